@@ -1,0 +1,88 @@
+/// A region of the API, or any server that speaks it.
+public struct Endpoint: Sendable, Hashable {
+  /// The name: `ovh-eu`; for a URL the URL itself.
+  public let name: String
+  /// The URL that paths are appended to, without a slash at the end: `https://eu.api.ovh.com/1.0`.
+  public let baseURL: String
+  /// Where OAuth2 tokens come from; nil where the region has none.
+  public let tokenURL: String?
+
+  /// Creates an endpoint as given.
+  /// - Parameters:
+  ///   - name: the name.
+  ///   - baseURL: the URL that paths are appended to, without a slash at the end.
+  ///   - tokenURL: where OAuth2 tokens come from.
+  public init(name: String, baseURL: String, tokenURL: String? = nil) {
+    self.name = name
+    self.baseURL = baseURL
+    self.tokenURL = tokenURL
+  }
+
+  /// The endpoints of the official clients.
+  public static let all: [Endpoint] = [
+    Endpoint(
+      name: "ovh-eu", baseURL: "https://eu.api.ovh.com/1.0", tokenURL: "https://www.ovh.com/auth/oauth2/token"),
+    Endpoint(
+      name: "ovh-ca", baseURL: "https://ca.api.ovh.com/1.0", tokenURL: "https://ca.ovh.com/auth/oauth2/token"),
+    Endpoint(
+      name: "ovh-us", baseURL: "https://api.us.ovhcloud.com/1.0",
+      tokenURL: "https://us.ovhcloud.com/auth/oauth2/token"),
+    Endpoint(name: "soyoustart-eu", baseURL: "https://eu.api.soyoustart.com/1.0"),
+    Endpoint(name: "soyoustart-ca", baseURL: "https://ca.api.soyoustart.com/1.0"),
+    Endpoint(name: "kimsufi-eu", baseURL: "https://eu.api.kimsufi.com/1.0"),
+    Endpoint(name: "kimsufi-ca", baseURL: "https://ca.api.kimsufi.com/1.0"),
+  ]
+
+  /// Finds an endpoint by its name, or takes a URL in place of one as the official clients do.
+  /// - Parameter name: a name of ``all``, or an `http` or `https` URL.
+  /// - Throws: ``OVHError`` of kind ``OVHError/Kind/configuration`` for any other text.
+  public init(named name: String) throws {
+    if name.contains("/") {
+      try self.init(url: name)
+      return
+    }
+    guard let endpoint = Self.all.first(where: { $0.name == name.lowercased() }) else {
+      let nearest = Suggestion.nearest(to: name, among: Self.all.map(\.name)).map { " (did you mean ‘\($0)’?)" } ?? ""
+      throw OVHError(
+        kind: .configuration, request: "endpoint",
+        message: "‘\(name)’ is no endpoint\(nearest); give one of "
+          + Self.all.map(\.name).joined(separator: ", ") + ", or a URL")
+    }
+    self = endpoint
+  }
+
+  /// Takes a URL as an endpoint.
+  /// - Parameter url: an absolute `http` or `https` URL without user, query and fragment.
+  /// - Throws: ``OVHError`` of kind ``OVHError/Kind/configuration`` for any other text.
+  public init(url: String) throws {
+    var text = url
+    while text.hasSuffix("/") { text.removeLast() }
+    let lower = text.lowercased()
+    guard let scheme = ["https://", "http://"].first(where: lower.hasPrefix) else {
+      throw Self.malformed(url, "does not begin with https:// or http://")
+    }
+    let rest = text.dropFirst(scheme.count)
+    let host = rest.prefix { $0 != "/" }
+    guard !host.isEmpty, !host.hasPrefix(":") else { throw Self.malformed(url, "names no host") }
+    guard !host.contains("@") else { throw Self.malformed("…", "holds a user name; credentials go elsewhere") }
+    guard text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), !text.contains("?"), !text.contains("#") else {
+      throw Self.malformed(url, "holds a query, a fragment or a character that no URL may hold")
+    }
+    self.init(name: text, baseURL: scheme + rest)
+  }
+
+  private static func malformed(_ url: String, _ problem: String) -> OVHError {
+    OVHError(
+      kind: .configuration, request: "endpoint",
+      message: "the endpoint URL ‘\(url)’ \(problem); write it like https://eu.api.ovh.com/1.0")
+  }
+
+  /// The absolute URL of a path; `/v1/…` and `/v2/…` replace the version that the base ends with.
+  func url(path: String) -> String {
+    guard path.hasPrefix("/v1/") || path.hasPrefix("/v2/") else { return baseURL + path }
+    for version in ["/1.0", "/v1", "/v2"] where baseURL.hasSuffix(version) {
+      return baseURL.dropLast(version.count) + path
+    }
+    return baseURL + path
+  }
+}

@@ -1,0 +1,98 @@
+public import FoundationEssentials
+
+/// A moment as the API sends it: RFC 3339 text with an offset, or a day.
+public struct APIDate: APIModel, Hashable, CustomStringConvertible {
+  /// The text as it came: `2020-10-18T13:44:30+00:00`.
+  public let text: String
+
+  /// Takes the text as it is.
+  /// - Parameter text: RFC 3339 text or a day `YYYY-MM-DD`.
+  public init(text: String) { self.text = text }
+
+  /// Creates the text of a moment, in whole seconds of UTC.
+  /// - Parameter date: the moment.
+  public init(_ date: Date) {
+    let seconds = Int64(date.timeIntervalSince1970.rounded(.down))
+    let (day, rest) = seconds.quotientAndRemainder(dividingBy: 86_400)
+    let days = rest < 0 ? day - 1 : day
+    let second = rest < 0 ? rest + 86_400 : rest
+    let (year, month, dayOfMonth) = Self.civil(days)
+    func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let date = "\(year)-\(two(month))-\(two(dayOfMonth))"
+    text = "\(date)T\(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60))+00:00"
+  }
+
+  /// Reads a moment from a string.
+  public init(json: JSONValue) throws(ModelError) { text = try String(json: json) }
+
+  /// The moment, or nil where the text is no date; a day alone counts from midnight UTC.
+  public var date: Date? {
+    var rest = Substring(text)
+    func digits(_ count: Int) -> Int64? {
+      let head = rest.prefix(count)
+      guard head.utf8.count == count, head.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
+      rest = rest.dropFirst(count)
+      return Int64(head)
+    }
+    func mark(_ marks: String) -> Bool {
+      guard let first = rest.first, marks.contains(first) else { return false }
+      rest = rest.dropFirst()
+      return true
+    }
+    guard let year = digits(4), mark("-"), let month = digits(2), mark("-"), let day = digits(2),
+      (1...12).contains(month), (1...31).contains(day)
+    else { return nil }
+    var seconds = Self.days(year, month, day) * 86_400
+    var fraction = 0.0
+    if !rest.isEmpty {
+      guard mark("Tt "), let hour = digits(2), mark(":"), let minute = digits(2), hour < 24, minute < 60 else {
+        return nil
+      }
+      seconds += hour * 3600 + minute * 60
+      if mark(":") {
+        guard let second = digits(2), second <= 60 else { return nil }
+        seconds += second
+        if mark(".") {
+          let decimals = rest.prefix { $0.isASCII && $0.isNumber }
+          guard let value = Double("0.\(decimals)") else { return nil }
+          fraction = value
+          rest = rest.dropFirst(decimals.count)
+        }
+      }
+      if rest.first == "+" || rest.first == "-" {
+        let east = rest.first == "+"
+        rest = rest.dropFirst()
+        guard let hours = digits(2) else { return nil }
+        _ = mark(":")
+        guard let minutes = digits(2) else { return nil }
+        seconds += (east ? -1 : 1) * (hours * 3600 + minutes * 60)
+      } else {
+        _ = mark("Zz")
+      }
+    }
+    return rest.isEmpty ? Date(timeIntervalSince1970: Double(seconds) + fraction) : nil
+  }
+
+  /// The text as it came.
+  public var description: String { text }
+
+  // Days since 1970-01-01 in the Gregorian calendar and back, by eras of 400 years that begin on 1 March.
+  private static func days(_ year: Int64, _ month: Int64, _ day: Int64) -> Int64 {
+    let shifted = month <= 2 ? year - 1 : year
+    let era = shifted / 400
+    let yearOfEra = shifted - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+  }
+
+  private static func civil(_ days: Int64) -> (year: Int64, month: Int64, day: Int64) {
+    let shifted = days + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (5 * dayOfYear + 2) / 153
+    let month = shiftedMonth + (shiftedMonth < 10 ? 3 : -9)
+    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+  }
+}
