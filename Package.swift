@@ -1,0 +1,77 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every Swift target is compiled with.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A Swift target of ours.
+func target(_ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil) -> Target {
+  .target(name: name, dependencies: dependencies, path: path, swiftSettings: settings)
+}
+
+/// The tests of a target.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+
+let package = Package(
+  name: "panier",
+  products: [
+    .executable(name: "panier", targets: ["panier"]),
+    .library(name: "PanierKit", targets: ["PanierKit"]),
+    .library(name: "PanierVM", targets: ["PanierVM", "PanierReference"]),
+    .library(name: "OVHClient", targets: ["OVHClient"]),
+    .library(name: "OVHSimulator", targets: ["OVHSimulator"]),
+    .library(name: "PanierTesting", targets: ["PanierTesting"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
+    .target(name: "CPanierVM", dependencies: ["CLua"]),
+    .target(name: "PanierStandardLibrary", path: "stdlib"),
+
+    target("PanierReference"),
+    target("PanierVM", ["CPanierVM", "PanierReference"]),
+    target("PanierTerminal"),
+    target("OVHClient", [httpClient, crypto, logging, nioCore]),
+    target("PanierOrdering", ["OVHClient"]),
+    target("OVHSimulator", ["OVHClient", hummingbird, crypto, logging, nioCore]),
+    target("PanierModules", ["PanierVM", "PanierReference", "PanierOrdering", "OVHClient", "PanierTerminal"]),
+    target(
+      "PanierKit",
+      ["PanierModules", "PanierVM", "PanierReference", "PanierOrdering", "OVHClient", "OVHSimulator"]),
+    target(
+      "PanierShell",
+      [
+        "PanierKit", "PanierModules", "PanierVM", "PanierReference", "PanierOrdering", "OVHClient", "OVHSimulator",
+        "PanierTerminal", "PanierStandardLibrary",
+      ]),
+    target("PanierTesting", ["PanierKit", "PanierShell", "OVHSimulator", "OVHClient", "PanierTerminal"]),
+    .executableTarget(
+      name: "panier",
+      dependencies: ["PanierShell", "OVHClient", "OVHSimulator", argumentParser],
+      swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu2x
+)

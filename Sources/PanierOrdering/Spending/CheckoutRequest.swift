@@ -1,0 +1,26 @@
+/// What a caller asks the guard to buy.
+public struct CheckoutRequest: Sendable {
+  /// The cart to order.
+  public var cartID: String
+  /// The quote that the caller saw; the order must still be exactly that.
+  public var shown: Quote?
+  /// The most that the caller allows for this order, with tax.
+  public var maximum: Money?
+  /// Whether the 14-day right of withdrawal is given up. Never implied.
+  public var waivesRetraction: Bool
+  /// Whether the account's default payment method is charged at once.
+  public var paysAutomatically: Bool
+  /// The items that are only sold when the right of withdrawal is given up: names of domains.
+  public var needsWaiver: [String]
+  /// Where the script asks: `order.lua:31`.
+  public var location: String?
+
+  /// Creates a request that waives and pays nothing.
+  /// - Parameter cartID: the cart to order.
+  public init(cartID: String) {
+    self.cartID = cartID
+    waivesRetraction = false
+    paysAutomatically = false
+    needsWaiver = []
+  }
+}

@@ -1,0 +1,63 @@
+/// Why the guard did not order.
+///
+/// Every case but ``stateUnknown(cartID:reason:)`` means that nothing was posted.
+public enum PurchaseRefusal: Error, Sendable, Hashable {
+  /// The total is above the budget of this run; holds the total, what earlier orders of the run took, and the budget.
+  case overBudget(total: Money, spent: Money, budget: Money)
+  /// The total is above what the call allows.
+  case overMaximum(total: Money, maximum: Money)
+  /// A limit is in another currency than the order; holds the limit's name as the operator wrote it.
+  case limitInOtherCurrency(total: Money, limit: Money, name: String)
+  /// The order is no longer what was shown; holds the difference in words.
+  case changed(String)
+  /// The operator did not confirm; holds what was typed.
+  case declined(total: Money, typed: String)
+  /// There was no terminal to ask on and `--yes` was not given.
+  case nobodyToAsk(total: Money, endpoint: String, location: String?)
+  /// The items are only sold when the right of withdrawal is given up, and the call does not give it up.
+  case needsWaiver([String])
+  /// The same cart is being checked out by another call of this run.
+  case alreadyInProgress(cartID: String)
+  /// The cart was ordered before, or an earlier checkout of it has an unknown outcome.
+  case locked(cartID: String)
+  /// The answer to POST checkout was lost and the API's records do not tell whether an order was made.
+  case stateUnknown(cartID: String, reason: String)
+}
+
+extension PurchaseRefusal: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .overBudget(let total, let spent, let budget):
+      "the order costs \(total) with tax, \(PurchaseRefusal.excess(total, spent, budget)) more than "
+        + (spent.ucents == 0 ? "the budget of \(budget)" : "what is left of the budget of \(budget) after \(spent)")
+        + "; nothing was ordered"
+    case .overMaximum(let total, let maximum):
+      "the order costs \(total) with tax, \(PurchaseRefusal.excess(total, .zero(total.currency), maximum)) more than "
+        + "max = \(maximum); nothing was ordered"
+    case .limitInOtherCurrency(let total, let limit, let name):
+      "the order costs \(total) with tax, but \(name) is \(limit); give it in \(total.currency); nothing was ordered"
+    case .changed(let difference):
+      "the order is not what was quoted: \(difference); nothing was ordered, ask for a new quote"
+    case .declined(let total, let typed):
+      "the order for \(total) with tax was not confirmed"
+        + (typed.isEmpty ? "" : " ('\(typed)' was typed)") + "; nothing was ordered"
+    case .nobodyToAsk(let total, let endpoint, let location):
+      "\(location.map { "\($0) wants to order" } ?? "the order") for \(total) with tax at \(endpoint), and there is no "
+        + "terminal to confirm it on; nothing was ordered, repeat with --yes if the amount is right"
+    case .needsWaiver(let names):
+      "\(names.joined(separator: ", ")): domains are only sold when the 14-day right of withdrawal is given up; "
+        + "say so with checkout{ waive_retraction = true }"
+    case .alreadyInProgress(let cartID):
+      "cart \(cartID) is being checked out by another call; wait for its end"
+    case .locked(let cartID):
+      "cart \(cartID) was checked out before; make a new cart for another order"
+    case .stateUnknown(let cartID, let reason):
+      "the answer to the checkout of cart \(cartID) was lost (\(reason)), and it is not known whether an order was "
+        + "made; look at your orders before you try again"
+    }
+  }
+
+  private static func excess(_ total: Money, _ spent: Money, _ limit: Money) -> Money {
+    Money(ucents: total.ucents + spent.ucents - limit.ucents, currency: total.currency)
+  }
+}
