@@ -1,0 +1,37 @@
+/// Says what keeps a cart from being ordered: the only judge of configurations.
+struct CheckoutJudge {
+  var cart: Cart
+  var finder: ProductFinder
+  var contacts: [Contact]
+
+  /// Refuses a cart with every reason, one a line.
+  func judge() throws(Refusal) {
+    var problems: [String] = []
+    for item in cart.items {
+      guard let product = finder.product(of: item) else {
+        problems.append("Plan code not found: \(item.planCode)")
+        continue
+      }
+      problems += fieldProblems(item, product)
+      problems += product.objections(in: cart)
+    }
+    guard problems.isEmpty else { throw .badRequest(problems.joined(separator: "\n")) }
+  }
+
+  private func fieldProblems(_ item: CartItem, _ product: any CartProduct) -> [String] {
+    var problems: [String] = []
+    for requirement in product.requirements {
+      let label = requirement.label
+      let values = item.configurations.filter { $0.label == label }.map(\.value)
+      if values.count > 1 { problems.append("Custom field \(label) is duplicated for product \(product.name)") }
+      guard let value = values.first else {
+        if requirement.isNeeded { problems.append("Custom field \(label) is mandatory for product \(product.name)") }
+        continue
+      }
+      if !requirement.accepts(value, contacts: contacts) {
+        problems.append("Custom field \(label) has an invalid value for product \(product.name)")
+      }
+    }
+    return problems
+  }
+}

@@ -1,0 +1,79 @@
+/// A subsidiary: what decides catalogue, currency, tax and the writing of prices.
+struct Subsidiary: Hashable, Sendable {
+  /// The code as asked for, in upper case.
+  var code: String
+  /// The currency of its prices.
+  var currency: String
+  /// Its tax in percent.
+  var taxPercent: Int64
+  /// What one EUR costs, in ten-thousandths of the currency.
+  var euroRate: Int64
+
+  /// The subsidiary of a code; nil where there is none. Codes are in upper case.
+  ///
+  /// CZ, EU, FI and LT are served the catalogue of IE, as the API serves it.
+  init?(_ code: String) {
+    let catalogue = ["CZ", "EU", "FI", "LT"].contains(code) ? "IE" : code
+    guard let fields = TableReader.fields(of: catalogue, in: SubsidiaryData.text), fields.count == 3,
+      let tax = Int64(fields[1]), let rate = Int64(fields[2])
+    else { return nil }
+    self.code = code
+    currency = String(fields[0])
+    taxPercent = tax
+    euroRate = rate
+  }
+
+  /// Every code that is served.
+  static let codes: [String] =
+    (TableReader.lines(of: SubsidiaryData.text).map { String($0[0]) } + ["CZ", "EU", "FI", "LT"]).sorted()
+
+  /// An amount in EUR in the subsidiary's currency, rounded to what the currency is sold in.
+  func convert(_ euros: Amount) -> Amount {
+    guard currency != "EUR" else { return euros }
+    return euros.share(euroRate, of: 10_000, step: currency == "XOF" ? 100 : 1)
+  }
+
+  /// An amount as its customers read it: `6.99 €` in FR, `€ 16.99` in IE.
+  func text(_ amount: Amount) -> String {
+    let digits = (amount.ucents < 0 ? -amount : amount).text
+    let sign = amount.ucents < 0 ? "-" : ""
+    switch (currency, code) {
+    case ("EUR", "IE"), ("EUR", "NL"), ("EUR", "EU"), ("EUR", "CZ"), ("EUR", "FI"), ("EUR", "LT"):
+      return "€ \(sign)\(digits)"
+    case ("EUR", _): return "\(sign)\(digits) €"
+    case ("GBP", _): return "\(sign)£\(digits)"
+    case ("USD", "US"), ("CAD", "CA"), ("AUD", _): return "\(sign)$\(digits)"
+    case ("USD", _), ("CAD", _): return "\(sign)\(digits) $"
+    case ("PLN", _): return "\(sign)\(digits) zł"
+    case ("INR", _): return "\(sign)₹\(digits)"
+    default: return "\(sign)\(digits) \(currency)"
+    }
+  }
+
+  /// The language of its texts.
+  var language: Language {
+    switch code {
+    case "FR", "QC", "MA", "SN", "TN": .french
+    default: .english
+    }
+  }
+
+  /// An amount as an `order.Price`.
+  /// - Parameters:
+  ///   - amount: the amount.
+  ///   - ucents: whether `priceInUcents` is told: items and offers tell it, order lines do not.
+  func price(_ amount: Amount, ucents: Bool = false) -> JSONValue {
+    var members = [
+      JSONMember(key: "currencyCode", value: .string(currency)),
+      JSONMember(key: "text", value: .string(text(amount))),
+      JSONMember(key: "value", value: amount.number),
+    ]
+    if ucents { members.append(JSONMember(key: "priceInUcents", value: .integer(amount.ucents))) }
+    return .object(members)
+  }
+}
+
+/// A language the simulator writes in.
+enum Language: Hashable, Sendable {
+  case english, french
+}

@@ -1,0 +1,133 @@
+import FoundationEssentials
+
+/// `/me/order`: what became of carts.
+enum OrderRoutes {
+  static let table: [String: Handler] = [
+    "GET /me/order": list,
+    "GET /me/order/{orderId}": show,
+    "GET /me/order/{orderId}/status": status,
+    "GET /me/order/{orderId}/details": details,
+    "GET /me/order/{orderId}/details/{orderDetailId}": detail,
+    "GET /me/order/{orderId}/details/{orderDetailId}/extension": detailExtension,
+    "GET /me/order/{orderId}/followUp": followUp,
+    "GET /me/order/{orderId}/associatedObject": associatedObject,
+    "POST /me/order/{orderId}/retraction": retract,
+    "POST /me/order/{orderId}/waiveRetraction": waive,
+  ]
+
+  static func list(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {
+    let account = try call.account()
+    let from = call.query["date.from"].flatMap(Timestamp.parse)
+    let to = call.query["date.to"].flatMap(Timestamp.parse)
+    let orders = state.orders.filter { order in
+      // Dates are compared as they are told: by whole seconds.
+      let date = Date(timeIntervalSince1970: order.date.timeIntervalSince1970.rounded(.down))
+      return order.account == account && from.map { date >= $0 } ?? true && to.map { date <= $0 } ?? true
+    }
+    return .ids(orders.map(\.id))
+  }
+
+  static func show(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {
+    try order(state, call).json
+  }
+
+  static func status(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {
+    .string(try order(state, call).status(at: call.now))
+  }
+
+  static func details(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {
+    let order = try order(state, call)
+    guard call.now.timeIntervalSince(order.date) >= order.detailsAppear else { return [] }
+    return .ids(order.details.map(\.id))
+  }
+
+  static func detail(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {
+    let order = try order(state, call)
+    let detail = try detail(of: order, call)
+    let subsidiary = Subsidiary(order.subsidiary)
+    let status = order.status(at: call.now)
+    return [
+      "cancelled": .bool(status == "cancelled"),
+      "description": .string(detail.line.description),
+      "detailType": .string(detail.line.type),
+      "domain": .string(status == "delivered" ? detail.service ?? "*" : detail.line.domain),
+      "orderDetailId": .integer(detail.id),
+      "quantity": .string(String(detail.line.quantity)),
+      "totalPrice": subsidiary?.price(detail.line.total) ?? nil,
+      "unitPrice": subsidiary?.price(detail.line.unitPrice) ?? nil,
+    ]
+  }
+
+  static func detailExtension(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {
+    let detail = try detail(of: order(state, call), call)
+    return [
+      "order": [
+        "action": "installation",
+        "configurations": .array(
+          detail.configurations.map { ["label": .string($0.label), "value": .string($0.value)] }),
+        "plan": [
+          "code": .string(detail.planCode),
+          "duration": .string(detail.duration),
+          "pricingMode": .string(detail.pricingMode),
+          "product": ["name": .string(detail.productName)],
+          "quantity": .integer(detail.line.quantity),
+        ],
+        "type": "plan",
+      ]
+    ]
+  }
+
+  static func followUp(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {
+    let order = try order(state, call)
+    return FollowUp(order: order, now: call.now).json
+  }
+
+  static func associatedObject(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {
+    let order = try order(state, call)
+    guard order.payment != nil else { throw .notFound("No object is associated with order \(order.id)") }
+    return order.retraction == nil
+      ? ["id": "FR\(order.id)", "type": "Bill"] : ["id": "RE\(order.id)", "type": "Refund"]
+  }
+
+  static func retract(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {
+    let index = try index(state, call)
+    let order = state.orders[index]
+    guard !order.isRetractionWaived, order.retraction == nil,
+      call.now.timeIntervalSince(order.date) <= 14 * 86400
+    else { throw .badRequest("The retraction right of order \(order.id) is waived, used or over") }
+    state.orders[index].retraction = call.now
+    return nil
+  }
+
+  static func waive(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {
+    let index = try index(state, call)
+    guard !state.orders[index].isRetractionWaived else {
+      throw .badRequest("The retraction right of order \(state.orders[index].id) is waived already")
+    }
+    state.orders[index].isRetractionWaived = true
+    return nil
+  }
+
+  /// The order of a call, if it is the caller's.
+  static func order(_ state: SimulatorState, _ call: Call) throws(Refusal) -> Order {
+    state.orders[try index(state, call)]
+  }
+
+  /// The place of the order of a call, if it is the caller's.
+  static func index(_ state: SimulatorState, _ call: Call) throws(Refusal) -> Int {
+    let account = try call.account()
+    let id = call.id("orderId")
+    guard let index = state.orders.firstIndex(where: { $0.id == id && $0.account == account }) else {
+      throw .notFound("The requested object (orderId = \(id)) does not exist")
+    }
+    return index
+  }
+
+  private static func detail(of order: Order, _ call: Call) throws(Refusal) -> Order.Detail {
+    let id = call.id("orderDetailId")
+    guard let detail = order.details.first(where: { $0.id == id }) else {
+      throw .notFound("The requested object (orderDetailId = \(id)) does not exist")
+    }
+    return detail
+  }
+}

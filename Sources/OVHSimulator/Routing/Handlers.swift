@@ -1,0 +1,36 @@
+/// What answers each route.
+enum Handlers {
+  /// All handlers by method and template.
+  private static let table: [String: Handler] = {
+    let parts = [
+      AuthRoutes.table, CartRoutes.table, ItemRoutes.table, DomainCartRoutes.table, CheckoutRoutes.table,
+      OrderRoutes.table, PaymentRoutes.table, AccountRoutes.table, ContactRoutes.table,
+    ]
+    return parts.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
+  }()
+
+  /// The handler of a route, with the values that the general form of its template adds.
+  static func handler(for match: RouteTable.Match) -> (handler: Handler, values: [String: String])? {
+    let key = "\(match.route.method) \(match.route.template)"
+    if let handler = table[key] { return (handler, match.values) }
+    guard let (template, product) = general(match.route.template),
+      let handler = table["\(match.route.method) \(template)"]
+    else { return nil }
+    return (handler, match.values.merging(["product": product]) { $1 })
+  }
+
+  /// The form that the routes of all products have in common: `/order/cart/{cartId}/{product}`.
+  private static func general(_ template: String) -> (template: String, product: String)? {
+    for (prefix, index) in [
+      ("/order/cart/{cartId}/", 3), ("/order/catalog/public/", 3), ("/order/cartServiceOption/", 2),
+    ]
+    where template.hasPrefix(prefix) {
+      var segments = template.split(separator: "/").map(String.init)
+      guard segments.indices.contains(index) else { return nil }
+      let product = segments[index]
+      segments[index] = "{product}"
+      return ("/" + segments.joined(separator: "/"), product)
+    }
+    return nil
+  }
+}

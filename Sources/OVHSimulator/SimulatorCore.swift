@@ -1,0 +1,134 @@
+public import FoundationEssentials
+import OVHClient
+
+/// The simulated API as a value: what it remembers, and a function from a request to an answer.
+///
+/// The time is handed in and all chance comes from the seed, so that the same requests at the same times get the same
+/// answers, byte for byte.
+public struct SimulatorCore: Sendable {
+  /// The largest body that is read, in bytes.
+  static let maximumBody = 1 << 20
+
+  /// What the simulator is like.
+  public let configuration: SimulatorConfiguration
+  /// What it remembers.
+  var state: SimulatorState
+
+  /// A simulator that nobody has called yet.
+  /// - Parameter configuration: its seed, account and pace.
+  public init(configuration: SimulatorConfiguration = SimulatorConfiguration()) {
+    self.configuration = configuration
+    state = SimulatorState(configuration)
+  }
+
+  /// Answers one call of the API.
+  /// - Parameters:
+  ///   - request: the call, with the path below the base.
+  ///   - now: the time on the caller's clock.
+  /// - Returns: the answer with what happens to it on the wire; a refusal is an answer too.
+  public mutating func handle(_ request: SimulatorRequest, at now: Date) -> SimulatorResponse {
+    state.answers += 1
+    let time = state.clock.time(at: now)
+    let match = RouteTable.shared.match(method: request.method, path: request.path)
+    let fault = takeFault(request, template: match?.route.template)
+    var response: SimulatorResponse
+    switch fault?.kind {
+    case .dropBeforeCommit:
+      response = SimulatorResponse(status: 503)
+      response.delivery = .dropped
+    case .status: response = fault?.response ?? SimulatorResponse(status: 500)
+    default: response = answer(request, match, at: time)
+    }
+    switch fault?.kind {
+    case .dropAfterCommit: response.delivery = .dropped
+    case .truncate: response.delivery = .truncated
+    case .garbage: response.body = Array("<html><body>\u{FFFD} upstream</body></html".utf8)
+    case .delay: response.delayMilliseconds += fault?.milliseconds ?? 0
+    default: break
+    }
+    response.delayMilliseconds += configuration.latencyMilliseconds
+    response.headers.append(HeaderField("X-Ovh-QueryID", queryID(at: time)))
+    return response
+  }
+
+  private mutating func answer(
+    _ request: SimulatorRequest, _ match: RouteTable.Match?, at time: Date
+  ) -> SimulatorResponse {
+    do throws(Refusal) {
+      guard let match, let (handler, values) = Handlers.handler(for: match) else { throw .noSuchURL }
+      let caller = try Authenticator.caller(
+        of: request, authentication: match.route.authentication, state: &state, now: time)
+      guard let query = FormFields(request.query) else { throw .badRequest("Invalid query string") }
+      let body = try self.body(of: request)
+      try InputValidator.validate(match, query: query, body: body)
+      let call = Call(
+        values: values, query: query, body: body, caller: caller, now: time, configuration: configuration,
+        applicationKey: request.header("x-ovh-application"), origin: request.origin)
+      return SimulatorResponse(status: 200, json: try handler(&state, call))
+    } catch {
+      return error.response
+    }
+  }
+
+  private func body(of request: SimulatorRequest) throws(Refusal) -> JSONValue {
+    guard !request.body.isEmpty, request.method != "GET" else { return nil }
+    guard request.body.count <= Self.maximumBody else {
+      throw Refusal(413, .named("Client::BadRequest"), "The body is larger than \(Self.maximumBody) bytes")
+    }
+    do {
+      return try JSONParser.parse(request.body)
+    } catch {
+      throw .badRequest("Invalid JSON received: \(error.reason) at byte \(error.offset)")
+    }
+  }
+
+  /// The fault that strikes a call, which is thereby used up once.
+  private mutating func takeFault(_ request: SimulatorRequest, template: String?) -> Fault? {
+    let struck = state.faults.firstIndex {
+      $0.strikes(method: request.method, template: template, path: request.path)
+    }
+    guard let index = struck else { return chaos(request) }
+    guard state.faults[index].skip == 0 else {
+      state.faults[index].skip -= 1
+      return nil
+    }
+    let fault = state.faults[index]
+    state.faults[index].times -= 1
+    if state.faults[index].times <= 0 { state.faults.remove(at: index) }
+    return fault
+  }
+
+  /// A fault for no reason, for reads only, where the configuration asks for some.
+  private func chaos(_ request: SimulatorRequest) -> Fault? {
+    guard configuration.chaosPercent > 0, request.method == "GET" else { return nil }
+    let dice = SeededGenerator.hash("chaos \(state.answers)", seed: configuration.seed)
+    guard dice % 100 < UInt64(configuration.chaosPercent) else { return nil }
+    var fault = Fault(route: "*", kind: .status, times: 1)
+    switch dice / 100 % 5 {
+    case 0: fault.status = 500
+    case 1: fault.status = 503
+    case 2:
+      fault.status = 429
+      fault.retryAfter = 1
+    case 3: fault.kind = .dropBeforeCommit
+    default:
+      fault.kind = .delay
+      fault.milliseconds = 500
+    }
+    return fault
+  }
+
+  private func queryID(at time: Date) -> String {
+    let seconds = UInt64(max(0, time.timeIntervalSince1970))
+    let hash = SeededGenerator.hash("query \(state.answers)", seed: configuration.seed)
+    return "EU.sim-1.\(String(seconds, radix: 16)).\(state.answers).\(String(hash, radix: 16))"
+  }
+}
+
+extension SimulatorRequest {
+  /// The scheme, host and port of the URL.
+  fileprivate var origin: String {
+    let afterScheme = url.firstRange(of: "://")?.upperBound ?? url.startIndex
+    return String(url[..<(url[afterScheme...].firstIndex(of: "/") ?? url.endIndex)])
+  }
+}

@@ -1,0 +1,54 @@
+import FoundationEssentials
+
+/// Everything a simulator remembers.
+struct SimulatorState: Codable, Sendable {
+  /// The version of the form in which the state is written to a file.
+  static let version = 1
+
+  var version = Self.version
+  var generator: SeededGenerator
+  /// The last identifier given away; identifiers exceed 32 bits as the API's do.
+  private var lastIdentifier: Int64 = 4_294_967_296
+  /// How many answers were given; part of the query's identifier.
+  var answers: Int64 = 0
+  var account: Account
+  var applications: [Application] = []
+  var credentials: [Credential] = []
+  var clients: [OAuthClient] = []
+  var tokens: [String: AccessToken] = [:]
+  var carts: [String: Cart] = [:]
+  var orders: [Order] = []
+  var contacts: [Contact] = []
+  var faults: [Fault] = []
+  var clock = SimulatorClock()
+
+  /// The state of a simulator nobody has called yet.
+  init(_ configuration: SimulatorConfiguration) {
+    generator = SeededGenerator(seed: configuration.seed)
+    account = Account(configuration.account)
+    for known in configuration.credentials {
+      var application = self.application(key: known.applicationKey)
+      if application == nil {
+        let added = Application(
+          id: identifier(), key: known.applicationKey, secret: known.applicationSecret, name: known.applicationKey)
+        applications.append(added)
+        application = added
+      }
+      guard let application else { continue }
+      credentials.append(
+        Credential(
+          id: identifier(), applicationID: application.id, consumerKey: known.consumerKey, status: .validated,
+          rules: known.rules, creation: Date(timeIntervalSince1970: 1_735_689_600), validationToken: ""))
+    }
+    contacts.append(Contact(id: identifier(), fields: Contact.standard))
+  }
+
+  /// A new identifier, greater than all before.
+  mutating func identifier() -> Int64 {
+    lastIdentifier += Int64(generator.next() % 97) + 1
+    return lastIdentifier
+  }
+
+  /// The application of a key.
+  func application(key: String) -> Application? { applications.first { $0.key == key } }
+}

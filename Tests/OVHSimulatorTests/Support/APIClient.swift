@@ -1,0 +1,119 @@
+import FoundationEssentials
+import OVHClient
+import Synchronization
+
+@testable import OVHSimulator
+
+/// A clock that moves only when it is told to.
+final class ManualClock: Sendable {
+  private let seconds: Mutex<Double>
+
+  /// Creates a clock at 2026-11-24 04:00 UTC.
+  init(_ seconds: Double = 1_795_492_800) { self.seconds = Mutex(seconds) }
+
+  var now: Date { Date(timeIntervalSince1970: seconds.withLock { $0 }) }
+
+  func advance(_ amount: Double) { seconds.withLock { $0 += amount } }
+}
+
+/// What came back from a call.
+struct Answer {
+  var response: SimulatorResponse
+
+  var status: Int { response.status }
+  /// The body as JSON; `null` where it is not JSON.
+  var json: JSONValue { (try? JSONParser.parse(response.body)) ?? .null }
+  var text: String { String(decoding: response.body, as: UTF8.self) }
+  var message: String? { json["message"]?.string }
+
+  subscript(key: String) -> JSONValue { json[key] ?? .null }
+
+  /// The value of a price.
+  func price(_ keys: String...) -> String? {
+    var value = json
+    for key in keys { value = value[key] ?? .null }
+    return value["value"].map(JSONWriter.text)
+  }
+}
+
+/// Calls a simulator in this process, signed or not.
+struct APIClient {
+  let simulator: Simulator
+  let clock: ManualClock
+  var key = "simulator"
+  var secret = "simulator-secret"
+  var consumer = "simulator-consumer"
+  var isSigned = true
+
+  init(_ configuration: SimulatorConfiguration = SimulatorConfiguration()) {
+    let clock = ManualClock()
+    self.clock = clock
+    simulator = Simulator(configuration: configuration, clock: { clock.now })
+  }
+
+  /// The same client without signature.
+  var anonymous: APIClient {
+    var copy = self
+    copy.isSigned = false
+    return copy
+  }
+
+  /// Calls a path below the base, or a control below `/_simulator`.
+  @discardableResult
+  func call(
+    _ method: String, _ target: String, _ body: JSONValue? = nil, headers extra: [HeaderField] = []
+  ) -> Answer {
+    let bytes = body.map(JSONWriter.bytes) ?? []
+    return send(method, target, bytes, headers: extra)
+  }
+
+  /// Calls with the bytes of a body.
+  func send(_ method: String, _ target: String, _ body: [UInt8], headers extra: [HeaderField] = []) -> Answer {
+    let isControl = target.hasPrefix("/_simulator") || target.hasPrefix("/auth/oauth2")
+    let path = isControl ? target : "/1.0" + target
+    let url = "https://simulator.panier.invalid" + path
+    var headers = [HeaderField("X-Ovh-Application", key)] + extra
+    if isSigned {
+      let timestamp = String(Int(clock.now.timeIntervalSince1970))
+      let signature = Authenticator.signature(
+        secret: secret, consumerKey: consumer, method: method, url: url, body: body, timestamp: timestamp)
+      headers += [
+        HeaderField("X-Ovh-Consumer", consumer), HeaderField("X-Ovh-Timestamp", timestamp),
+        HeaderField("X-Ovh-Signature", signature),
+      ]
+    }
+    return Answer(
+      response: simulator.answer(method: method, target: path, url: url, headers: headers, body: body))
+  }
+
+  func get(_ target: String) -> Answer { call("GET", target) }
+
+  @discardableResult
+  func post(_ target: String, _ body: JSONValue? = nil) -> Answer { call("POST", target, body) }
+
+  /// Makes a cart and gives its path.
+  func cart(_ subsidiary: String = "FR", assigned: Bool = true) -> String {
+    let path = "/order/cart/" + (post("/order/cart", ["ovhSubsidiary": .string(subsidiary)])["cartId"].string ?? "")
+    if assigned { post(path + "/assign") }
+    return path
+  }
+
+  /// Adds a name to a cart, ready for checkout, and gives the item's path.
+  @discardableResult
+  func add(_ domain: String, to cart: String, years: Int = 1) -> String {
+    let item = post(cart + "/domain", ["domain": .string(domain), "duration": "P\(years)Y"])
+    let path = cart + "/item/" + JSONWriter.text(item["itemId"])
+    post(path + "/configuration", ["label": "OWNER_LEGAL_AGE", "value": true])
+    return path
+  }
+
+  /// Orders one name and gives the identifier of the order as text.
+  func order(_ domain: String, pays: Bool = false) -> String {
+    let cart = cart()
+    add(domain, to: cart)
+    let order = post(
+      cart + "/checkout",
+      ["waiveRetractationPeriod": true, "autoPayWithPreferredPaymentMethod": .bool(pays)])
+    return JSONWriter.text(order["orderId"])
+  }
+}
