@@ -52,15 +52,12 @@ public final class OVHClient: Sendable {
     return try await perform(request, path: path, shown: shown)
   }
 
-  /// Makes one call that spends: sent once, and never given up once it is under way.
+  /// Makes one call that spends: sent once, and not given up once it is under way.
   func spend(_ request: APIRequest) async throws -> APIResponse {
     var request = request
     request.isRepeatable = false
     let path = try CallPath(request.path, method: request.method)
-    let shown = Self.shown(request, path)
-    try Self.checkCancellation(shown)
-    // a task of its own, because a request that was given up may still have become an order
-    return try await Task { [request] in try await self.perform(request, path: path, shown: shown) }.value
+    return try await perform(request, path: path, shown: Self.shown(request, path), isShielded: true)
   }
 
   /// Releases the transport's connections.
@@ -73,7 +70,9 @@ public final class OVHClient: Sendable {
 
   // MARK: - One call
 
-  private func perform(_ request: APIRequest, path: CallPath, shown: String) async throws -> APIResponse {
+  private func perform(
+    _ request: APIRequest, path: CallPath, shown: String, isShielded: Bool = false
+  ) async throws -> APIResponse {
     let isWrite = request.method != .get
     let url = endpoint.url(path: path.encoded) + Self.query(path.query, request.query)
     let number = calls.add(1, ordering: .relaxed).newValue
@@ -83,10 +82,14 @@ public final class OVHClient: Sendable {
       let trace = Tracer(options: options, call: number, attempt: attempt, method: request.method.rawValue, url: url)
       try await waitForTurn(trace, shown)
       let outgoing = try await signed(request, path: path, url: url, shown: shown)
+      try Self.checkCancellation(shown)
       let failure: OVHError
       var retryAfter: Duration?
       do {
-        let answer = try await send(outgoing, trace)
+        // a request that spends goes on in a task of its own: given up half-way, it may still have become an order
+        let answer =
+          isShielded
+          ? try await Task { try await self.send(outgoing, trace) }.value : try await send(outgoing, trace)
         if (200..<300).contains(answer.status) {
           return APIResponse(
             status: answer.status, body: answer.body, queryID: answer.queryID, request: shown, isWrite: isWrite)

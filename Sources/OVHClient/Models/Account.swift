@@ -16,7 +16,7 @@ public struct Account: APIModel, Hashable {
   public let country: String?
   /// The language: `fr_FR`.
   public let language: String?
-  /// `individual`, `corporation`, …
+  /// `individual`, `corporation` and the like.
   public let legalForm: String?
   /// `complete` or `incomplete`.
   public let state: String?

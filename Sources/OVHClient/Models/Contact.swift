@@ -10,7 +10,7 @@ public struct Contact: APIModel, Hashable {
   public let email: String?
   /// The phone number.
   public let phone: String?
-  /// `individual`, `corporation`, …
+  /// `individual`, `corporation` and the like.
   public let legalForm: String?
   /// The organisation.
   public let organisationName: String?

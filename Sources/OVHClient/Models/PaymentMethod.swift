@@ -6,7 +6,7 @@ public struct PaymentMethod: APIModel, Hashable {
   public let isDefault: Bool
   /// Only `VALID` can pay.
   public let status: PaymentMethodStatus?
-  /// `CREDIT_CARD`, `SEPA_DIRECT_DEBIT`, …
+  /// `CREDIT_CARD`, `SEPA_DIRECT_DEBIT` and the like.
   public let paymentType: String
   /// The brand of a card.
   public let paymentSubType: String?

@@ -1,6 +1,6 @@
 /// A registered means that can pay an order (`billing.order.RegisteredPaymentMean`).
 public struct RegisteredPaymentMean: APIModel, Hashable {
-  /// `fidelityAccount`, `ovhAccount`, `creditCard`, …
+  /// `fidelityAccount`, `ovhAccount`, `creditCard` and the like.
   public let paymentMean: String
 
   /// Reads the model; unknown keys are ignored.

@@ -127,4 +127,18 @@ import Testing
     goOn.continuation.finish()
     #expect(try await task.value.id == 7)
   }
+
+  @Test func sendsNothingWhenCancelledBefore() async {
+    var options = ManualClock().options(requestsPerMinute: 1)
+    options.sleep = { _ in throw CancellationError() }
+    let transport = ScriptedTransport(json: #"{"orderId":7}"#)
+    let client = testClient(transport, credentials: .accessToken("t"), options: options)
+    _ = try? await client.call(APIRequest(.get, "/me"))
+    let error = await failure {
+      try await client.placeOrder(cart: testCart, autoPay: false, waiveRetraction: false)
+    }
+    #expect(error?.kind == .cancelled)
+    #expect(error?.mayHaveHappened == false)
+    #expect(transport.lines == ["GET https://eu.api.ovh.com/1.0/me"])
+  }
 }
