@@ -12,7 +12,7 @@ struct SimulatorState: Codable, Sendable {
   /// How many answers were given; part of the query's identifier.
   var answers: Int64 = 0
   var account: Account
-  var applications: [Application] = []
+  var applications: [ClientApplication] = []
   var credentials: [Credential] = []
   var clients: [OAuthClient] = []
   var tokens: [String: AccessToken] = [:]
@@ -29,7 +29,7 @@ struct SimulatorState: Codable, Sendable {
     for known in configuration.credentials {
       var application = self.application(key: known.applicationKey)
       if application == nil {
-        let added = Application(
+        let added = ClientApplication(
           id: identifier(), key: known.applicationKey, secret: known.applicationSecret, name: known.applicationKey)
         applications.append(added)
         application = added
@@ -50,5 +50,5 @@ struct SimulatorState: Codable, Sendable {
   }
 
   /// The application of a key.
-  func application(key: String) -> Application? { applications.first { $0.key == key } }
+  func application(key: String) -> ClientApplication? { applications.first { $0.key == key } }
 }

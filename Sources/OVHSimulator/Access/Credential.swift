@@ -1,7 +1,7 @@
 import FoundationEssentials
 
 /// An application that may ask for consumer keys.
-struct Application: Codable, Sendable, Hashable {
+struct ClientApplication: Codable, Sendable, Hashable {
   var id: Int64
   var key: String
   var secret: String

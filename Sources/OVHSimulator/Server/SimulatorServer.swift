@@ -1,0 +1,103 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import OVHClient
+
+/// The simulator as an HTTP server: the API below `/1.0` and `/v1`, its controls below `/_simulator`.
+public struct SimulatorServer: Sendable {
+  /// The simulator that answers.
+  public let simulator: Simulator
+  /// The address that is listened on.
+  public let host: String
+  /// The port that is asked for; 0 lets the system choose one.
+  public let port: Int
+  private let onReady: @Sendable (Int) async -> Void
+
+  /// Creates a server; ``run()`` starts it.
+  /// - Parameters:
+  ///   - simulator: the simulator that answers.
+  ///   - host: the address to listen on.
+  ///   - port: the port to listen on, 0 to 65535; 0 lets the system choose one.
+  ///   - onReady: told the port once connections are accepted.
+  public init(
+    simulator: Simulator, host: String = "127.0.0.1", port: Int = 0,
+    onReady: @escaping @Sendable (Int) async -> Void = { _ in }
+  ) {
+    self.simulator = simulator
+    self.host = host
+    self.port = port
+    self.onReady = onReady
+  }
+
+  /// Serves until the task is cancelled.
+  /// - Throws: what the system answers when the address cannot be listened on.
+  public func run() async throws {
+    var logger = Logger(label: "panier.simulator")
+    logger.logLevel = .critical
+    let onReady = onReady
+    let application = Application(
+      responder: SimulatorResponder(simulator: simulator),
+      configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: "panier-simulator"),
+      onServerRunning: { channel in await onReady(channel.localAddress?.port ?? 0) },
+      logger: logger)
+    try await application.run()
+  }
+}
+
+/// Hands requests to a simulator and its answers to the wire, faults included.
+struct SimulatorResponder: HTTPResponder {
+  /// A request with the connection it came on, which a fault may end.
+  struct Context: InitializableFromSource, RequestContext {
+    var coreContext: CoreRequestContextStorage
+    let channel: any Channel
+
+    init(source: ApplicationRequestContextSource) {
+      coreContext = CoreRequestContextStorage(source: source)
+      channel = source.channel
+    }
+  }
+
+  /// Ends a connection in the middle of an answer.
+  private struct Interruption: Error {}
+
+  let simulator: Simulator
+
+  func respond(to request: Request, context: Context) async throws -> Response {
+    let body: ByteBuffer
+    do {
+      body = try await request.body.collect(upTo: SimulatorCore.maximumBody)
+    } catch {
+      let refusal = Refusal(
+        413, .named("Client::BadRequest"), "The body is larger than \(SimulatorCore.maximumBody) bytes")
+      return Self.response(refusal.response)
+    }
+    let target = request.head.path ?? "/"
+    let host = request.head.authority ?? "localhost"
+    let answer = simulator.answer(
+      method: request.method.rawValue, target: target, url: "http://\(host)\(target)",
+      headers: request.headers.map { HeaderField($0.name.rawName, $0.value) }, body: Array(body.readableBytesView))
+    if answer.delayMilliseconds > 0 { try await Task.sleep(for: .milliseconds(answer.delayMilliseconds)) }
+    if answer.delivery == .dropped { try? await context.channel.close() }
+    return Self.response(answer)
+  }
+
+  private static func response(_ answer: SimulatorResponse) -> Response {
+    var fields = HTTPFields()
+    for header in answer.headers {
+      if let name = HTTPField.Name(header.name) { fields.append(HTTPField(name: name, value: header.value)) }
+    }
+    let status = HTTPResponse.Status(code: answer.status)
+    guard answer.delivery == .truncated else {
+      return Response(
+        status: status, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))
+    }
+    let half = answer.body.prefix(answer.body.count / 2)
+    return Response(
+      status: status, headers: fields,
+      body: ResponseBody(contentLength: answer.body.count) { writer in
+        try await writer.write(ByteBuffer(bytes: half))
+        throw Interruption()
+      })
+  }
+}
