@@ -1,0 +1,66 @@
+import FoundationEssentials
+import OVHClient
+import OVHSimulator
+import PanierOrdering
+
+/// A simulator with one cart that is ready to be ordered.
+struct Shop {
+  let simulator: Simulator
+  let client: OVHClient
+  private(set) var cartID = ""
+
+  init() async throws {
+    simulator = Simulator(clock: { .now })
+    client = OVHClient(
+      endpoint: Endpoint(name: "simulator", baseURL: SimulatorTransport.baseURL),
+      credentials: .applicationKeys(
+        key: "simulator", secret: "simulator-secret", consumerKey: "simulator-consumer"),
+      transport: SimulatorTransport(simulator),
+      options: OVHClientOptions(requestsPerMinute: nil, sleep: { _ in }))
+    cartID = try await fillCart("free-example.fr")
+  }
+
+  /// Makes a cart with one configured domain.
+  func fillCart(_ domain: String) async throws -> String {
+    let cart = try await client.createCart(subsidiary: "FR").id
+    try await add(domain, to: cart)
+    try await client.assignCart(cart)
+    return cart
+  }
+
+  func add(_ domain: String, to cart: String) async throws {
+    let item = try await client.addDomain(cart: cart, domain: domain, duration: "P1Y")
+    _ = try await client.addConfiguration(cart: cart, item: item.id, label: "OWNER_LEGAL_AGE", value: "true")
+  }
+
+  func spending(
+    limits: SpendingLimits = SpendingLimits(), consent: any Consent = ConsentGivenBeforehand()
+  ) -> SpendingGuard {
+    SpendingGuard(client: client, endpoint: "the simulator", limits: limits, consent: consent, sleep: { _ in })
+  }
+
+  func request(_ cart: String? = nil) -> CheckoutRequest {
+    var request = CheckoutRequest(cartID: cart ?? cartID)
+    request.waivesRetraction = true
+    return request
+  }
+
+  /// What the cart costs with tax.
+  func total() async throws -> Money { Money(try await client.checkoutPreview(cart: cartID).prices.withTax) }
+
+  /// How often POST checkout reached the simulator.
+  var checkouts: Int {
+    simulator.calls.filter { $0.method == "POST" && $0.path.hasSuffix("/checkout") }.count
+  }
+
+  /// Orders a fault, over the same door as any other client.
+  func fault(
+    _ kind: String, route: String = "POST /order/cart/{cartId}/checkout", times: Int = 1, status: Int? = nil
+  ) {
+    var body = "{\"route\":\"\(route)\",\"kind\":\"\(kind)\",\"times\":\(times)"
+    if let status { body += ",\"status\":\(status)" }
+    _ = simulator.answer(
+      method: "POST", target: "/_simulator/faults", url: "http://simulator/_simulator/faults", headers: [],
+      body: Array((body + "}").utf8))
+  }
+}
