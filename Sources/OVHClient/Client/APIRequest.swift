@@ -22,6 +22,8 @@ public struct APIRequest: Sendable {
   public var authentication: Authentication
   /// True when sending the call twice does the same as once, so that it may be retried; by default only GET.
   public var isRepeatable: Bool
+  /// True when a misspelt path, parameter or key is refused before it is sent; the default.
+  public var isChecked = true
 
   /// Creates a call.
   /// - Parameters:

@@ -49,6 +49,7 @@ public final class OVHClient: Sendable {
     let path = try CallPath(request.path, method: request.method)
     let shown = Self.shown(request, path)
     try SpendingRoutes.check(request, path: path, shown: shown)
+    if request.isChecked { try RouteCheck.check(request, path: path, shown: shown, table: .shared) }
     return try await perform(request, path: path, shown: shown)
   }
 
@@ -83,7 +84,7 @@ public final class OVHClient: Sendable {
       try await waitForTurn(trace, shown)
       let outgoing = try await signed(request, path: path, url: url, shown: shown)
       try Self.checkCancellation(shown)
-      let failure: OVHError
+      var failure: OVHError
       var retryAfter: Duration?
       do {
         // a request that spends goes on in a task of its own: given up half-way, it may still have become an order
@@ -106,7 +107,12 @@ public final class OVHClient: Sendable {
       if failure.status == 401 { await tokens?.forget() }
       guard request.isRepeatable, failure.isTransient,
         let wait = options.retry.delay(afterAttempt: attempt, retryAfter: retryAfter, random: options.random)
-      else { throw failure }
+      else {
+        if failure.hint == nil {
+          failure.hint = RouteCheck.hint(request, path: path, error: failure, table: .shared)
+        }
+        throw failure
+      }
       trace.emit(.wait(wait, reason: "then attempt \(attempt + 1)"))
       try await sleep(wait, shown)
       attempt += 1
@@ -148,7 +154,9 @@ public final class OVHClient: Sendable {
     var headers = [HeaderField("Accept", "application/json"), HeaderField("User-Agent", options.userAgent)]
     if request.body != nil { headers.append(HeaderField("Content-Type", "application/json")) }
     var signs = request.authentication != .none
-    if request.authentication == .automatic { signs = !Self.isOpen(path) && credentials.canSign }
+    if request.authentication == .automatic {
+      signs = credentials.canSign && !isOpen(request.method, path)
+    }
     guard !signs || credentials.canSign else {
       var error = OVHError(
         kind: .authentication, request: shown, message: "the call must be signed, and there are \(credentials.kindName)"
@@ -183,9 +191,11 @@ public final class OVHClient: Sendable {
     try await call(APIRequest(.get, "/auth/time", authentication: .none)).decoded()
   }
 
-  /// True for the routes that are called without a signature.
-  private static func isOpen(_ path: CallPath) -> Bool {
-    path.segments == ["auth", "time"] || path.segments == ["auth", "credential"]
+  /// True for the routes that are called without a signature; some of them fail when they are signed.
+  private func isOpen(_ method: HTTPMethod, _ path: CallPath) -> Bool {
+    // the time is asked before the first signature: the whole table is not read for it
+    if path.segments == ["auth", "time"] { return true }
+    return RouteTable.shared.operation(method, path.encoded)?.authentication == APIOperation.Authentication.none
   }
 
   // MARK: - Helpers

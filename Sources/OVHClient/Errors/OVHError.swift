@@ -65,7 +65,8 @@ extension OVHError: CustomStringConvertible {
     case .network, .decoding: sentence = "\(request) \(text)"
     case .guarded: sentence = text
     case .cancelled: sentence = "\(request) \(text)"
-    case .usage, .configuration: sentence = request.hasPrefix("/") ? "\(request): \(text)" : text
+    case .usage: sentence = request.contains("/") ? "\(request): \(text)" : text
+    case .configuration: sentence = text
     }
     if let queryID { sentence += " (query \(queryID))" }
     if let hint { sentence += "; \(hint)" }

@@ -17,6 +17,12 @@ enum Suggestion {
     return best?.name
   }
 
+  /// How far a word is from the one that was probably meant, or nil when it is too far.
+  static func distance(from text: String, to name: some StringProtocol) -> Int? {
+    nearest(to: text, among: [String(name)]) == nil
+      ? nil : distance(Array(text.lowercased().unicodeScalars), Array(name.lowercased().unicodeScalars))
+  }
+
   /// Counts insertions, deletions, replacements and swaps of neighbours.
   private static func distance(_ first: [Unicode.Scalar], _ second: [Unicode.Scalar]) -> Int {
     var beforeLast: [Int] = []

@@ -92,8 +92,9 @@ import Testing
       #expect(error?.description == "/order/cart/…: part 3 of the path is ‘\(cart)’; it must name one thing")
     }
     let climbing = await failure { try await client.offers(cart: "x", product: "../checkout") }
-    #expect(climbing == nil || climbing?.kind == .decoding)
-    #expect(transport.lines == ["GET \(base)/order/cart/x/..%2Fcheckout"])
+    #expect(climbing?.kind == .usage)
+    _ = await failure { try await client.offers(cart: "../..", product: "me") }
+    #expect(transport.lines == ["GET \(base)/order/cart/..%2F../me"])
   }
 
   @Test func orderRoutes() async throws {

@@ -1,0 +1,76 @@
+/// One operation of the API's description.
+public struct APIOperation: Sendable, Hashable {
+  /// Whether the call must prove who makes it.
+  public enum Authentication: Character, Sendable, Hashable {
+    /// Called without a signature.
+    case none = "n"
+    /// Works both ways.
+    case optional = "o"
+    /// Must be signed.
+    case required = "r"
+  }
+
+  /// How far the operation has come.
+  public enum Status: Character, Sendable, Hashable {
+    /// In service.
+    case production = "P"
+    /// May change.
+    case beta = "B"
+    /// Is being tried.
+    case alpha = "A"
+    /// Will vanish.
+    case deprecated = "D"
+  }
+
+  /// The HTTP method.
+  public let method: HTTPMethod
+  /// The path with its parameters in braces: `/order/cart/{cartId}`.
+  public let path: String
+  /// The parameters of the path in order.
+  public let pathParameters: [APIParameter]
+  /// Whether the call must prove who makes it.
+  public let authentication: Authentication
+  /// How far the operation has come.
+  public let status: Status
+  /// The parameters of the query.
+  public let query: [APIParameter]
+  /// The keys of the body, or one entry `$body` with its model.
+  public let body: [APIParameter]
+  /// The type of the answer; `void` for none.
+  public let response: String
+  /// The IAM actions that allow the call.
+  public let iamActions: [String]
+  /// The segments of the path; those in braces stand for any.
+  let segments: [String]
+
+  /// Reads one line of the table; nil where it is none.
+  init?(_ line: Substring) {
+    let columns = line.split(separator: "|", omittingEmptySubsequences: false)
+    guard columns.count >= 4, let method = HTTPMethod(rawValue: String(columns[0])),
+      let authentication = columns[2].first.flatMap(Authentication.init),
+      let status = columns[3].first.flatMap(Status.init)
+    else { return nil }
+    self.method = method
+    self.authentication = authentication
+    self.status = status
+    var path = ""
+    var parameters: [APIParameter] = []
+    for segment in columns[1].split(separator: "/") {
+      if segment.hasPrefix("{") {
+        let inner = segment.dropFirst().dropLast()
+        let parameter = APIParameter(inner.contains(":") ? inner : inner + ":string")
+        parameters.append(parameter)
+        path += "/{\(parameter.name)}"
+      } else {
+        path += "/" + segment
+      }
+    }
+    self.path = path
+    segments = path.split(separator: "/").map(String.init)
+    pathParameters = parameters
+    query = columns.count > 4 ? APIParameter.list(columns[4]) : []
+    body = columns.count > 5 ? APIParameter.list(columns[5]) : []
+    response = columns.count > 6 ? String(columns[6]) : "void"
+    iamActions = columns.count > 7 ? columns[7].split(separator: ",").map(String.init) : []
+  }
+}
