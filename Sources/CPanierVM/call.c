@@ -1,0 +1,379 @@
+/*
+** call.c
+** Calls of host functions, and coroutines driven by the host.
+*/
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "internal.h"
+
+
+/*
+** Where Lua code called: "script.lua:12". Returns 1 if it is known. [-0, +0]
+*/
+int panier_where (lua_State *L, char *buffer, size_t size) {
+  lua_Debug ar;
+  int level;
+  for (level = 0; lua_getstack(L, level, &ar); level++) {
+    lua_getinfo(L, "Sl", &ar);
+    if (ar.currentline > 0) {
+      snprintf(buffer, size, "%s:%d", ar.short_src, ar.currentline);
+      return 1;
+    }
+  }
+  return 0;
+}
+
+
+int panier_call_location (const panier_call *call, char *buffer, size_t size) {
+  return panier_where(call->state, buffer, size);
+}
+
+
+static void fill_call (panier_call *call, panier_vm *vm, lua_State *L, const panier_value *args, int n) {
+  call->vm = vm;
+  call->state = L;
+  call->args = args;
+  call->count = n;
+  call->number = 0;
+  call->base = 1;
+  call->valid = 1;
+  call->reply = &vm->reply;
+  panier_reply_reset(vm, &vm->reply);
+}
+
+
+/*
+** Raises a sentence of the host about the 'nargs' values on the top.
+*/
+int panier_say_ljmp (lua_State *L, int32_t what, int nargs) {
+  panier_vm *vm = panier_of(L);
+  panier_value args[3];
+  panier_call call;
+  int i;
+  luaL_checkstack(L, 8, NULL);
+  fill_call(&call, vm, L, args, nargs);
+  call.base = lua_gettop(L) - nargs + 1;
+  for (i = 0; i < nargs; i++) panier_flatten(L, call.base + i, &args[i]);
+  vm->host.say(vm->host.context, what, &call);
+  return panier_reply_raise_ljmp(L, vm, &vm->reply);
+}
+
+
+/*
+** Asks the host about the 'nargs' values on the top; returns how many results
+** were pushed.
+*/
+int panier_ask_ljmp (lua_State *L, int nargs, int32_t (*ask)(void *, const panier_call *)) {
+  panier_vm *vm = panier_of(L);
+  panier_value args[3];
+  panier_call call;
+  int i;
+  fill_call(&call, vm, L, args, nargs);
+  call.base = lua_gettop(L) - nargs + 1;
+  for (i = 0; i < nargs; i++) panier_flatten(L, call.base + i, &args[i]);
+  if (ask(vm->host.context, &call) == PANIER_RAISE)
+    return panier_reply_raise_ljmp(L, vm, &vm->reply);
+  return panier_reply_push_ljmp(L, vm, &vm->reply);
+}
+
+
+/* {====== Host functions ====== */
+
+static int accepts (uint16_t mask, const panier_value *v) {
+  if (mask & PANIER_MASK(v->kind)) return 1;
+  return v->kind == PANIER_NUMBER && (mask & PANIER_MASK(PANIER_INTEGRAL)) &&
+         v->u.n >= -9223372036854775808.0 && v->u.n < 9223372036854775808.0 &&
+         floor(v->u.n) == v->u.n;
+}
+
+
+/*
+** Whether the arguments satisfy the declared masks. What is missing at the end
+** counts as nil.
+*/
+static int satisfied (const function_entry *f, const panier_value *args, int n) {
+  static const panier_value nothing = {PANIER_NIL, 0, {0}, 0};
+  int i, declared = f->nmasks;
+  int variadic = (f->flags & PANIER_VARIADIC) != 0;
+  if (f->flags & PANIER_METHOD) {
+    if (n == 0 || args[0].kind != PANIER_OBJECT || args[0].type != f->type) return 0;
+    args++;
+    n--;
+  }
+  if (n > declared && !variadic) return 0;
+  for (i = 0; i < declared - variadic; i++)
+    if (!accepts(f->masks[i], i < n ? &args[i] : &nothing)) return 0;
+  if (variadic)
+    for (i = declared - 1; i < n; i++)
+      if (!accepts(f->masks[declared - 1], &args[i])) return 0;
+  return 1;
+}
+
+
+/*
+** The host has answered: the results or the error of a waiting call, in the
+** Lua frame that called.
+*/
+static int awaited (lua_State *L, int status, lua_KContext context) {
+  panier_vm *vm = panier_of(L);
+  (void)status;
+  (void)context;
+  vm->pending = 0;
+  panier_check_kill_ljmp(L);
+  if (vm->answer.error != NULL || vm->answer.failed)
+    return panier_reply_raise_ljmp(L, vm, &vm->answer);
+  return panier_reply_push_ljmp(L, vm, &vm->answer);
+}
+
+
+/*
+** A host function; upvalue 1 is its number. Any count of arguments: beyond
+** FLAT_ARGS the views live in a userdata.
+*/
+static int host_function (lua_State *L) {
+  panier_vm *vm = panier_of(L);
+  panier_value few[FLAT_ARGS];
+  panier_value *args = few;
+  panier_call call;
+  int number = (int)lua_tointeger(L, lua_upvalueindex(1));
+  const function_entry *f = &vm->functions[number];
+  int i, status, n = lua_gettop(L);
+  luaL_checkstack(L, 8, NULL);
+  if (vm->settings.calls > 0 && ++vm->calls > vm->settings.calls) {
+    lua_pushstring(L, f->name);
+    lua_pushinteger(L, vm->settings.calls);
+    return panier_say_ljmp(L, PANIER_SAY_CALL_LIMIT, 2);
+  }
+  if ((f->flags & PANIER_WAITS) && panier_kill_reason(vm) != PANIER_KILL_NONE)
+    panier_raise_kill_ljmp(L);  /* a dying coroutine waits for nothing */
+  if ((f->flags & PANIER_WAITS) && (vm->blocked > 0 || !lua_isyieldable(L))) {
+    lua_pushstring(L, f->name);
+    return panier_say_ljmp(L, PANIER_SAY_CANNOT_WAIT, 1);
+  }
+  if (n > FLAT_ARGS) args = lua_newuserdatauv(L, (size_t)n * sizeof *args, 0);
+  for (i = 0; i < n; i++) panier_flatten(L, i + 1, &args[i]);
+  fill_call(&call, vm, L, args, n);
+  call.number = number;
+  call.valid = satisfied(f, args, n);
+  status = vm->host.call(vm->host.context, &call);
+  if (status == PANIER_RETURN) {
+    if (vm->reply.len == 9 && vm->reply.data[0] == PANIER_OP_INTEGER) {  /* the common case */
+      int64_t result;
+      memcpy(&result, vm->reply.data + 1, 8);
+      vm->reply.pos = 9;
+      lua_pushinteger(L, result);
+      return 1;
+    }
+    return panier_reply_push_ljmp(L, vm, &vm->reply);
+  }
+  if (status == PANIER_RAISE) return panier_reply_raise_ljmp(L, vm, &vm->reply);
+  vm->pending = 1;
+  return lua_yieldk(L, 0, 0, awaited);
+}
+
+
+/*
+** Pushes the host function with this number. [-0, +1, memory]
+*/
+void panier_push_function_ljmp (lua_State *L, int32_t number) {
+  lua_pushinteger(L, number);
+  lua_pushcclosure(L, host_function, 1);
+}
+
+/* }====== */
+
+
+/* {====== Coroutines driven by the host ====== */
+
+typedef struct {
+  panier_co *co;
+  const char *source;
+  size_t length;
+  const char *chunk;
+  int64_t function;
+  int status;
+} making;
+
+
+/*
+** Makes the thread of a coroutine with its function on the stack.
+*/
+static int make_ljmp (lua_State *L) {
+  making *m = lua_touserdata(L, 1);
+  panier_co *co = m->co;
+  lua_State *thread = lua_newthread(L);
+  co->ref = luaL_ref(L, LUA_REGISTRYINDEX);
+  co->L = thread;
+  panier_set_hosts(thread, 1);
+  if (m->source == NULL) lua_rawgeti(thread, LUA_REGISTRYINDEX, m->function);
+  else m->status = luaL_loadbufferx(thread, m->source, m->length, m->chunk, "t");
+  return 0;
+}
+
+
+static panier_co *make (panier_vm *vm, making *m) {
+  panier_co *co = calloc(1, sizeof *co);
+  panier_clear_failure(vm);
+  if (co == NULL) return NULL;
+  co->vm = vm;
+  co->ref = LUA_NOREF;
+  m->co = co;
+  m->status = LUA_OK;
+  lua_pushcfunction(vm->L, make_ljmp);
+  lua_pushlightuserdata(vm->L, m);
+  if (lua_pcall(vm->L, 1, 0, 0) != LUA_OK) {
+    panier_note_failure(vm, vm->L, PANIER_FAILED);
+    lua_pop(vm->L, 1);
+  }
+  else if (m->status != LUA_OK) {
+    panier_note_failure(vm, co->L, PANIER_FAILED);
+    vm->failure.syntax = m->status == LUA_ERRSYNTAX;
+  }
+  else return co;
+  panier_co_close(co);
+  panier_co_free(co);
+  return NULL;
+}
+
+
+panier_co *panier_load (panier_vm *vm, const char *source, size_t length, const char *chunk) {
+  making m;
+  memset(&m, 0, sizeof m);
+  m.source = source;
+  m.length = length;
+  m.chunk = chunk;
+  return make(vm, &m);
+}
+
+
+panier_co *panier_co_call (panier_vm *vm, int64_t function) {
+  making m;
+  memset(&m, 0, sizeof m);
+  m.function = function;
+  return make(vm, &m);
+}
+
+
+/*
+** Pushes the arguments for the start, on the coroutine itself.
+*/
+static int arguments_ljmp (lua_State *L) {
+  panier_vm *vm = panier_of(L);
+  return panier_reply_push_ljmp(L, vm, &vm->answer);
+}
+
+
+/*
+** Starts or continues. At the start the answer holds the arguments; an error in
+** it, or memory, fails the coroutine before it runs.
+*/
+int32_t panier_co_resume (panier_co *co) {
+  panier_vm *vm = co->vm;
+  lua_State *L = co->L;
+  int nargs = 0, nresults = 0, status;
+  panier_clear_failure(vm);
+  vm->exit_code = 0;
+  atomic_store(&vm->running, co);
+  if (!co->started) {
+    int base = lua_gettop(L);
+    co->started = 1;
+    if (panier_kill_reason(vm) != PANIER_KILL_NONE) {
+      panier_note_failure(vm, L, PANIER_KILLED);
+      atomic_store(&vm->running, NULL);
+      return PANIER_KILLED;
+    }
+    lua_checkstack(L, 4);
+    lua_pushcfunction(L, arguments_ljmp);
+    if (lua_pcall(L, 0, LUA_MULTRET, 0) != LUA_OK) {
+      panier_note_failure(vm, L, PANIER_FAILED);
+      atomic_store(&vm->running, NULL);
+      return PANIER_FAILED;
+    }
+    nargs = lua_gettop(L) - base + co->nargs;
+  }
+  atomic_store(&vm->current, L);
+  vm->blocked = 0;
+  panier_enter(vm, L);
+  status = lua_resume(L, NULL, nargs, &nresults);
+  if (status == LUA_YIELD) {  /* only for the host: coroutine.yield refuses here */
+    atomic_store(&vm->current, NULL);
+    atomic_store(&vm->running, NULL);
+    panier_leave(vm);
+    return PANIER_SUSPENDED;
+  }
+  co->status = status;
+  co->nresults = nresults;
+  if (status != LUA_OK) {
+    int reason = panier_kill_reason(vm);
+    int code = reason == PANIER_KILL_NONE || vm->fired == 0 ? PANIER_FAILED
+             : reason == PANIER_KILL_EXIT ? PANIER_EXITED : PANIER_KILLED;
+    panier_note_failure(vm, L, code);
+    vm->reserve = RESERVE;
+    if (!panier_is_kill(L, -1)) {  /* keep the error: the host borrows from it */
+      lua_pushvalue(L, -1);
+      if (lua_checkstack(vm->L, 2)) {
+        lua_xmove(L, vm->L, 1);
+        lua_rawsetp(vm->L, LUA_REGISTRYINDEX, &panier_key_failure);
+      }
+    }
+    lua_resetthread(L);  /* runs pending __close */
+    vm->reserve = 0;
+  }
+  lua_sethook(L, lua_gethook(vm->L), lua_gethookmask(vm->L), lua_gethookcount(vm->L));
+  atomic_store(&vm->current, NULL);
+  panier_leave(vm);
+  status = status == LUA_OK ? PANIER_FINISHED : vm->failure.code;
+  atomic_store(&vm->running, NULL);
+  return status;
+}
+
+
+const panier_value *panier_co_results (panier_co *co, size_t *count) {
+  panier_vm *vm = co->vm;
+  const char *why;
+  panier_tape_reset(&vm->results);
+  if (!panier_tape_build(co->L, &vm->results, lua_gettop(co->L) - co->nresults + 1, co->nresults, &why)) {
+    panier_clear_failure(vm);
+    vm->failure.code = PANIER_FAILED;
+    vm->failure.text = why;
+    vm->failure.length = strlen(why);
+    return NULL;
+  }
+  *count = vm->results.count;
+  return vm->results.count == 0 ? (const panier_value *)"" : vm->results.items;
+}
+
+
+/*
+** Ends the Lua side. A coroutine that still waits is closed: its pending
+** __close handlers run.
+*/
+void panier_co_close (panier_co *co) {
+  panier_vm *vm = co->vm;
+  if (co->L != NULL) {
+    if (co->started) {
+      atomic_store(&vm->running, co);
+      atomic_store(&vm->current, co->L);
+      vm->fired = 0;
+      lua_resetthread(co->L);
+      atomic_store(&vm->current, NULL);
+      panier_leave(vm);
+      atomic_store(&vm->running, NULL);
+    }
+    co->L = NULL;
+  }
+  if (co->ref != LUA_NOREF) {
+    luaL_unref(vm->L, LUA_REGISTRYINDEX, co->ref);
+    co->ref = LUA_NOREF;
+  }
+}
+
+
+void panier_co_free (panier_co *co) {
+  free(co);
+}
+
+/* }====== */

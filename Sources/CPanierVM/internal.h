@@ -1,0 +1,189 @@
+/*
+** internal.h
+** What the files of the guarded core share. Names that end in _ljmp may raise
+** a Lua error (longjmp): they run only below a protected call, never below a
+** host frame. Stack effects are noted as in the Lua manual: [-pop, +push].
+*/
+
+#ifndef PANIER_INTERNAL_H
+#define PANIER_INTERNAL_H
+
+#include <stdatomic.h>
+#include <time.h>
+
+#include <lua.h>
+#include <lualib.h>
+#include <lauxlib.h>
+
+#include "panier_vm.h"
+
+#define MAX_DEPTH 64         /* of tables that cross the border */
+#define MAX_ITEMS 100000     /* of one table that crosses the border */
+#define RESERVE (64 * 1024)  /* bytes kept for reporting errors and closing */
+#define GRACE_NS 100000000L  /* CPU time that __close handlers get after a kill */
+#define FLAT_ARGS 16         /* arguments flattened without allocation */
+
+/* the ids of values in the registry, by address */
+extern const char panier_key_array, panier_key_types, panier_key_error,
+  panier_key_session, panier_key_threads, panier_key_failure, panier_key_loaded;
+
+
+typedef struct {
+  char *name;
+  uint16_t *masks;
+  int32_t nmasks;
+  int32_t flags;
+  int32_t type;
+} function_entry;
+
+typedef struct {
+  char *name;
+  uint32_t operators;
+  int32_t nmethods;
+  struct { char *name; int32_t function; } *methods;
+} type_entry;
+
+typedef struct {
+  panier_value *items;
+  size_t count;
+  size_t cap;
+} tape;
+
+struct panier_vm {
+  lua_State *L;                  /* main thread of the universe; runs no script */
+  panier_host host;
+  panier_settings settings;
+  function_entry *functions;
+  int32_t nfunctions, cap_functions;
+  type_entry *types;
+  int32_t ntypes, cap_types;
+  atomic_size_t used, peak;      /* bytes; written by the Lua thread only */
+  size_t reserve;                /* added to the limit while an error is reported */
+  atomic_int kill;               /* reason for all coroutines, until rearmed */
+  int fired;                     /* kills raised so far */
+  int exit_code;
+  panier_co *_Atomic running;    /* read by the signal handler, on this thread */
+  lua_State *_Atomic current;    /* innermost running coroutine */
+  int pending;                   /* the running coroutine waits for the host */
+  int blocked;                   /* resumes below a C function that cannot yield */
+  int live;                      /* coroutines counted since the last census */
+  int64_t calls;
+  double deadline;               /* CPU seconds of the thread */
+  timer_t timer;
+  int has_timer;
+  panier_reply reply;            /* of host calls */
+  panier_reply answer;           /* of the host to a coroutine */
+  tape results;
+  tape argument;
+  tape error_value;
+  panier_failure_info failure;
+  char *failure_text;            /* owned copies behind 'failure' */
+  char *failure_trace;
+  char *failure_location;
+};
+
+struct panier_co {
+  panier_vm *vm;
+  lua_State *L;                  /* NULL after close */
+  int ref;
+  int nargs;                     /* pushed by the maker before the start */
+  int started;
+  int status;
+  int nresults;
+  atomic_int kill;
+};
+
+typedef struct {
+  int32_t type;
+  void *box;
+  const void *identity;
+} object_block;
+
+
+/*
+** The extra space of a thread holds its universe; the lowest bit is set while
+** the thread is the host's to resume: a script must not.
+*/
+static inline panier_vm *panier_of (lua_State *L) {
+  return (panier_vm *)(*(uintptr_t *)lua_getextraspace(L) & ~(uintptr_t)1);
+}
+
+static inline int panier_is_hosts (lua_State *L) {
+  return (int)(*(uintptr_t *)lua_getextraspace(L) & 1);
+}
+
+static inline void panier_set_hosts (lua_State *L, int hosts) {
+  uintptr_t *space = lua_getextraspace(L);
+  *space = (*space & ~(uintptr_t)1) | (uintptr_t)(hosts != 0);
+}
+
+static inline int panier_kill_reason (panier_vm *vm) {
+  int reason = atomic_load_explicit(&vm->kill, memory_order_relaxed);
+  panier_co *co = atomic_load_explicit(&vm->running, memory_order_relaxed);
+  if (co != NULL) {
+    int own = atomic_load_explicit(&co->kill, memory_order_relaxed);
+    if (own > reason) reason = own;
+  }
+  return reason;
+}
+
+/* vm.c */
+void panier_raise_kill_ljmp (lua_State *L);
+void panier_check_kill_ljmp (lua_State *L);
+void panier_again_kill_ljmp (lua_State *L);
+int panier_is_kill (lua_State *L, int index);
+void panier_arm_timer (panier_vm *vm, long ns);
+void panier_enter (panier_vm *vm, lua_State *L);
+void panier_leave (panier_vm *vm);
+
+/* value.c */
+void panier_flatten (lua_State *L, int index, panier_value *v);
+void panier_tape_reset (tape *t);
+void panier_tape_free (tape *t);
+int panier_tape_build (lua_State *L, tape *t, int first, int count, const char **why);
+void panier_tape_unref (panier_vm *vm, tape *t);
+
+/* reply.c */
+void panier_reply_reset (panier_vm *vm, panier_reply *r);
+int panier_reply_push_ljmp (lua_State *L, panier_vm *vm, panier_reply *r);
+int panier_reply_raise_ljmp (lua_State *L, panier_vm *vm, panier_reply *r);
+
+/* call.c */
+void panier_push_function_ljmp (lua_State *L, int32_t number);
+int panier_say_ljmp (lua_State *L, int32_t what, int nargs);
+int panier_ask_ljmp (lua_State *L, int nargs, int32_t (*ask)(void *, const panier_call *));
+int panier_where (lua_State *L, char *buffer, size_t size);
+
+/* object.c */
+void panier_push_object_ljmp (lua_State *L, panier_vm *vm, int32_t type, void *box, const void *identity);
+object_block *panier_to_object (lua_State *L, int index);
+void panier_open_objects_ljmp (lua_State *L);
+
+/* error.c */
+void panier_push_error_ljmp (lua_State *L, panier_vm *vm, panier_reply *r);
+void *panier_to_error (lua_State *L, int index);
+void panier_open_errors_ljmp (lua_State *L);
+void panier_note_failure (panier_vm *vm, lua_State *from, int32_t code);
+void panier_clear_failure (panier_vm *vm);
+
+/* json.c */
+void panier_json_decode_ljmp (lua_State *L, const char *s, size_t n);
+int panier_json_decode (lua_State *L);
+int panier_json_encode (lua_State *L);
+void panier_push_null (lua_State *L);
+int panier_is_null (lua_State *L, int index);
+
+/* session.c */
+int panier_session_push_ljmp (lua_State *L, const char *name, size_t n);
+
+/* the libraries */
+void panier_open_base_ljmp (lua_State *L);
+void panier_open_coroutine_ljmp (lua_State *L);
+void panier_open_string_ljmp (lua_State *L);
+void panier_open_table_ljmp (lua_State *L);
+void panier_open_system_ljmp (lua_State *L);
+void panier_open_json_ljmp (lua_State *L);
+const char *panier_tolstring_ljmp (lua_State *L, int index, size_t *length);
+void panier_pick_ljmp (lua_State *L, lua_CFunction open, const char *lib, const char *const *names);
+
+#endif

@@ -1,0 +1,639 @@
+/*
+** json.c
+** JSON text to tables and back. Decoding takes hostile text: depth is bounded,
+** every read is within the text, and a malformed text is an error that names
+** the byte. What a table of Lua cannot hold apart is kept apart: null is
+** json.null, arrays carry a mark so that [] and {} survive. Integers stay
+** integers; a number that neither an integer nor a float holds exactly enough
+** (an integer beyond 64 bits that is no exact float) becomes its own text.
+** Of members with the same name the last one counts.
+*/
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "internal.h"
+
+#define MAX_JSON_DEPTH 200
+
+static const char null_mark = 0;
+
+
+void panier_push_null (lua_State *L) {
+  lua_pushlightuserdata(L, (void *)&null_mark);
+}
+
+
+int panier_is_null (lua_State *L, int index) {
+  return lua_touserdata(L, index) == (const void *)&null_mark;
+}
+
+
+/* {====== Decoding ====== */
+
+typedef struct {
+  lua_State *L;
+  const char *start, *p, *end;
+  char *buffer;       /* for strings with escapes; a userdata on the stack */
+  size_t capacity;
+  int slot;           /* stack index of the buffer */
+  int mark;           /* stack index of the metatable of arrays */
+} reader;
+
+
+static void value_ljmp (reader *r, int depth);
+
+
+static void fail_ljmp (reader *r, const char *what) {
+  luaL_error(r->L, "JSON: %s at byte %I", what, (lua_Integer)(r->p - r->start) + 1);
+}
+
+
+static void skip_space (reader *r) {
+  const char *p = r->p;
+  while (p < r->end && (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t')) p++;
+  r->p = p;
+}
+
+
+static void literal_ljmp (reader *r, const char *word, size_t n) {
+  if ((size_t)(r->end - r->p) < n || memcmp(r->p, word, n) != 0) fail_ljmp(r, "unknown word");
+  r->p += n;
+}
+
+
+static int hex4_ljmp (reader *r) {
+  int i, v = 0;
+  if (r->end - r->p < 4) fail_ljmp(r, "unfinished \\u escape");
+  for (i = 0; i < 4; i++) {
+    char c = *r->p;
+    v <<= 4;
+    if (c >= '0' && c <= '9') v |= c - '0';
+    else if (c >= 'a' && c <= 'f') v |= c - 'a' + 10;
+    else if (c >= 'A' && c <= 'F') v |= c - 'A' + 10;
+    else fail_ljmp(r, "\\u escape without four hexadecimal digits");
+    r->p++;
+  }
+  return v;
+}
+
+
+static char *put_utf8 (char *o, unsigned c) {
+  if (c < 0x80) *o++ = (char)c;
+  else if (c < 0x800) {
+    *o++ = (char)(0xC0 | c >> 6);
+    *o++ = (char)(0x80 | (c & 0x3F));
+  }
+  else if (c < 0x10000) {
+    *o++ = (char)(0xE0 | c >> 12);
+    *o++ = (char)(0x80 | (c >> 6 & 0x3F));
+    *o++ = (char)(0x80 | (c & 0x3F));
+  }
+  else {
+    *o++ = (char)(0xF0 | c >> 18);
+    *o++ = (char)(0x80 | (c >> 12 & 0x3F));
+    *o++ = (char)(0x80 | (c >> 6 & 0x3F));
+    *o++ = (char)(0x80 | (c & 0x3F));
+  }
+  return o;
+}
+
+
+/*
+** After the backslash: writes the character meant. A lone half of a surrogate
+** pair becomes U+FFFD.
+*/
+static char *escape_ljmp (reader *r, char *o) {
+  static const char from[] = "\"\\/bfnrt", to[] = "\"\\/\b\f\n\r\t";
+  const char *at;
+  unsigned c;
+  if (r->p >= r->end) fail_ljmp(r, "unfinished string");
+  if (*r->p != 'u') {
+    at = *r->p == '\0' ? NULL : strchr(from, *r->p);
+    if (at == NULL) fail_ljmp(r, "unknown escape");
+    r->p++;
+    *o++ = to[at - from];
+    return o;
+  }
+  r->p++;
+  c = (unsigned)hex4_ljmp(r);
+  while (c >= 0xD800 && c <= 0xDBFF) {
+    unsigned low;
+    if (r->end - r->p < 2 || r->p[0] != '\\' || r->p[1] != 'u') {
+      c = 0xFFFD;
+      break;
+    }
+    r->p += 2;
+    low = (unsigned)hex4_ljmp(r);
+    if (low >= 0xDC00 && low <= 0xDFFF) {
+      c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
+      break;
+    }
+    o = put_utf8(o, 0xFFFD);  /* the first half was alone; look at this one */
+    c = low;
+  }
+  if (c >= 0xDC00 && c <= 0xDFFF) c = 0xFFFD;
+  return put_utf8(o, c);
+}
+
+
+/*
+** A string; p is after the opening quote. Bytes that are not UTF-8 pass as they
+** are: a string of Lua holds any bytes.
+*/
+static void string_ljmp (reader *r) {
+  const char *begin = r->p, *p = r->p;
+  char *o;
+  size_t need;
+  while (p < r->end && *p != '"' && *p != '\\' && (unsigned char)*p >= 0x20) p++;
+  if (p < r->end && *p == '"') {  /* nothing to replace */
+    lua_pushlstring(r->L, begin, (size_t)(p - begin));
+    r->p = p + 1;
+    return;
+  }
+  /* the text up to the closing quote is never shorter than the result, except
+     for lone surrogates: six characters that become three bytes */
+  while (p < r->end && *p != '"') p += *p == '\\' ? 2 : 1;
+  if (p >= r->end) {
+    r->p = begin;
+    fail_ljmp(r, "unfinished string");
+  }
+  need = (size_t)(p - begin) + 16;
+  if (need > r->capacity) {
+    size_t capacity = need > r->capacity * 2 ? need : r->capacity * 2;
+    r->buffer = lua_newuserdatauv(r->L, capacity, 0);
+    r->capacity = capacity;
+    lua_replace(r->L, r->slot);
+  }
+  o = r->buffer;
+  while (*r->p != '"') {
+    if ((unsigned char)*r->p < 0x20) fail_ljmp(r, "control character in a string");
+    if (*r->p == '\\') {
+      r->p++;
+      o = escape_ljmp(r, o);
+    }
+    else *o++ = *r->p++;
+  }
+  r->p++;
+  lua_pushlstring(r->L, r->buffer, (size_t)(o - r->buffer));
+}
+
+
+/*
+** A number. Digits are read into an integer as long as they fit; everything
+** else goes through strtod on a bounded copy.
+*/
+static void number_ljmp (reader *r) {
+  const char *begin = r->p, *p = r->p;
+  int negative = 0, whole = 1, fits = 1;
+  uint64_t v = 0;
+  if (p < r->end && *p == '-') {
+    negative = 1;
+    p++;
+  }
+  if (p >= r->end || *p < '0' || *p > '9') fail_ljmp(r, "unexpected character");
+  if (*p == '0' && p + 1 < r->end && p[1] >= '0' && p[1] <= '9') fail_ljmp(r, "number with a leading zero");
+  for (; p < r->end && *p >= '0' && *p <= '9'; p++) {
+    unsigned digit = (unsigned)(*p - '0');
+    if (v > (UINT64_MAX - digit) / 10) fits = 0;
+    v = v * 10 + digit;
+  }
+  if (p < r->end && *p == '.') {
+    whole = 0;
+    p++;
+    if (p >= r->end || *p < '0' || *p > '9') fail_ljmp(r, "number without digits after the point");
+    while (p < r->end && *p >= '0' && *p <= '9') p++;
+  }
+  if (p < r->end && (*p == 'e' || *p == 'E')) {
+    whole = 0;
+    p++;
+    if (p < r->end && (*p == '+' || *p == '-')) p++;
+    if (p >= r->end || *p < '0' || *p > '9') fail_ljmp(r, "number without digits in its exponent");
+    while (p < r->end && *p >= '0' && *p <= '9') p++;
+  }
+  r->p = p;
+  if (whole && fits && v <= (uint64_t)INT64_MAX + (uint64_t)negative) {
+    lua_pushinteger(r->L, (lua_Integer)(negative ? 0 - v : v));
+    return;
+  }
+  {
+    char small[64];
+    size_t n = (size_t)(p - begin);
+    double d;
+    if (n >= sizeof small) {
+      lua_pushlstring(r->L, begin, n);  /* ends in a zero byte, as strtod wants */
+      d = strtod(lua_tostring(r->L, -1), NULL);
+      lua_pop(r->L, 1);
+    }
+    else {
+      memcpy(small, begin, n);
+      small[n] = '\0';
+      d = strtod(small, NULL);
+    }
+    if (whole || isinf(d)) {
+      char digits[400];
+      int written = isinf(d) ? 0 : snprintf(digits, sizeof digits, "%.0f", d);
+      if (written != (int)n || memcmp(digits, begin, n) != 0) {
+        lua_pushlstring(r->L, begin, n);  /* no float is this number: keep its text */
+        return;
+      }
+    }
+    lua_pushnumber(r->L, d);
+  }
+}
+
+
+static void array_ljmp (reader *r, int depth) {
+  lua_State *L = r->L;
+  lua_Integer n = 0;
+  lua_newtable(L);
+  lua_pushvalue(L, r->mark);
+  lua_setmetatable(L, -2);
+  skip_space(r);
+  if (r->p < r->end && *r->p == ']') {
+    r->p++;
+    return;
+  }
+  for (;;) {
+    value_ljmp(r, depth + 1);
+    lua_rawseti(L, -2, ++n);
+    skip_space(r);
+    if (r->p >= r->end) fail_ljmp(r, "unfinished array");
+    if (*r->p == ']') break;
+    if (*r->p != ',') fail_ljmp(r, "',' or ']' expected");
+    r->p++;
+  }
+  r->p++;
+}
+
+
+static void object_ljmp (reader *r, int depth) {
+  lua_State *L = r->L;
+  lua_newtable(L);
+  skip_space(r);
+  if (r->p < r->end && *r->p == '}') {
+    r->p++;
+    return;
+  }
+  for (;;) {
+    skip_space(r);
+    if (r->p >= r->end || *r->p != '"') fail_ljmp(r, "name in quotes expected");
+    r->p++;
+    string_ljmp(r);
+    skip_space(r);
+    if (r->p >= r->end || *r->p != ':') fail_ljmp(r, "':' expected");
+    r->p++;
+    value_ljmp(r, depth + 1);
+    lua_rawset(L, -3);
+    skip_space(r);
+    if (r->p >= r->end) fail_ljmp(r, "unfinished object");
+    if (*r->p == '}') break;
+    if (*r->p != ',') fail_ljmp(r, "',' or '}' expected");
+    r->p++;
+  }
+  r->p++;
+}
+
+
+/*
+** Any value. [-0, +1, raises]
+*/
+static void value_ljmp (reader *r, int depth) {
+  if (depth > MAX_JSON_DEPTH) fail_ljmp(r, "nested deeper than 200 levels");
+  if ((depth & 7) == 0) luaL_checkstack(r->L, 40, "JSON nested too deeply");
+  skip_space(r);
+  if (r->p >= r->end) fail_ljmp(r, "value expected");
+  switch (*r->p) {
+    case '{':
+      r->p++;
+      object_ljmp(r, depth);
+      break;
+    case '[':
+      r->p++;
+      array_ljmp(r, depth);
+      break;
+    case '"':
+      r->p++;
+      string_ljmp(r);
+      break;
+    case 't':
+      literal_ljmp(r, "true", 4);
+      lua_pushboolean(r->L, 1);
+      break;
+    case 'f':
+      literal_ljmp(r, "false", 5);
+      lua_pushboolean(r->L, 0);
+      break;
+    case 'n':
+      literal_ljmp(r, "null", 4);
+      panier_push_null(r->L);
+      break;
+    default:
+      number_ljmp(r);
+  }
+}
+
+
+/*
+** Decodes a whole text. [-0, +1, raises] The text must stay where it is.
+*/
+void panier_json_decode_ljmp (lua_State *L, const char *s, size_t n) {
+  reader r;
+  int base = lua_gettop(L);
+  luaL_checkstack(L, 48, NULL);
+  r.L = L;
+  r.start = r.p = s;
+  r.end = s + n;
+  r.buffer = NULL;
+  r.capacity = 0;
+  lua_pushnil(L);
+  r.slot = base + 1;
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &panier_key_array);
+  r.mark = base + 2;
+  value_ljmp(&r, 0);
+  skip_space(&r);
+  if (r.p < r.end) fail_ljmp(&r, "text after the value");
+  lua_replace(L, base + 1);
+  lua_settop(L, base + 1);
+}
+
+
+int panier_json_decode (lua_State *L) {
+  size_t n;
+  const char *s = luaL_checklstring(L, 1, &n);
+  lua_settop(L, 1);
+  panier_json_decode_ljmp(L, s, n);
+  return 1;
+}
+
+/* }====== */
+
+
+/* {====== Encoding ====== */
+
+/*
+** The text grows in a userdata at a fixed stack slot; tables are walked raw.
+*/
+typedef struct {
+  lua_State *L;
+  char *data;
+  size_t len, cap;
+  int slot;
+  int mark;
+  int indent;                /* spaces a level, 0: one line */
+  const void *path[MAX_JSON_DEPTH];
+} writer;
+
+
+static void put_ljmp (writer *w, const char *s, size_t n) {
+  if (w->cap - w->len < n) {
+    size_t cap = w->cap == 0 ? 256 : w->cap;
+    char *fresh;
+    while (cap - w->len < n) cap *= 2;
+    fresh = lua_newuserdatauv(w->L, cap, 0);
+    if (w->len > 0) memcpy(fresh, w->data, w->len);
+    lua_replace(w->L, w->slot);
+    w->data = fresh;
+    w->cap = cap;
+  }
+  memcpy(w->data + w->len, s, n);
+  w->len += n;
+}
+
+
+static void put_string_ljmp (writer *w, int index) {
+  size_t n, i, from = 0;
+  const char *s = lua_tolstring(w->L, index, &n);
+  put_ljmp(w, "\"", 1);
+  for (i = 0; i < n; i++) {
+    unsigned char c = (unsigned char)s[i];
+    char escaped[8];
+    if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7F) continue;
+    put_ljmp(w, s + from, i - from);
+    from = i + 1;
+    switch (c) {
+      case '"': put_ljmp(w, "\\\"", 2); break;
+      case '\\': put_ljmp(w, "\\\\", 2); break;
+      case '\n': put_ljmp(w, "\\n", 2); break;
+      case '\r': put_ljmp(w, "\\r", 2); break;
+      case '\t': put_ljmp(w, "\\t", 2); break;
+      default:
+        snprintf(escaped, sizeof escaped, "\\u%04x", c);
+        put_ljmp(w, escaped, 6);
+    }
+  }
+  put_ljmp(w, s + from, n - from);
+  put_ljmp(w, "\"", 1);
+}
+
+
+static void put_number_ljmp (writer *w, int index) {
+  char text[64];
+  int n;
+  if (lua_isinteger(w->L, index)) n = snprintf(text, sizeof text, LUA_INTEGER_FMT, lua_tointeger(w->L, index));
+  else {
+    double d = lua_tonumber(w->L, index);
+    if (!isfinite(d)) luaL_error(w->L, "json.encode: %s is no JSON number", isnan(d) ? "nan" : "infinity");
+    n = snprintf(text, sizeof text, "%.15g", d);
+    if (strtod(text, NULL) != d) n = snprintf(text, sizeof text, "%.17g", d);
+    if (strspn(text, "-0123456789") == (size_t)n) {  /* a float stays one */
+      memcpy(text + n, ".0", 3);
+      n += 2;
+    }
+  }
+  put_ljmp(w, text, (size_t)n);
+}
+
+
+static void newline_ljmp (writer *w, int depth) {
+  int i;
+  if (w->indent == 0) return;
+  put_ljmp(w, "\n", 1);
+  for (i = 0; i < depth * w->indent; i++) put_ljmp(w, " ", 1);
+}
+
+
+static void encode_value_ljmp (writer *w, int index, int depth);
+
+
+/*
+** Pushes the keys in order, so that the same table always gives the same text.
+*/
+static lua_Integer sorted_keys_ljmp (writer *w, int index) {
+  lua_State *L = w->L;
+  lua_Integer n = 0;
+  int keys;
+  lua_newtable(L);
+  keys = lua_gettop(L);
+  lua_pushnil(L);
+  while (lua_next(L, index)) {
+    lua_pop(L, 1);
+    if (lua_type(L, -1) != LUA_TSTRING)
+      luaL_error(L, "json.encode: a key that is no string: %s", luaL_typename(L, -1));
+    lua_pushvalue(L, -1);
+    lua_rawseti(L, keys, ++n);
+  }
+  if (n > 1) {
+    lua_pushvalue(L, lua_upvalueindex(1));  /* Lua's table.sort */
+    lua_pushvalue(L, keys);
+    lua_call(L, 1, 0);
+  }
+  return n;
+}
+
+
+static void encode_table_ljmp (writer *w, int index, int depth) {
+  lua_State *L = w->L;
+  lua_Integer n = (lua_Integer)lua_rawlen(L, index), i, count = 0;
+  int is_array = n > 0, j;
+  const void *id = lua_topointer(L, index);
+  for (j = 0; j < depth; j++)
+    if (w->path[j] == id) luaL_error(L, "json.encode: a table that contains itself");
+  if (depth >= MAX_JSON_DEPTH) luaL_error(L, "json.encode: nested deeper than 200 levels");
+  w->path[depth] = id;
+  luaL_checkstack(L, 8, "JSON nested too deeply");
+  if (lua_getmetatable(L, index)) {
+    if (lua_rawequal(L, -1, w->mark)) is_array = 1;
+    lua_pop(L, 1);
+  }
+  if (is_array) {
+    lua_pushnil(L);
+    while (lua_next(L, index)) {
+      lua_pop(L, 1);
+      count++;
+      if (!lua_isinteger(L, -1) || lua_tointeger(L, -1) < 1 || lua_tointeger(L, -1) > n)
+        luaL_error(L, "json.encode: an array with the key %s", luaL_tolstring(L, -1, NULL));
+    }
+    put_ljmp(w, "[", 1);
+    for (i = 1; i <= n; i++) {
+      if (i > 1) put_ljmp(w, ",", 1);
+      newline_ljmp(w, depth + 1);
+      lua_rawgeti(L, index, i);
+      if (lua_isnil(L, -1)) luaL_error(L, "json.encode: an array without item %I", i);
+      encode_value_ljmp(w, lua_gettop(L), depth + 1);
+      lua_pop(L, 1);
+    }
+    if (n > 0) newline_ljmp(w, depth);
+    put_ljmp(w, "]", 1);
+    return;
+  }
+  n = sorted_keys_ljmp(w, index);
+  put_ljmp(w, "{", 1);
+  for (i = 1; i <= n; i++) {
+    if (i > 1) put_ljmp(w, ",", 1);
+    newline_ljmp(w, depth + 1);
+    lua_rawgeti(L, -1, i);
+    put_string_ljmp(w, -1);
+    put_ljmp(w, ": ", w->indent > 0 ? 2 : 1);
+    lua_rawget(L, index);
+    encode_value_ljmp(w, lua_gettop(L), depth + 1);
+    lua_pop(L, 1);
+  }
+  lua_pop(L, 1);
+  if (n > 0) newline_ljmp(w, depth);
+  put_ljmp(w, "}", 1);
+}
+
+
+static void encode_value_ljmp (writer *w, int index, int depth) {
+  lua_State *L = w->L;
+  switch (lua_type(L, index)) {
+    case LUA_TBOOLEAN:
+      if (lua_toboolean(L, index)) put_ljmp(w, "true", 4);
+      else put_ljmp(w, "false", 5);
+      break;
+    case LUA_TNUMBER:
+      put_number_ljmp(w, index);
+      break;
+    case LUA_TSTRING:
+      put_string_ljmp(w, index);
+      break;
+    case LUA_TTABLE:
+      encode_table_ljmp(w, index, depth);
+      break;
+    case LUA_TNIL:
+      put_ljmp(w, "null", 4);
+      break;
+    default:
+      if (panier_is_null(L, index)) put_ljmp(w, "null", 4);
+      else luaL_error(L, "json.encode: a %s has no JSON form", luaL_typename(L, index));
+  }
+}
+
+
+/*
+** json.encode(value [, {indent = n}]); names of objects come sorted.
+*/
+int panier_json_encode (lua_State *L) {
+  writer w;
+  luaL_checkany(L, 1);
+  memset(&w, 0, sizeof w);
+  w.L = L;
+  if (lua_istable(L, 2)) {
+    if (lua_getfield(L, 2, "indent") != LUA_TNIL) {
+      lua_Integer indent = luaL_checkinteger(L, -1);
+      luaL_argcheck(L, indent >= 0 && indent <= 8, 2, "indent must be 0 to 8");
+      w.indent = (int)indent;
+    }
+  }
+  lua_settop(L, 1);
+  lua_pushnil(L);
+  w.slot = 2;
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &panier_key_array);
+  w.mark = 3;
+  encode_value_ljmp(&w, 1, 0);
+  lua_pushlstring(L, w.data, w.len);
+  return 1;
+}
+
+/* }====== */
+
+
+/*
+** json.array([t]): marks a table as an array, so that it stays [] when empty.
+*/
+static int json_array (lua_State *L) {
+  if (lua_isnoneornil(L, 1)) {
+    lua_settop(L, 0);
+    lua_newtable(L);
+  }
+  luaL_checktype(L, 1, LUA_TTABLE);
+  lua_settop(L, 1);
+  if (lua_getmetatable(L, 1)) {
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &panier_key_array);
+    if (lua_rawequal(L, -1, -2)) {  /* marked already */
+      lua_settop(L, 1);
+      return 1;
+    }
+    lua_settop(L, 1);
+  }
+  if (lua_getmetatable(L, 1)) return luaL_error(L, "json.array: a table with a metatable cannot be marked");
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &panier_key_array);
+  lua_setmetatable(L, 1);
+  return 1;
+}
+
+
+void panier_open_json_ljmp (lua_State *L) {
+  lua_createtable(L, 0, 2);
+  lua_pushliteral(L, "array");
+  lua_setfield(L, -2, "__name");
+  lua_pushboolean(L, 0);
+  lua_setfield(L, -2, "__metatable");  /* shared by all arrays: nothing to be set in it */
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &panier_key_array);
+  lua_createtable(L, 0, 4);
+  lua_pushcfunction(L, panier_json_decode);
+  lua_setfield(L, -2, "decode");
+  lua_getglobal(L, "table");
+  lua_getfield(L, -1, "sort");
+  lua_remove(L, -2);
+  lua_pushcclosure(L, panier_json_encode, 1);
+  lua_setfield(L, -2, "encode");
+  lua_pushcfunction(L, json_array);
+  lua_setfield(L, -2, "array");
+  panier_push_null(L);
+  lua_setfield(L, -2, "null");
+  lua_setglobal(L, "json");
+}

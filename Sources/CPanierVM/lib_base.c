@@ -1,0 +1,413 @@
+/*
+** lib_base.c
+** The base library: the harmless functions of Lua's own, picked by name, and
+** our pcall, xpcall, setmetatable, load, require, print, tostring.
+*/
+
+#include <stdio.h>
+#include <string.h>
+
+#include "internal.h"
+
+
+/*
+** Opens one of Lua's libraries aside and copies the named functions into the
+** table on the top; the library itself is dropped. [-0, +0, memory]
+*/
+void panier_pick_ljmp (lua_State *L, lua_CFunction open, const char *lib, const char *const *names) {
+  int target = lua_gettop(L);
+  lua_pushcfunction(L, open);
+  lua_pushstring(L, lib);
+  lua_call(L, 1, 1);
+  for (; *names != NULL; names++) {
+    lua_getfield(L, -1, *names);
+    lua_setfield(L, target, *names);
+  }
+  lua_settop(L, target);
+}
+
+
+/* {====== Protected calls ====== */
+
+#define PACK(extra, fired) ((lua_KContext)(extra) | (lua_KContext)(fired) << 8)
+
+
+/*
+** A kill raised since the call began goes on; all else is caught. Counting the
+** kills, instead of looking at the value, keeps a __close handler that replaces
+** the error from saving its coroutine.
+*/
+static int finish_pcall (lua_State *L, int status, lua_KContext context) {
+  panier_vm *vm = panier_of(L);
+  if (vm->fired != (int)(context >> 8)) panier_again_kill_ljmp(L);
+  if (status != LUA_OK && status != LUA_YIELD) {
+    lua_pushboolean(L, 0);
+    lua_pushvalue(L, -2);
+    return 2;
+  }
+  return lua_gettop(L) - (int)(context & 0xff);
+}
+
+
+static int base_pcall (lua_State *L) {
+  panier_vm *vm = panier_of(L);
+  lua_KContext context = PACK(0, vm->fired);
+  luaL_checkany(L, 1);
+  panier_check_kill_ljmp(L);
+  lua_pushboolean(L, 1);
+  lua_insert(L, 1);
+  return finish_pcall(L, lua_pcallk(L, lua_gettop(L) - 2, LUA_MULTRET, 0, context, finish_pcall), context);
+}
+
+
+/*
+** The handler of xpcall never sees a kill. Upvalue 1: the script's handler.
+*/
+static int guarded_handler (lua_State *L) {
+  if (panier_is_kill(L, 1)) return 1;
+  lua_pushvalue(L, lua_upvalueindex(1));
+  lua_insert(L, 1);
+  lua_call(L, lua_gettop(L) - 1, 1);
+  return 1;
+}
+
+
+static int base_xpcall (lua_State *L) {
+  panier_vm *vm = panier_of(L);
+  int n = lua_gettop(L);
+  lua_KContext context = PACK(2, vm->fired);
+  luaL_checktype(L, 2, LUA_TFUNCTION);
+  panier_check_kill_ljmp(L);
+  lua_pushvalue(L, 2);
+  lua_pushcclosure(L, guarded_handler, 1);
+  lua_replace(L, 2);
+  lua_pushboolean(L, 1);
+  lua_pushvalue(L, 1);
+  lua_rotate(L, 3, 2);
+  return finish_pcall(L, lua_pcallk(L, n - 2, LUA_MULTRET, 2, context, finish_pcall), context);
+}
+
+/* }====== */
+
+
+/* {====== Values ====== */
+
+static int base_setmetatable (lua_State *L) {
+  int t = lua_type(L, 2);
+  luaL_checktype(L, 1, LUA_TTABLE);
+  luaL_argexpected(L, t == LUA_TNIL || t == LUA_TTABLE, 2, "nil or table");
+  if (luaL_getmetafield(L, 1, "__metatable") != LUA_TNIL)
+    return luaL_error(L, "cannot change a protected metatable");
+  if (t == LUA_TTABLE) {
+    lua_pushliteral(L, "__gc");
+    if (lua_rawget(L, 2) != LUA_TNIL)
+      return luaL_error(L, "setmetatable: '__gc' is not available; use 'local x <close>' with '__close'");
+  }
+  lua_settop(L, 2);
+  lua_setmetatable(L, 1);
+  return 1;
+}
+
+
+/*
+** Like luaL_tolstring, but without addresses below the trusted level: they tell
+** where the program is in memory. [-0, +1, raises]
+*/
+const char *panier_tolstring_ljmp (lua_State *L, int index, size_t *length) {
+  panier_vm *vm = panier_of(L);
+  index = lua_absindex(L, index);
+  luaL_checkstack(L, 6, NULL);
+  if (luaL_callmeta(L, index, "__tostring")) {
+    if (!lua_isstring(L, -1)) luaL_error(L, "'__tostring' must return a string");
+  }
+  else if (panier_is_null(L, index)) lua_pushliteral(L, "null");
+  else {
+    switch (lua_type(L, index)) {
+      case LUA_TNUMBER: case LUA_TSTRING: case LUA_TBOOLEAN: case LUA_TNIL:
+        luaL_tolstring(L, index, NULL);
+        break;
+      default: {
+        int named = luaL_getmetafield(L, index, "__name") == LUA_TSTRING;
+        const char *kind = named ? lua_tostring(L, -1) : luaL_typename(L, index);
+        if (vm->settings.level == PANIER_TRUSTED) lua_pushfstring(L, "%s: %p", kind, lua_topointer(L, index));
+        else lua_pushstring(L, kind);
+        if (named) lua_remove(L, -2);
+        break;
+      }
+    }
+  }
+  return lua_tolstring(L, -1, length);
+}
+
+
+static int base_tostring (lua_State *L) {
+  luaL_checkany(L, 1);
+  panier_tolstring_ljmp(L, 1, NULL);
+  return 1;
+}
+
+
+/*
+** Objects and plain tables are shown by the host's formatter, if it likes.
+*/
+static int base_print (lua_State *L) {
+  panier_vm *vm = panier_of(L);
+  int i, n = lua_gettop(L);
+  luaL_Buffer b;
+  lua_newtable(L);  /* the texts: a buffer must not be open while Lua runs */
+  for (i = 1; i <= n; i++) {
+    int shown = 0;
+    if (vm->host.format != NULL &&
+        (panier_to_object(L, i) != NULL ||
+         (lua_istable(L, i) && luaL_getmetafield(L, i, "__tostring") == LUA_TNIL))) {
+      lua_pushvalue(L, i);
+      shown = panier_ask_ljmp(L, 1, vm->host.format) == 1 && lua_type(L, -1) == LUA_TSTRING;
+    }
+    if (!shown) panier_tolstring_ljmp(L, i, NULL);
+    lua_rawseti(L, n + 1, i);
+    lua_settop(L, n + 1);
+  }
+  luaL_buffinit(L, &b);
+  for (i = 1; i <= n; i++) {
+    if (i > 1) luaL_addchar(&b, '\t');
+    lua_rawgeti(L, n + 1, i);
+    luaL_addvalue(&b);
+  }
+  luaL_addchar(&b, '\n');
+  luaL_pushresult(&b);
+  {
+    size_t length;
+    const char *text = lua_tolstring(L, -1, &length);
+    vm->host.write(vm->host.context, text, length);
+  }
+  return 0;
+}
+
+
+static int base_collectgarbage (lua_State *L) {
+  panier_vm *vm = panier_of(L);
+  const char *what = luaL_optstring(L, 1, "collect");
+  if (strcmp(what, "count") == 0) {
+    lua_pushnumber(L, (lua_Number)atomic_load(&vm->used) / 1024.0);
+    return 1;
+  }
+  if (vm->settings.level == PANIER_TRUSTED && strcmp(what, "collect") == 0) {
+    lua_gc(L, LUA_GCCOLLECT);
+    lua_pushinteger(L, 0);
+    return 1;
+  }
+  return luaL_error(L, "collectgarbage: option '%s' is not available; 'count' is", what);
+}
+
+/* }====== */
+
+
+/* {====== Loading ====== */
+
+/*
+** All pieces of a reader function as one string. [-0, +1, raises]
+*/
+static void read_pieces_ljmp (lua_State *L, int reader) {
+  lua_Integer n = 0, i;
+  luaL_Buffer b;
+  int pieces;
+  lua_newtable(L);
+  pieces = lua_gettop(L);
+  for (;;) {
+    lua_pushvalue(L, reader);
+    lua_call(L, 0, 1);
+    if (lua_isnil(L, -1)) break;
+    if (!lua_isstring(L, -1)) luaL_error(L, "reader function must return a string");
+    if (lua_rawlen(L, -1) == 0) break;
+    lua_rawseti(L, pieces, ++n);
+  }
+  lua_settop(L, pieces);
+  luaL_buffinit(L, &b);
+  for (i = 1; i <= n; i++) {
+    lua_rawgeti(L, pieces, i);
+    luaL_addvalue(&b);
+  }
+  luaL_pushresult(&b);
+  lua_remove(L, pieces);
+}
+
+
+/*
+** load(chunk [, chunkname [, mode [, env]]]): text only, whatever the mode.
+*/
+static int base_load (lua_State *L) {
+  const char *mode = luaL_optstring(L, 3, "t");
+  const char *name, *source;
+  size_t n;
+  int has_env = !lua_isnone(L, 4);
+  lua_settop(L, 4);
+  if (lua_type(L, 1) == LUA_TSTRING) {
+    lua_pushvalue(L, 1);
+    name = luaL_optstring(L, 2, lua_tostring(L, 1));
+  }
+  else {
+    luaL_checktype(L, 1, LUA_TFUNCTION);
+    name = luaL_optstring(L, 2, "=(load)");
+    read_pieces_ljmp(L, 1);
+  }
+  source = lua_tolstring(L, 5, &n);
+  if (strchr(mode, 't') == NULL) {
+    luaL_pushfail(L);
+    lua_pushfstring(L, "attempt to load a text chunk (mode is '%s')", mode);
+    return 2;
+  }
+  if (luaL_loadbufferx(L, source, n, name, "t") != LUA_OK) {
+    luaL_pushfail(L);
+    lua_insert(L, -2);
+    return 2;
+  }
+  if (has_env) {
+    lua_pushvalue(L, 4);
+    if (!lua_setupvalue(L, -2, 1)) lua_pop(L, 1);
+  }
+  return 1;
+}
+
+
+static int finish_require (lua_State *L, int status, lua_KContext context) {
+  (void)status;
+  (void)context;
+  /* 1: name, 2: loaded, 3: chunk name, 4: the module's value */
+  if (!lua_isnil(L, 4)) {
+    lua_pushvalue(L, 1);
+    lua_pushvalue(L, 4);
+    lua_settable(L, 2);
+  }
+  lua_pushvalue(L, 1);
+  if (lua_gettable(L, 2) == LUA_TNIL) {
+    lua_pop(L, 1);
+    lua_pushboolean(L, 1);
+    lua_pushvalue(L, 1);
+    lua_pushvalue(L, -2);
+    lua_settable(L, 2);
+  }
+  lua_pushvalue(L, 3);
+  return 2;
+}
+
+
+/*
+** require(name): the host finds the source; the module's chunk is called with a
+** continuation, so it may wait at its top level. A module that is being loaded
+** is marked, so that a circle is an error and not endless.
+*/
+static int base_require (lua_State *L) {
+  panier_vm *vm = panier_of(L);
+  const char *source, *chunk;
+  size_t n;
+  luaL_checkstring(L, 1);
+  lua_settop(L, 1);
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &panier_key_loaded);
+  lua_pushvalue(L, 1);
+  if (lua_rawget(L, 2) != LUA_TNIL) return 1;
+  lua_pop(L, 1);
+  lua_pushvalue(L, 1);
+  if (panier_ask_ljmp(L, 1, vm->host.load) != 2)
+    return luaL_error(L, "module '%s' not found", lua_tostring(L, 1));
+  /* 1: name, 2: loaded, 3: the name asked for, 4: source, 5: chunk name */
+  lua_remove(L, 3);
+  source = luaL_checklstring(L, 3, &n);
+  chunk = luaL_checkstring(L, 4);
+  if (luaL_loadbufferx(L, source, n, chunk, "t") != LUA_OK)
+    return luaL_error(L, "error loading module '%s': %s", lua_tostring(L, 1), lua_tostring(L, -1));
+  lua_remove(L, 3);
+  /* 1: name, 2: loaded, 3: chunk name, 4: the chunk */
+  lua_pushvalue(L, 1);
+  lua_pushvalue(L, 3);
+  lua_callk(L, 2, 1, 0, finish_require);
+  return finish_require(L, LUA_OK, 0);
+}
+
+
+/*
+** loadfile and dofile of the trusted level: text only.
+*/
+static int base_loadfile (lua_State *L) {
+  const char *path = luaL_checkstring(L, 1);
+  int has_env = !lua_isnone(L, 3);
+  if (luaL_loadfilex(L, path, "t") != LUA_OK) {
+    luaL_pushfail(L);
+    lua_insert(L, -2);
+    return 2;
+  }
+  if (has_env) {
+    lua_pushvalue(L, 3);
+    if (!lua_setupvalue(L, -2, 1)) lua_pop(L, 1);
+  }
+  return 1;
+}
+
+
+static int finish_dofile (lua_State *L, int status, lua_KContext context) {
+  (void)status;
+  (void)context;
+  return lua_gettop(L) - 1;
+}
+
+
+static int base_dofile (lua_State *L) {
+  const char *path = luaL_checkstring(L, 1);
+  lua_settop(L, 1);
+  if (luaL_loadfilex(L, path, "t") != LUA_OK) return lua_error(L);
+  lua_callk(L, 0, LUA_MULTRET, 0, finish_dofile);
+  return finish_dofile(L, LUA_OK, 0);
+}
+
+/* }====== */
+
+
+/*
+** Reading a global that nobody declared.
+*/
+static int undeclared (lua_State *L) {
+  lua_settop(L, 2);
+  if (lua_type(L, 2) != LUA_TSTRING) {
+    lua_pushnil(L);
+    return 1;
+  }
+  return panier_say_ljmp(L, PANIER_SAY_UNDECLARED, 2);
+}
+
+
+void panier_open_base_ljmp (lua_State *L) {
+  static const char *const names[] = {
+    "assert", "error", "getmetatable", "ipairs", "next", "pairs", "rawequal", "rawget",
+    "rawlen", "rawset", "select", "tonumber", "type", "_VERSION", NULL
+  };
+  static const luaL_Reg own[] = {
+    {"pcall", base_pcall}, {"xpcall", base_xpcall}, {"setmetatable", base_setmetatable},
+    {"tostring", base_tostring}, {"print", base_print}, {"load", base_load},
+    {"require", base_require}, {"collectgarbage", base_collectgarbage}, {NULL, NULL}
+  };
+  static const luaL_Reg trusted[] = {
+    {"loadfile", base_loadfile}, {"dofile", base_dofile}, {NULL, NULL}
+  };
+  panier_vm *vm = panier_of(L);
+  /* luaopen_base fills the table of globals: give it another one meanwhile */
+  lua_pushglobaltable(L);
+  lua_newtable(L);
+  lua_rawseti(L, LUA_REGISTRYINDEX, LUA_RIDX_GLOBALS);
+  panier_pick_ljmp(L, luaopen_base, "_G", names);
+  lua_pushvalue(L, -1);
+  lua_rawseti(L, LUA_REGISTRYINDEX, LUA_RIDX_GLOBALS);
+  luaL_setfuncs(L, own, 0);
+  if (vm->settings.level == PANIER_TRUSTED) luaL_setfuncs(L, trusted, 0);
+  lua_pushvalue(L, -1);
+  lua_setfield(L, -2, "_G");
+  if (vm->settings.strict) {
+    lua_createtable(L, 0, 2);
+    lua_pushcfunction(L, undeclared);
+    lua_setfield(L, -2, "__index");
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
+    lua_setmetatable(L, -2);
+  }
+  lua_pop(L, 1);
+  lua_newtable(L);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &panier_key_loaded);
+}

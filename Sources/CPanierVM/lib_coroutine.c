@@ -1,0 +1,288 @@
+/*
+** lib_coroutine.c
+** Coroutines. Like Lua's own library, and moreover: the running one is known to
+** the interrupt, a host function that waits inside passes outward through any
+** number of coroutines, a kill is not caught, and the number alive is limited.
+*/
+
+#include "internal.h"
+
+
+static lua_State *to_coroutine_ljmp (lua_State *L) {
+  lua_State *co = lua_tothread(L, 1);
+  luaL_argexpected(L, co, 1, "coroutine");
+  return co;
+}
+
+
+static const char *status_of (lua_State *L, lua_State *co) {
+  if (L == co) return "running";
+  if (panier_is_hosts(co)) return "normal";
+  switch (lua_status(co)) {
+    case LUA_YIELD:
+      return "suspended";
+    case LUA_OK: {
+      lua_Debug ar;
+      if (lua_getstack(co, 0, &ar)) return "normal";
+      return lua_gettop(co) == 0 ? "dead" : "suspended";
+    }
+    default:
+      return "dead";
+  }
+}
+
+
+/*
+** The coroutine failed or was killed. Returns for an error: the message is on
+** the top of L. For a kill: closes the coroutine and passes the kill on.
+*/
+static void failed_ljmp (lua_State *L, lua_State *co, int fired) {
+  panier_vm *vm = panier_of(L);
+  if (vm->fired != fired) {
+    atomic_store(&vm->current, co);
+    lua_resetthread(co);  /* its __close handlers run */
+    atomic_store(&vm->current, L);
+    panier_again_kill_ljmp(L);
+  }
+  lua_xmove(co, L, 1);
+}
+
+
+static int go_on (lua_State *L, int status, lua_KContext context);
+
+
+/*
+** Resumes 'co' with 'narg' values on its stack. Returns how many results were
+** moved to L, or -1 with the error on the top. When the coroutine waits for the
+** host, so does L: then this does not return.
+*/
+static int resume_ljmp (lua_State *L, lua_State *co, int narg, int wrapped) {
+  panier_vm *vm = panier_of(L);
+  int status, nresults, fired = vm->fired;
+  int barrier = !lua_isyieldable(L);
+  panier_check_kill_ljmp(L);
+  vm->blocked += barrier;
+  atomic_store(&vm->current, co);
+  status = lua_resume(co, L, narg, &nresults);
+  atomic_store(&vm->current, L);
+  vm->blocked -= barrier;
+  if (status == LUA_OK || status == LUA_YIELD) {
+    if (status == LUA_YIELD && vm->pending) {
+      panier_set_hosts(co, 1);
+      return lua_yieldk(L, 0, (lua_KContext)wrapped, go_on);
+    }
+    if (status == LUA_OK && vm->live > 0) vm->live--;
+    if (!lua_checkstack(L, nresults + 1)) {
+      lua_pop(co, nresults);
+      lua_pushliteral(L, "too many results to resume");
+      return -1;
+    }
+    lua_xmove(co, L, nresults);
+    return nresults;
+  }
+  if (vm->live > 0) vm->live--;
+  failed_ljmp(L, co, fired);
+  return -1;
+}
+
+
+/*
+** Gives the results of a resume to the script: as coroutine.resume does, or as
+** a wrapped coroutine does.
+*/
+static int deliver_ljmp (lua_State *L, lua_State *co, int n, int wrapped) {
+  if (!wrapped) {
+    lua_pushboolean(L, n >= 0);
+    lua_insert(L, n >= 0 ? -(n + 1) : -2);
+    return n >= 0 ? n + 1 : 2;
+  }
+  if (n >= 0) return n;
+  {
+    int status = lua_status(co);
+    if (status != LUA_OK && status != LUA_YIELD) {
+      lua_pushvalue(L, -1);
+      lua_xmove(L, co, 1);           /* lua_resetthread takes the error from there */
+      status = lua_resetthread(co);  /* its __close handlers run */
+      lua_xmove(co, L, 1);
+    }
+    if (status != LUA_ERRMEM && lua_type(L, -1) == LUA_TSTRING) {
+      luaL_where(L, 1);
+      lua_insert(L, -2);
+      lua_concat(L, 2);
+    }
+    return lua_error(L);
+  }
+}
+
+
+/*
+** The host has answered a call inside the coroutine: hand it inward.
+*/
+static int go_on (lua_State *L, int status, lua_KContext wrapped) {
+  lua_State *co = lua_tothread(L, wrapped ? lua_upvalueindex(1) : 1);
+  (void)status;
+  panier_set_hosts(co, 0);
+  return deliver_ljmp(L, co, resume_ljmp(L, co, 0, (int)wrapped), (int)wrapped);
+}
+
+
+/*
+** Moves the arguments and resumes, if the coroutine can be.
+*/
+static int start_ljmp (lua_State *L, lua_State *co, int narg, int wrapped) {
+  const char *status = status_of(L, co);
+  if (status[0] != 's') {
+    if (panier_is_hosts(co) && L != co)
+      lua_pushliteral(L, "cannot resume a coroutine that waits for the host");
+    else if (status[0] == 'd') lua_pushliteral(L, "cannot resume dead coroutine");
+    else lua_pushliteral(L, "cannot resume non-suspended coroutine");
+    return deliver_ljmp(L, co, -1, wrapped);
+  }
+  if (!lua_checkstack(co, narg)) {
+    lua_pushliteral(L, "too many arguments to resume");
+    return deliver_ljmp(L, co, -1, wrapped);
+  }
+  lua_xmove(L, co, narg);
+  return deliver_ljmp(L, co, resume_ljmp(L, co, narg, wrapped), wrapped);
+}
+
+
+static int co_resume (lua_State *L) {
+  lua_State *co = to_coroutine_ljmp(L);
+  return start_ljmp(L, co, lua_gettop(L) - 1, 0);
+}
+
+
+static int co_wrapped (lua_State *L) {
+  lua_State *co = lua_tothread(L, lua_upvalueindex(1));
+  return start_ljmp(L, co, lua_gettop(L), 1);
+}
+
+
+/*
+** Counts the coroutines that are alive: those never finished and forgotten are
+** only found by the collector.
+*/
+static int census_ljmp (lua_State *L) {
+  int n = 0;
+  lua_gc(L, LUA_GCCOLLECT);
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &panier_key_threads);
+  lua_pushnil(L);
+  while (lua_next(L, -2)) {
+    lua_State *co = lua_tothread(L, -2);
+    if (co != NULL && status_of(L, co)[0] != 'd') n++;
+    lua_pop(L, 1);
+  }
+  lua_pop(L, 1);
+  return n;
+}
+
+
+static int co_create (lua_State *L) {
+  panier_vm *vm = panier_of(L);
+  int limit = vm->settings.coroutines;
+  lua_State *co;
+  luaL_checktype(L, 1, LUA_TFUNCTION);
+  panier_check_kill_ljmp(L);
+  if (limit > 0 && vm->live >= limit) {
+    vm->live = census_ljmp(L);
+    if (vm->live >= limit) {
+      lua_pushfstring(L, "limit of %d coroutines reached; let some end before creating more", limit);
+      return panier_say_ljmp(L, PANIER_SAY_LIMIT, 1);
+    }
+  }
+  co = lua_newthread(L);
+  if (limit > 0) {
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &panier_key_threads);
+    lua_pushvalue(L, -2);
+    lua_pushboolean(L, 1);
+    lua_rawset(L, -3);
+    lua_pop(L, 1);
+    vm->live++;
+  }
+  lua_pushvalue(L, 1);
+  lua_xmove(L, co, 1);
+  return 1;
+}
+
+
+static int co_wrap (lua_State *L) {
+  co_create(L);
+  lua_pushcclosure(L, co_wrapped, 1);
+  return 1;
+}
+
+
+static int co_yield (lua_State *L) {
+  panier_vm *vm = panier_of(L);
+  panier_co *root = atomic_load_explicit(&vm->running, memory_order_relaxed);
+  if (root != NULL && root->L == L) return luaL_error(L, "attempt to yield from outside a coroutine");
+  return lua_yield(L, lua_gettop(L));
+}
+
+
+static int co_status (lua_State *L) {
+  lua_pushstring(L, status_of(L, to_coroutine_ljmp(L)));
+  return 1;
+}
+
+
+/*
+** The coroutine the host drives is the main one for its script.
+*/
+static int co_running (lua_State *L) {
+  panier_vm *vm = panier_of(L);
+  panier_co *root = atomic_load_explicit(&vm->running, memory_order_relaxed);
+  lua_pushthread(L);
+  lua_pushboolean(L, root == NULL || root->L == L);
+  return 2;
+}
+
+
+static int co_isyieldable (lua_State *L) {
+  panier_vm *vm = panier_of(L);
+  panier_co *root = atomic_load_explicit(&vm->running, memory_order_relaxed);
+  lua_State *co = lua_isnone(L, 1) ? L : to_coroutine_ljmp(L);
+  lua_pushboolean(L, !(root != NULL && root->L == co) && lua_isyieldable(co));
+  return 1;
+}
+
+
+static int co_close (lua_State *L) {
+  panier_vm *vm = panier_of(L);
+  lua_State *co = to_coroutine_ljmp(L);
+  const char *status = status_of(L, co);
+  if (status[0] == 'd' || status[0] == 's') {
+    int fired = vm->fired, result;
+    if (status[0] == 's' && vm->live > 0) vm->live--;
+    atomic_store(&vm->current, co);
+    result = lua_resetthread(co);
+    atomic_store(&vm->current, L);
+    if (vm->fired != fired) panier_again_kill_ljmp(L);
+    if (result == LUA_OK) {
+      lua_pushboolean(L, 1);
+      return 1;
+    }
+    lua_pushboolean(L, 0);
+    lua_xmove(co, L, 1);
+    return 2;
+  }
+  return luaL_error(L, "cannot close a %s coroutine", status);
+}
+
+
+void panier_open_coroutine_ljmp (lua_State *L) {
+  static const luaL_Reg functions[] = {
+    {"create", co_create}, {"resume", co_resume}, {"wrap", co_wrap}, {"yield", co_yield},
+    {"status", co_status}, {"running", co_running}, {"isyieldable", co_isyieldable},
+    {"close", co_close}, {NULL, NULL}
+  };
+  luaL_newlib(L, functions);
+  lua_setglobal(L, "coroutine");
+  lua_newtable(L);
+  lua_createtable(L, 0, 1);
+  lua_pushliteral(L, "k");
+  lua_setfield(L, -2, "__mode");
+  lua_setmetatable(L, -2);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &panier_key_threads);
+}

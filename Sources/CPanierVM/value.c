@@ -1,0 +1,317 @@
+/*
+** value.c
+** Lua values as flat values, and trees as tapes. Nothing here raises: the
+** parts that may need memory of Lua run below a protected call of their own.
+*/
+
+#include <math.h>
+#include <string.h>
+
+#include "internal.h"
+
+
+/*
+** Makes a flat view of the value at 'index'. [-0, +0] The view of a string
+** lives as long as the string stays where it is.
+*/
+void panier_flatten (lua_State *L, int index, panier_value *v) {
+  v->type = 0;
+  v->len = 0;
+  v->u.i = 0;
+  switch (lua_type(L, index)) {
+    case LUA_TNONE: case LUA_TNIL:
+      v->kind = PANIER_NIL;
+      break;
+    case LUA_TBOOLEAN:
+      v->kind = PANIER_BOOLEAN;
+      v->u.i = lua_toboolean(L, index);
+      break;
+    case LUA_TNUMBER:
+      if (lua_isinteger(L, index)) {
+        v->kind = PANIER_INTEGER;
+        v->u.i = lua_tointeger(L, index);
+      }
+      else {
+        v->kind = PANIER_NUMBER;
+        v->u.n = lua_tonumber(L, index);
+      }
+      break;
+    case LUA_TSTRING:
+      v->kind = PANIER_STRING;
+      v->u.s = lua_tolstring(L, index, &v->len);  /* a string: no conversion */
+      break;
+    case LUA_TTABLE:
+      v->kind = PANIER_TABLE;
+      break;
+    case LUA_TFUNCTION:
+      v->kind = PANIER_FUNCTION;
+      break;
+    case LUA_TUSERDATA: {
+      object_block *object = panier_to_object(L, index);
+      void *error;
+      if (object != NULL) {
+        v->kind = PANIER_OBJECT;
+        v->type = object->type;
+        v->u.p = object->box;
+      }
+      else if ((error = panier_to_error(L, index)) != NULL) {
+        v->kind = PANIER_ERROR;
+        v->u.p = error;
+      }
+      else goto other;
+      break;
+    }
+    case LUA_TLIGHTUSERDATA:
+      if (panier_is_null(L, index)) {
+        v->kind = PANIER_NULL;
+        break;
+      }
+      /* FALLTHROUGH */
+    default: other:
+      v->kind = PANIER_OTHER;
+      v->u.s = lua_typename(L, lua_type(L, index));
+      v->len = strlen(v->u.s);
+  }
+}
+
+
+/* {====== Tapes ====== */
+
+typedef struct {
+  tape *t;
+  int first, count;
+  const char *why;
+  const void *path[MAX_DEPTH];
+  int64_t items;
+} walk;
+
+
+void panier_tape_reset (tape *t) {
+  t->count = 0;
+}
+
+
+void panier_tape_free (tape *t) {
+  free(t->items);
+  t->items = NULL;
+  t->count = t->cap = 0;
+}
+
+
+/*
+** Gives back the functions a tape refers to: nobody took them.
+*/
+void panier_tape_unref (panier_vm *vm, tape *t) {
+  size_t i;
+  for (i = 0; i < t->count; i++)
+    if (t->items[i].kind == PANIER_FUNCTION) panier_unref(vm, t->items[i].u.i);
+  t->count = 0;
+}
+
+
+/*
+** Appends one value; returns 0 when memory does not suffice. The pointer is
+** valid until the next append.
+*/
+static panier_value *append (tape *t) {
+  if (t->count == t->cap) {
+    size_t cap = t->cap == 0 ? 16 : t->cap * 2;
+    panier_value *fresh = realloc(t->items, cap * sizeof *fresh);
+    if (fresh == NULL) return NULL;
+    t->items = fresh;
+    t->cap = cap;
+  }
+  return &t->items[t->count++];
+}
+
+
+static int walk_value_ljmp (lua_State *L, walk *w, int index, int depth);
+
+
+/*
+** The table at 'index': its sequence, then all other pairs. Raw: no metamethod
+** runs.
+*/
+static int walk_table_ljmp (lua_State *L, walk *w, int index, int depth) {
+  size_t head = w->t->count - 1;
+  lua_Integer n = 0;
+  int64_t pairs = 0;
+  int i;
+  const void *id = lua_topointer(L, index);
+  if (depth >= MAX_DEPTH) {
+    w->why = "a table nested deeper than 64 levels";
+    return 0;
+  }
+  for (i = 0; i < depth; i++) {
+    if (w->path[i] == id) {
+      w->why = "a table that contains itself";
+      return 0;
+    }
+  }
+  w->path[depth] = id;
+  luaL_checkstack(L, 4, NULL);
+  if (lua_getmetatable(L, index)) {
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &panier_key_array);
+    w->t->items[head].type = lua_rawequal(L, -1, -2);
+    lua_pop(L, 2);
+  }
+  while (lua_rawgeti(L, index, n + 1) != LUA_TNIL) {
+    if (!walk_value_ljmp(L, w, lua_gettop(L), depth + 1)) return 0;
+    lua_pop(L, 1);
+    n++;
+  }
+  lua_pop(L, 1);
+  lua_pushnil(L);
+  while (lua_next(L, index)) {
+    int key = lua_gettop(L) - 1;
+    if (lua_isinteger(L, key)) {
+      lua_Integer k = lua_tointeger(L, key);
+      if (k >= 1 && k <= n) {
+        lua_pop(L, 1);
+        continue;
+      }
+    }
+    if (!walk_value_ljmp(L, w, key, depth + 1) ||
+        !walk_value_ljmp(L, w, key + 1, depth + 1)) return 0;
+    pairs++;
+    lua_pop(L, 1);
+  }
+  w->t->items[head].len = (size_t)n;
+  w->t->items[head].u.i = pairs;
+  return 1;
+}
+
+
+static int walk_value_ljmp (lua_State *L, walk *w, int index, int depth) {
+  panier_value *v = append(w->t);
+  if (v == NULL) {
+    w->why = "a table that does not fit into memory";
+    return 0;
+  }
+  if (depth > 0 && ++w->items > MAX_ITEMS) {
+    w->why = "a table of more than 100,000 items";
+    w->t->count--;
+    return 0;
+  }
+  panier_flatten(L, index, v);
+  if (v->kind == PANIER_TABLE) return walk_table_ljmp(L, w, index, depth);
+  if (v->kind == PANIER_FUNCTION) {
+    size_t at = w->t->count - 1;
+    v->kind = PANIER_NIL;  /* luaL_ref may raise: no half-made reference */
+    lua_pushvalue(L, index);
+    w->t->items[at].u.i = luaL_ref(L, LUA_REGISTRYINDEX);
+    w->t->items[at].kind = PANIER_FUNCTION;
+  }
+  return 1;
+}
+
+
+static int walk_ljmp (lua_State *L) {
+  walk *w = lua_touserdata(L, 1);
+  int i;
+  for (i = 0; i < w->count; i++) {
+    if (!walk_value_ljmp(L, w, i + 2, 0)) break;
+    lua_settop(L, w->count + 1);
+  }
+  return 0;
+}
+
+
+/*
+** Appends 'count' values from 'first' on to the tape. Returns 1; or 0, with
+** 'why' naming what is wrong with the value as a noun phrase, and an empty tape.
+** [-0, +0], needs count + 3 slots, never raises.
+*/
+int panier_tape_build (lua_State *L, tape *t, int first, int count, const char **why) {
+  panier_vm *vm = panier_of(L);
+  walk w;
+  int i, status;
+  w.t = t;
+  w.first = first;
+  w.count = count;
+  w.why = NULL;
+  w.items = 0;
+  if (!lua_checkstack(L, count + 3)) {
+    *why = "more values than the stack holds";
+    return 0;
+  }
+  first = lua_absindex(L, first);
+  lua_pushcfunction(L, walk_ljmp);
+  lua_pushlightuserdata(L, &w);
+  for (i = 0; i < count; i++) lua_pushvalue(L, first + i);
+  status = lua_pcall(L, count + 1, 0, 0);
+  if (status != LUA_OK) {
+    lua_pop(L, 1);
+    if (w.why == NULL) w.why = "a value that does not fit into memory";
+  }
+  if (w.why != NULL) {
+    panier_tape_unref(vm, t);
+    *why = w.why;
+    return 0;
+  }
+  return 1;
+}
+
+/* }====== */
+
+
+/* {====== Arguments ====== */
+
+const panier_value *panier_arg_tape (const panier_call *call, int32_t argument, size_t *count,
+                                     const char **why) {
+  panier_vm *vm = call->vm;
+  panier_tape_reset(&vm->argument);
+  if (!panier_tape_build(call->state, &vm->argument, call->base + argument, 1, why)) return NULL;
+  *count = vm->argument.count;
+  return vm->argument.items;
+}
+
+
+static int ref_ljmp (lua_State *L) {
+  lua_Integer *reference = lua_touserdata(L, 1);
+  lua_settop(L, 2);
+  *reference = luaL_ref(L, LUA_REGISTRYINDEX);
+  return 0;
+}
+
+
+/*
+** A reference to the argument, or 0 when memory does not suffice.
+*/
+int64_t panier_arg_function (const panier_call *call, int32_t argument) {
+  lua_State *L = call->state;
+  lua_Integer reference = 0;
+  if (!lua_checkstack(L, 4)) return 0;
+  lua_pushcfunction(L, ref_ljmp);
+  lua_pushlightuserdata(L, &reference);
+  lua_pushvalue(L, call->base + argument);
+  if (lua_pcall(L, 2, 0, 0) != LUA_OK) {
+    lua_pop(L, 1);
+    return 0;
+  }
+  return reference;
+}
+
+
+void panier_unref (panier_vm *vm, int64_t function) {
+  if (vm->L != NULL) luaL_unref(vm->L, LUA_REGISTRYINDEX, (int)function);
+}
+
+
+void panier_arg_keys (const panier_call *call, int32_t argument, void *context,
+                      void (*visit)(void *context, const char *name, size_t length)) {
+  lua_State *L = call->state;
+  int index = call->base + argument;
+  if (!lua_istable(L, index) || !lua_checkstack(L, 3)) return;
+  lua_pushnil(L);
+  while (lua_next(L, index)) {
+    if (lua_type(L, -2) == LUA_TSTRING) {
+      size_t n;
+      const char *s = lua_tolstring(L, -2, &n);
+      visit(context, s, n);
+    }
+    lua_pop(L, 1);
+  }
+}
+
+/* }====== */

@@ -1,0 +1,89 @@
+import CPanierVM
+import PanierReference
+
+/// The host's side of calls: runs below C, returns to C, never raises.
+extension Core {
+  typealias CallPointer = UnsafePointer<panier_call>
+
+  func call(_ pointer: CallPointer?) -> Int32 {
+    guard let pointer, let reply = pointer.pointee.reply else { return Int32(PANIER_RETURN) }
+    let function = functions[Int(pointer.pointee.number)]
+    do {
+      if pointer.pointee.valid == 0 || function.needsFullCheck {
+        try ArgumentCheck(core: self, call: pointer, function: function).run()
+      }
+      switch function.body {
+      case .immediate(let body):
+        let results = try body(LuaCall(pointer: pointer, function: function, core: self))
+        ReplyWriter(reply: reply, core: self).write(results)
+        return Int32(PANIER_RETURN)
+      case .waiting(let body):
+        let call = LuaCall(pointer: pointer, function: function, core: self)
+        pending = PendingCall(body: body, arguments: try call.copied())
+        return Int32(PANIER_WAIT)
+      }
+    } catch {
+      return raise(error, in: reply)
+    }
+  }
+
+  func raise(_ error: any Error, in reply: UnsafeMutablePointer<panier_reply>) -> Int32 {
+    reply.pointee.len = 0
+    reply.pointee.pos = 0
+    ReplyWriter(reply: reply, core: self).raise(.converting(error))
+    return Int32(PANIER_RAISE)
+  }
+
+  func load(_ pointer: CallPointer?) -> Int32 {
+    guard let pointer, let reply = pointer.pointee.reply else { return Int32(PANIER_RETURN) }
+    let writer = ReplyWriter(reply: reply, core: self)
+    if let name = TapeReader.text(pointer.pointee.args[0]), let found = configuration.loader?(name) {
+      writer.write(found.source)
+      let marked = found.chunkname.hasPrefix("@") || found.chunkname.hasPrefix("=")
+      writer.write(marked ? found.chunkname : "@" + found.chunkname)
+    }
+    return Int32(PANIER_RETURN)
+  }
+
+  func format(_ pointer: CallPointer?) -> Int32 {
+    guard let pointer, let reply = pointer.pointee.reply else { return Int32(PANIER_RETURN) }
+    if let value = try? value(of: pointer, 0), let text = configuration.formatter?(value) {
+      ReplyWriter(reply: reply, core: self).write(text)
+    }
+    return Int32(PANIER_RETURN)
+  }
+
+  func write(_ text: UnsafePointer<CChar>?, _ length: Int) {
+    guard let text else { return }
+    let bytes = UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self)
+    configuration.output(Array(UnsafeBufferPointer(start: bytes, count: length)))
+  }
+
+  /// Any argument as a value, tables and functions included.
+  ///
+  /// - Throws: `TapeError` with what is wrong, as a noun phrase.
+  func value(of pointer: CallPointer, _ index: Int) throws -> LuaValue {
+    let value = pointer.pointee.args[index]
+    switch Int(value.kind) {
+    case PANIER_TABLE:
+      var count = 0
+      var why: UnsafePointer<CChar>?
+      guard let tape = panier_arg_tape(pointer, Int32(index), &count, &why) else {
+        throw TapeError(what: why.map { String(cString: $0) } ?? "a value that cannot be read")
+      }
+      var reader = TapeReader(core: self, tape: tape, count: count)
+      return reader.next()
+    case PANIER_FUNCTION:
+      let reference = panier_arg_function(pointer, Int32(index))
+      guard reference != 0 else { throw TapeError(what: "a value that does not fit into memory") }
+      return .function(handle(reference))
+    default:
+      return TapeReader.scalar(value)
+    }
+  }
+}
+
+/// Why a table cannot be copied, as a noun phrase.
+struct TapeError: Error {
+  let what: String
+}

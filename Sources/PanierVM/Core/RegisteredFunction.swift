@@ -1,0 +1,58 @@
+import CPanierVM
+import PanierReference
+
+/// A function with what the core needs to check its calls quickly.
+final class RegisteredFunction: Sendable {
+  let reference: FunctionReference
+  let body: LuaFunction.Body
+  let isMethod: Bool
+  /// Whether some parameter needs more than a look at the kinds of the arguments.
+  let needsFullCheck: Bool
+  let masks: [UInt16]
+
+  init(_ function: LuaFunction) {
+    reference = function.reference
+    body = function.body
+    isMethod = reference.isMethod
+    needsFullCheck = reference.parameters.contains { $0.type.needsFullCheck }
+    masks = reference.parameters.map { $0.type.mask | ($0.isOptional ? 1 : 0) }
+  }
+
+  var flags: Int32 {
+    var flags = 0
+    if case .waiting = body { flags |= PANIER_WAITS }
+    if isMethod { flags |= PANIER_METHOD }
+    if reference.parameters.last?.isRepeated == true { flags |= PANIER_VARIADIC }
+    return Int32(flags)
+  }
+}
+
+extension ValueType {
+  /// The kinds of flat values that may belong to the type.
+  var mask: UInt16 {
+    switch self {
+    case .any: 0xffff
+    case .boolean: Self.bit(PANIER_BOOLEAN)
+    case .integer: Self.bit(PANIER_INTEGER) | Self.bit(PANIER_INTEGRAL)
+    case .number: Self.bit(PANIER_INTEGER) | Self.bit(PANIER_NUMBER)
+    case .string: Self.bit(PANIER_STRING)
+    case .table, .list, .options: Self.bit(PANIER_TABLE)
+    case .function: Self.bit(PANIER_FUNCTION)
+    case .object: Self.bit(PANIER_OBJECT)
+    case .oneOf(let types): types.reduce(0) { $0 | $1.mask }
+    case .optional(let type): type.mask | Self.bit(PANIER_NIL)
+    }
+  }
+
+  /// Whether the mask says less than the type.
+  var needsFullCheck: Bool {
+    switch self {
+    case .any, .boolean, .integer, .number, .string, .table, .function: false
+    case .list, .options, .object: true
+    case .oneOf(let types): types.contains { $0.needsFullCheck }
+    case .optional(let type): type.needsFullCheck
+    }
+  }
+
+  private static func bit(_ kind: Int) -> UInt16 { 1 << UInt16(kind) }
+}

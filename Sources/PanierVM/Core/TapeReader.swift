@@ -1,0 +1,90 @@
+import CPanierVM
+
+/// Reads flat values and tapes: what the core shows of Lua's values.
+struct TapeReader {
+  let core: Core
+  private let tape: UnsafePointer<panier_value>
+  private let end: Int
+  private var position = 0
+
+  init(core: Core, tape: UnsafePointer<panier_value>, count: Int) {
+    self.core = core
+    self.tape = tape
+    end = count
+  }
+
+  /// All values at the top level.
+  mutating func values() -> [LuaValue] {
+    var list: [LuaValue] = []
+    while position < end { list.append(next()) }
+    return list
+  }
+
+  mutating func next() -> LuaValue {
+    guard position < end else { return .nil }
+    let value = tape[position]
+    position += 1
+    switch Int(value.kind) {
+    case PANIER_TABLE: return .table(table(value))
+    case PANIER_FUNCTION: return .function(core.handle(value.u.i))
+    default: return Self.scalar(value)
+    }
+  }
+
+  private mutating func table(_ head: panier_value) -> LuaTable {
+    var array: [LuaValue] = []
+    array.reserveCapacity(head.len)
+    for _ in 0..<head.len { array.append(next()) }
+    var fields: [(key: String, value: LuaValue)] = []
+    var other: [(LuaValue, LuaValue)] = []
+    for _ in 0..<head.u.i {
+      let key = next()
+      let value = next()
+      if case .string(let name) = key { fields.append((name, value)) } else { other.append((key, value)) }
+    }
+    return LuaTable(array: array, fields: fields, other: other, isArray: head.type == 1)
+  }
+
+  /// A value that is complete without its tape.
+  static func scalar(_ value: panier_value) -> LuaValue {
+    switch Int(value.kind) {
+    case PANIER_BOOLEAN: return .boolean(value.u.i != 0)
+    case PANIER_INTEGER: return .integer(value.u.i)
+    case PANIER_NUMBER: return .number(value.u.n)
+    case PANIER_STRING:
+      if let text = text(value) { return .string(text) }
+      return .bytes(Array(bytes(value)))
+    case PANIER_NULL: return .null
+    case PANIER_OBJECT:
+      guard let box = object(value) else { return .nil }
+      return .object(box.object)
+    case PANIER_ERROR:
+      guard let error = error(value) else { return .nil }
+      return .string(error.description)
+    case PANIER_OTHER:
+      return .string(String(decoding: bytes(value), as: UTF8.self))
+    default: return .nil
+    }
+  }
+
+  static func bytes(_ value: panier_value) -> UnsafeBufferPointer<UInt8> {
+    guard let start = value.u.s else { return UnsafeBufferPointer(start: nil, count: 0) }
+    return UnsafeBufferPointer(
+      start: UnsafeRawPointer(start).assumingMemoryBound(to: UInt8.self), count: value.len)
+  }
+
+  /// The text of a string, or nil when it is not UTF-8.
+  static func text(_ value: panier_value) -> String? {
+    String(validating: bytes(value), as: UTF8.self)
+  }
+
+  static func object(_ value: panier_value) -> ObjectBox? {
+    guard let pointer = value.u.p else { return nil }
+    return Unmanaged<ObjectBox>.fromOpaque(pointer).takeUnretainedValue()
+  }
+
+  static func error(_ value: panier_value) -> LuaError? {
+    guard let pointer = value.u.p else { return nil }
+    return Unmanaged<ErrorBox>.fromOpaque(pointer).takeUnretainedValue().error
+  }
+}

@@ -1,0 +1,64 @@
+public import PanierReference
+
+/// Everything a universe is made of.
+public struct LuaConfiguration: Sendable {
+  /// Finds the source of a required module: its text and the name messages give it (`lib/x.lua`).
+  public typealias Loader = @Sendable (String) -> (source: String, chunkname: String)?
+
+  /// How much of the system scripts see.
+  public var level: LuaLevel
+  /// What they may use.
+  public var limits: LuaLimits
+  /// Read-only global tables of functions.
+  public var modules: [LuaModule]
+  /// Plain global functions.
+  public var globals: [LuaFunction]
+  /// Types of objects.
+  public var types: [LuaType]
+  /// Whether reading an undeclared global raises.
+  public var strictGlobals: Bool
+  /// What `require` asks.
+  public var loader: Loader?
+  /// Trusted Lua of ours that runs at creation and may define globals; it cannot wait.
+  public var preludes: [(name: String, source: String)]
+  /// Takes what `print` writes, line by line, newline included.
+  public var output: @Sendable ([UInt8]) -> Void
+  /// Gives `print` the text of an object or a table; nil: the default.
+  public var formatter: (@Sendable (LuaValue) -> String?)?
+  /// Anything the embedder wants its functions to find: `call.host.userInfo`.
+  public var userInfo: (any Sendable)?
+  /// Makes `math.random` repeatable.
+  public var randomSeed: UInt64?
+
+  /// Declares a universe.
+  public init(
+    level: LuaLevel = .trusted, limits: LuaLimits? = nil, modules: [LuaModule] = [], globals: [LuaFunction] = [],
+    types: [LuaType] = [], strictGlobals: Bool = true, loader: Loader? = nil,
+    preludes: [(name: String, source: String)] = [], output: @escaping @Sendable ([UInt8]) -> Void = { _ in },
+    formatter: (@Sendable (LuaValue) -> String?)? = nil, userInfo: (any Sendable)? = nil, randomSeed: UInt64? = nil
+  ) {
+    self.level = level
+    self.limits = limits ?? (level == .trusted ? .trusted : .recipe)
+    self.modules = modules
+    self.globals = globals
+    self.types = types
+    self.strictGlobals = strictGlobals
+    self.loader = loader
+    self.preludes = preludes
+    self.output = output
+    self.formatter = formatter
+    self.userInfo = userInfo
+    self.randomSeed = randomSeed
+  }
+
+  /// The documentation of everything declared.
+  public var reference: Reference {
+    var modules = modules.map(\.reference)
+    if !globals.isEmpty {
+      let functions = globals.map(\.reference)
+      modules.insert(
+        ModuleReference(name: "", summary: "Functions without a module.", functions: functions), at: 0)
+    }
+    return Reference(modules: modules, types: types.map(\.reference))
+  }
+}

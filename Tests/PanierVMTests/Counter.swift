@@ -1,0 +1,57 @@
+import PanierReference
+import PanierVM
+import Synchronization
+
+/// An object with a bit of everything, for tests.
+final class Counter: LuaObject {
+  let name: String
+  let value: Mutex<Int64>
+
+  init(_ name: String, _ value: Int64 = 0) {
+    self.name = name
+    self.value = Mutex(value)
+  }
+
+  static let luaType = LuaType(
+    "Counter", summary: "Counts.",
+    fields: [
+      LuaField("name", .string, "its name") { .string(($0 as? Counter)?.name ?? "") },
+      LuaField("value", .integer, "what it has counted") { .integer(($0 as? Counter)?.value.withLock { $0 } ?? 0) },
+    ],
+    methods: [
+      LuaFunction(
+        "Counter:add", "Adds.", parameters: [.required("amount", .integer, "how much")],
+        results: [.value(.object("Counter"), "itself")]
+      ) { call in
+        let counter = try call.receiver(Counter.self)
+        let amount = try call.integer(0)
+        counter.value.withLock { $0 += amount }
+        return .object(counter)
+      },
+      LuaFunction("Counter:later", "Answers after a while.", results: [.value(.integer, "the value")]) {
+        (arguments: LuaArguments) async throws in
+        await Task.yield()
+        return .integer(try arguments.receiver(Counter.self).value.withLock { $0 })
+      },
+    ],
+    operators: LuaOperators(
+      tostring: { "Counter " + (($0 as? Counter)?.name ?? "") },
+      lessThan: { a, b in try Counter.number(a) < Counter.number(b) },
+      add: { a, b in try .integer(Counter.number(a) + Counter.number(b)) },
+      count: { Int(($0 as? Counter)?.value.withLock { $0 } ?? 0) },
+      element: { object, index in
+        let count = (object as? Counter)?.value.withLock { $0 } ?? 0
+        return index <= count ? .integer(Int64(index) * 10) : .nil
+      }))
+
+  private static func number(_ value: LuaValue) throws -> Int64 {
+    switch value {
+    case .integer(let number): return number
+    case .object(let object):
+      guard let counter = object as? Counter else { break }
+      return counter.value.withLock { $0 }
+    default: break
+    }
+    throw LuaError(kind: "usage", message: "a Counter counts with integers, got \(value.spelling)")
+  }
+}
