@@ -4,10 +4,96 @@ public struct Reference: Sendable {
   public let modules: [ModuleReference]
   /// The types of objects.
   public let types: [TypeReference]
+  private let index: [String: Entry]
+  private let short: [String: [Entry]]
 
   /// Collects documentation.
   public init(modules: [ModuleReference], types: [TypeReference]) {
     self.modules = modules
     self.types = types
+    var index: [String: Entry] = [:]
+    var short: [String: [Entry]] = [:]
+    func add(_ entry: Entry, _ shortName: String) {
+      index[entry.name] = entry
+      short[shortName, default: []].append(entry)
+    }
+    for module in modules {
+      if !module.name.isEmpty { index[module.name] = .module(module) }
+      for function in module.functions { add(.function(function), function.shortName) }
+      for field in module.fields { add(.field(field, owner: module.name), field.name) }
+    }
+    for type in types {
+      index[type.name] = .type(type)
+      for method in type.methods { add(.function(method), method.shortName) }
+      for field in type.fields { add(.field(field, owner: type.name), field.name) }
+    }
+    self.index = index
+    self.short = short
+  }
+
+  /// Finds an entry by its name.
+  ///
+  /// - Parameter name: `cart`, `cart.new`, `Cart`, `Cart:add`, `cart:add` (a type in lower case), `Cart.add`, or `add`
+  ///   if only one thing is called that.
+  public func lookup(_ name: String) -> Entry? {
+    if let entry = index[name] { return entry }
+    if let entry = spelledDifferently(name) { return entry }
+    if let found = short[name], found.count == 1 { return found[0] }
+    return types.first { $0.name.lowercased() == name.lowercased() }.map(Entry.type)
+  }
+
+  /// Names close to a misspelt one, best first; empty when the name is known or nothing is close.
+  public func suggestions(for name: String) -> [String] {
+    guard lookup(name) == nil else { return [] }
+    if let same = short[name] { return same.map(\.name).sorted() }
+    var found: [String] = []
+    var names = allNames
+    while found.count < 3, let near = Spelling.nearest(to: name, among: names) {
+      found.append(near)
+      names.removeAll { $0 == near }
+    }
+    if found.isEmpty, let near = Spelling.nearest(to: name, among: short.keys) {
+      found = (short[near] ?? []).map(\.name).sorted()
+    }
+    return found
+  }
+
+  /// Every documented name, sorted.
+  public var allNames: [String] { index.keys.sorted() }
+
+  /// Ways to go on with what was typed, sorted.
+  ///
+  /// - Parameter prefix: `ca`, `cart.`, `cart.n`, `Cart:a`; empty for modules, globals and types.
+  public func completions(prefix: String) -> [Completion] {
+    let depth = Self.separators(in: prefix)
+    return allNames.compactMap { name -> Completion? in
+      guard name.hasPrefix(prefix), Self.separators(in: name) == depth, let entry = index[name] else { return nil }
+      return Self.completion(entry)
+    }
+  }
+
+  private static func completion(_ entry: Entry) -> Completion {
+    switch entry {
+    case .module: Completion(text: entry.name, kind: .module, signature: nil, summary: entry.summary)
+    case .type: Completion(text: entry.name, kind: .type, signature: nil, summary: entry.summary)
+    case .field: Completion(text: entry.name, kind: .field, signature: nil, summary: entry.summary)
+    case .function(let function):
+      Completion(
+        text: function.name, kind: function.isMethod ? .method : .function, signature: function.signature,
+        summary: function.summary)
+    }
+  }
+
+  private static func separators(in name: String) -> Int {
+    name.count { $0 == "." || $0 == ":" }
+  }
+
+  /// `cart:add`, `Cart.add`, `cart.id` for a type `Cart`.
+  private func spelledDifferently(_ name: String) -> Entry? {
+    guard let cut = name.firstIndex(where: { $0 == "." || $0 == ":" }) else { return nil }
+    let owner = name[..<cut].lowercased()
+    let member = name[name.index(after: cut)...]
+    guard let type = types.first(where: { $0.name.lowercased() == owner }) else { return nil }
+    return index["\(type.name):\(member)"] ?? index["\(type.name).\(member)"]
   }
 }

@@ -1,6 +1,8 @@
 import CPanierVM
 
-/// What C calls. Each is a plain function without actor context: Swift would otherwise check the executor on entry.
+/// What C calls.
+///
+/// Each is a plain function without actor context: Swift would otherwise check the executor on entry.
 enum Callbacks {
   static func make(withFormatter: Bool) -> panier_host {
     var host = panier_host()

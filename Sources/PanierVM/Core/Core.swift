@@ -1,8 +1,10 @@
 import CPanierVM
 import PanierReference
 
-/// The Swift half of a universe. Lives on the Lua thread and is touched by nothing else, except that `panier` may be
-/// asked for memory and interrupted from anywhere.
+/// The Swift half of a universe.
+///
+/// Lives on the Lua thread and is touched by nothing else, except that `panier` may be asked for memory and interrupted
+/// from anywhere.
 ///
 /// `@unchecked Sendable`: the actor's executor is the only user of all mutable state.
 final class Core: @unchecked Sendable {

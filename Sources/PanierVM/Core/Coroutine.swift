@@ -1,7 +1,8 @@
 import CPanierVM
 
-/// One coroutine the host drives. Closed on the Lua thread when its run ends; the memory of its flag lives as long as
-/// anybody can interrupt it.
+/// One coroutine the host drives.
+///
+/// Closed on the Lua thread when its run ends; the memory of its flag lives as long as anybody can interrupt it.
 ///
 /// `@unchecked Sendable`: `interrupt` only sets an atomic flag; everything else happens on the Lua thread.
 final class Coroutine: @unchecked Sendable {

@@ -78,7 +78,9 @@ struct FailureReader {
     value == value.rounded(.towardZero) && abs(value) < 1e9 ? "\(Int(value)) s" : "\(value) s"
   }
 
-  /// Input that more input may complete. An unclosed short string also ends in `<eof>` but never becomes complete.
+  /// Input that more input may complete.
+  ///
+  /// An unclosed short string also ends in `<eof>` but never becomes complete.
   static func isIncomplete(_ message: String) -> Bool {
     message.hasSuffix("near <eof>") && !message.contains(": unfinished string near <eof>")
   }

@@ -40,7 +40,9 @@ final class LuaThread: SerialExecutor, @unchecked Sendable {
     UnownedSerialExecutor(ordinary: self)
   }
 
-  /// Runs one last piece of work on the thread, then ends it. Nothing may be enqueued afterwards.
+  /// Runs one last piece of work on the thread, then ends it.
+  ///
+  /// Nothing may be enqueued afterwards.
   func stop(_ work: @escaping @Sendable () -> Void) {
     pthread_mutex_lock(mutex)
     isStopped = true

@@ -1,4 +1,6 @@
-/// What operators do with objects of a type. Each runs at once on the Lua thread and must not wait.
+/// What operators do with objects of a type.
+///
+/// Each runs at once on the Lua thread and must not wait.
 public struct LuaOperators: Sendable {
   /// An operator of two operands, either of which may be the object.
   public typealias Binary = @Sendable (LuaValue, LuaValue) throws -> LuaValue
@@ -29,9 +31,13 @@ public struct LuaOperators: Sendable {
   public var concatenate: Binary?
   /// `#object`.
   public var count: (@Sendable (any LuaObject) throws -> Int)?
-  /// `object[i]`, counted from 1; `.nil` past the end. `ipairs` and `pairs` walk it.
+  /// `object[i]`, counted from 1; `.nil` past the end.
+  ///
+  /// `ipairs` and `pairs` walk it.
   public var element: (@Sendable (any LuaObject, Int) throws -> LuaValue)?
-  /// `object.name` for names known only at run time; asked after methods and fields. Nil: no such name.
+  /// `object.name` for names known only at run time; asked after methods and fields.
+  ///
+  /// Nil: no such name.
   public var dynamicField: (@Sendable (any LuaObject, String) throws -> LuaValue?)?
   /// `object.name = value`; without it an assignment is refused.
   public var assign: (@Sendable (any LuaObject, String, LuaValue) throws -> Void)?

@@ -1,6 +1,8 @@
 import PanierReference
 
-/// The fields of an options table: `{ duration = "P1Y" }`. Readers give nil for what is absent.
+/// The fields of an options table: `{ duration = "P1Y" }`.
+///
+/// Readers give nil for what is absent.
 public struct LuaOptions: Sendable {
   /// The table as it came.
   public let table: LuaTable

@@ -1,4 +1,6 @@
-/// What a universe may use. Nil means no limit.
+/// What a universe may use.
+///
+/// Nil means no limit.
 public struct LuaLimits: Sendable, Hashable {
   /// Bytes of Lua memory.
   public var memory: Int?

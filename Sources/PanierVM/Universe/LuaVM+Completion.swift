@@ -2,7 +2,9 @@ import CPanierVM
 import PanierReference
 
 extension LuaVM {
-  /// What can follow a path: `""` for globals, `"cart"`, `"a.b"`. A raw walk: no script code runs.
+  /// What can follow a path: `""` for globals, `"cart"`, `"a.b"`.
+  ///
+  /// A raw walk: no script code runs.
   ///
   /// - Returns: names with their kinds (`function`, `table`, `string`, `method`, `field`, …), sorted.
   public func completions(path: String) -> [(name: String, kind: String)] {

@@ -21,7 +21,7 @@ extension LuaVM {
     return try results(of: coroutine)
   }
 
-  private func session(_ source: String) -> OpaquePointer? {
+  func session(_ source: String) -> OpaquePointer? {
     var source = source
     return source.withUTF8 { bytes in
       CStrings.with([]) { names in

@@ -191,7 +191,9 @@ public actor LuaVM {
     case waiting(PendingCall)
   }
 
-  /// Runs a coroutine until it ends or waits. The answer must be the core's own.
+  /// Runs a coroutine until it ends or waits.
+  ///
+  /// The answer must be the core's own.
   private func step(_ coroutine: Coroutine, _: ReplyWriter) throws -> Step {
     switch Int(panier_co_resume(coroutine.pointer)) {
     case PANIER_FINISHED: return .finished
