@@ -23,6 +23,16 @@ extension String: APIModel {
   }
 }
 
+extension JSONNumber: APIModel {
+  /// Reads a number, also from its text.
+  public init(json: JSONValue) throws(ModelError) {
+    guard let number = json.number ?? json.string.flatMap(JSONNumber.init) else {
+      throw ModelError(expected: "a number", found: json)
+    }
+    self = number
+  }
+}
+
 extension Int64: APIModel {
   /// Reads a whole number, also from a string of digits.
   public init(json: JSONValue) throws(ModelError) {

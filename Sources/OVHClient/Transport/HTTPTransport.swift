@@ -49,7 +49,7 @@ public final class HTTPTransport: Transport {
       }
     } catch {
       if Task.isCancelled { throw CancellationError() }
-      throw TransportFailure.error(for: error, options: options)
+      throw TransportFailure.error(for: error, url: request.url, options: options)
     }
   }
 

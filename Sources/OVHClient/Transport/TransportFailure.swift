@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import Glibc
 import NIOCore
 import NIOHTTP1
 import NIOPosix
@@ -6,7 +7,7 @@ import NIOSSL
 
 /// Tells what an error of the HTTP library means for the request: only what surely came before it counts as not sent.
 enum TransportFailure {
-  static func error(for error: any Error, options: HTTPTransportOptions) -> TransportError {
+  static func error(for error: any Error, url: String, options: HTTPTransportOptions) -> TransportError {
     switch error {
     case let error as TransportError: return error
     case let error as NIOConnectionError: return TransportError(.notConnected, reason: reason(error))
@@ -21,9 +22,14 @@ enum TransportFailure {
         reason: isTrust ? "the server’s certificate is not trusted" : "the TLS handshake failed")
     case let error as NIOSSLExtraError where error == .failedToValidateHostname:
       return TransportError(.notConnected, reason: "the server’s certificate is for another host")
+    case HTTPParserError.invalidEOFState, HTTPParserError.closedConnection:
+      return TransportError(.connectionLost, reason: "the answer broke off")
     case is HTTPParserError:
       return TransportError(.malformedAnswer, reason: "the answer is not HTTP")
     case let error as HTTPClientError: return self.error(for: error, options)
+    case let error as IOError where error.errnoCode == ECONNREFUSED:
+      // for an address that needs no look-up the library hands on the bare error of connect
+      return TransportError(.notConnected, reason: "connection to \(authority(url)) refused")
     case let error as IOError:
       return TransportError(.connectionLost, reason: "the connection broke (\(errnoName(error.errnoCode)))")
     default:
@@ -65,6 +71,12 @@ enum TransportFailure {
   }
 
   private static func errnoName(_ code: CInt) -> String {
-    code == 104 ? "reset by the server" : "error \(code)"
+    code == ECONNRESET ? "reset by the server" : "error \(code)"
+  }
+
+  /// Host and port of a URL.
+  private static func authority(_ url: String) -> Substring {
+    let rest = url.firstRange(of: "://").map { url[$0.upperBound...] } ?? url[...]
+    return rest.prefix { $0 != "/" && $0 != "?" }
   }
 }
