@@ -26,14 +26,15 @@ public final class Simulator: Sendable {
   struct Contents: Sendable {
     var core: SimulatorCore
     var calls: [ReceivedCall] = []
+    var file: StateFile?
   }
 
   /// What the simulator is like.
   public let configuration: SimulatorConfiguration
-  let contents: Mutex<Contents>
+  private let contents: Mutex<Contents>
   private let clock: @Sendable () -> Date
 
-  /// Creates a simulator.
+  /// Creates a simulator that forgets everything when it ends.
   /// - Parameters:
   ///   - configuration: its seed, account and pace.
   ///   - clock: tells the time; it is asked once for every call.
@@ -45,26 +46,47 @@ public final class Simulator: Sendable {
     contents = Mutex(Contents(core: SimulatorCore(configuration: configuration)))
   }
 
+  /// Creates a simulator whose state survives in a file.
+  ///
+  /// Several programs may share the file: each call sees what the others have done. A call that changes something is
+  /// answered after the change is durable.
+  /// - Parameters:
+  ///   - configuration: its seed, account and pace; of these the file keeps the account.
+  ///   - stateFile: the path of the file; it is made at the first change.
+  ///   - clock: tells the time; it is asked once for every call.
+  /// - Throws: ``SimulatorStateError`` when the file cannot be read or holds something else.
+  public init(
+    configuration: SimulatorConfiguration = SimulatorConfiguration(), stateFile: String,
+    clock: @escaping @Sendable () -> Date
+  ) throws {
+    self.configuration = configuration
+    self.clock = clock
+    var contents = Contents(core: SimulatorCore(configuration: configuration))
+    var file = try StateFile(path: stateFile)
+    try file.lock()
+    defer { file.unlock() }
+    if let state = try file.readIfChanged() { contents.core.state = state }
+    contents.file = file
+    self.contents = Mutex(contents)
+  }
+
   /// The calls of the API received so far, oldest first.
   public var calls: [ReceivedCall] { contents.withLock { $0.calls } }
 
   /// Forgets everything: carts, orders, calls, faults and the movement of the clock.
   public func reset() {
-    contents.withLock { $0 = Contents(core: SimulatorCore(configuration: configuration)) }
+    _ = change(always: true) { contents, _ in
+      contents.reset()
+      return SimulatorResponse(status: 200, json: nil)
+    }
   }
 
   /// Answers one call of the API.
   /// - Parameter request: the call, with the path below the base.
   public func handle(_ request: SimulatorRequest) -> SimulatorResponse {
-    let now = clock()
-    return contents.withLock { contents in
+    change(always: request.method != "GET") { contents, now in
       let response = contents.core.handle(request, at: now)
-      if contents.calls.count >= Self.maximumCalls { contents.calls.removeFirst(Self.maximumCalls / 10) }
-      contents.calls.append(
-        ReceivedCall(
-          method: request.method, path: request.path, query: request.query,
-          body: String(decoding: request.body, as: UTF8.self),
-          status: response.delivery == .dropped ? nil : response.status))
+      contents.note(request, response, limit: Self.maximumCalls)
       return response
     }
   }
@@ -88,7 +110,50 @@ public final class Simulator: Sendable {
       request.path = String(path.dropFirst(base.count))
       return handle(request)
     }
+    let root = request
+    return change(always: method != "GET") { RootRoutes.answer(root, &$0, at: $1) }
+  }
+
+  /// Runs one answer on the current state, and keeps what it changed before it is given.
+  /// - Parameter always: whether a change is sure enough to be kept without looking.
+  private func change(
+    always: Bool, _ body: @Sendable (inout Contents, Date) -> SimulatorResponse
+  ) -> SimulatorResponse {
     let now = clock()
-    return contents.withLock { RootRoutes.answer(request, &$0, at: now) }
+    return contents.withLock { contents in
+      guard var file = contents.file else { return body(&contents, now) }
+      let before = contents
+      do {
+        try file.lock()
+        defer { file.unlock() }
+        if let state = try file.readIfChanged() { contents.core.state = state }
+        let faults = contents.core.state.faults
+        let response = body(&contents, now)
+        if always || contents.core.state.faults != faults { try file.write(contents.core.state) }
+        contents.file = file
+        return response
+      } catch {
+        contents = before
+        return Refusal(500, .named("Server::InternalServerError"), "\(error)").response
+      }
+    }
+  }
+}
+
+extension Simulator.Contents {
+  /// Begins again with an empty state.
+  mutating func reset() {
+    core = SimulatorCore(configuration: core.configuration)
+    calls = []
+  }
+
+  /// Remembers a call with its answer.
+  mutating func note(_ request: SimulatorRequest, _ response: SimulatorResponse, limit: Int) {
+    if calls.count >= limit { calls.removeFirst(limit / 10) }
+    calls.append(
+      Simulator.ReceivedCall(
+        method: request.method, path: request.path, query: request.query,
+        body: String(decoding: request.body, as: UTF8.self),
+        status: response.delivery == .dropped ? nil : response.status))
   }
 }

@@ -6,13 +6,15 @@ public struct SimulatorConfiguration: Sendable {
   public var account = SimulatorAccount()
   /// The application and consumer keys that are known from the start.
   public var credentials = [SimulatorCredential()]
+  /// The OAuth2 service accounts that are known from the start.
+  public var clients = [SimulatorClient()]
   /// How long every answer is held back, in milliseconds.
   public var latencyMilliseconds: Int64 = 0
   /// How long the stages of an order last.
   public var orderStages = SimulatorOrderStages()
-  /// The path of the file that keeps the state between runs; nil keeps it in memory only.
-  public var stateFile: String?
-  /// How often reads fail for no reason, in percent: 500, 503, 429, dropped and late answers. 0 is never.
+  /// How often reads fail for no reason, in percent; 0 is never.
+  ///
+  /// They fail with 500, 503 and 429, dropped connections and late answers.
   public var chaosPercent: Int = 0
 
   /// Creates the configuration of a fresh simulator with the known keys.
@@ -56,6 +58,17 @@ public struct SimulatorCredential: Sendable, Hashable {
   public var rules: [SimulatorAccessRule] = ["GET", "POST", "PUT", "DELETE"].map { SimulatorAccessRule($0, "/*") }
 
   /// Creates the known keys.
+  public init() {}
+}
+
+/// One OAuth2 service account that a simulator knows.
+public struct SimulatorClient: Sendable, Hashable {
+  /// The client's identifier.
+  public var clientID = "simulator-client"
+  /// The client's secret.
+  public var clientSecret = "simulator-client-secret"
+
+  /// Creates the known service account.
   public init() {}
 }
 

@@ -40,6 +40,11 @@ struct SimulatorState: Codable, Sendable {
           id: identifier(), applicationID: application.id, consumerKey: known.consumerKey, status: .validated,
           rules: known.rules, creation: Date(timeIntervalSince1970: 1_735_689_600), validationToken: ""))
     }
+    clients = configuration.clients.map { client in
+      OAuthClient(
+        id: client.clientID, secret: client.clientSecret, name: client.clientID, description: "",
+        flow: "CLIENT_CREDENTIALS", callbackURLs: [], creation: Date(timeIntervalSince1970: 1_735_689_600))
+    }
     contacts.append(Contact(id: identifier(), fields: Contact.standard))
   }
 

@@ -28,7 +28,9 @@ enum AuthRoutes {
     let credential = Credential(
       id: state.identifier(), applicationID: application.id, consumerKey: state.generator.token(length: 32),
       status: .pendingValidation, rules: rules, creation: call.now,
-      redirection: call.body["redirection"]?.string, validationToken: state.generator.token(length: 64))
+      redirection: call.body["redirection"]?.string,
+      allowedIPs: call.body["allowedIPs"]?.array?.compactMap(\.string),
+      validationToken: state.generator.token(length: 64))
     state.credentials.append(credential)
     return [
       "consumerKey": .string(credential.consumerKey),
@@ -80,7 +82,7 @@ extension Credential {
   /// The credential as `auth.ApiCredential`.
   var json: JSONValue {
     [
-      "allowedIPs": nil,
+      "allowedIPs": allowedIPs.map(JSONValue.texts) ?? nil,
       "applicationId": .integer(applicationID),
       "creation": .string(Timestamp.paris(creation)),
       "credentialId": .integer(id),

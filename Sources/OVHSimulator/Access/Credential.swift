@@ -24,6 +24,8 @@ struct Credential: Codable, Sendable, Hashable {
   var expiration: Date?
   var lastUse: Date?
   var redirection: String?
+  /// The addresses it may be used from, as they were asked for; the simulator is called from one machine.
+  var allowedIPs: [String]?
   /// The text in the validation URL.
   var validationToken: String
 

@@ -5,6 +5,8 @@ struct Account: Codable, Sendable, Hashable {
   var nichandle: String
   var subsidiary: String
   var fidelityPoints: Int64
+  /// The balance below which the account wants to be told.
+  var fidelityThreshold: Int64?
   var paymentMethods: [PaymentMethod] = []
   /// What `PUT /me` has changed.
   var changes: JSONValue = [:]

@@ -11,6 +11,7 @@ enum AccountRoutes {
     "DELETE /me/payment/method/{paymentMethodId}": deleteMethod,
     "GET /me/payment/availableMethods": available,
     "GET /me/fidelityAccount": fidelityAccount,
+    "PUT /me/fidelityAccount": updateFidelityAccount,
     "POST /me/voucher/checkValidity": checkVoucher,
   ]
 
@@ -77,9 +78,15 @@ enum AccountRoutes {
 
   static func fidelityAccount(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {
     [
-      "alertThreshold": nil, "balance": .integer(state.account.fidelityPoints), "canBeCredited": true,
+      "alertThreshold": .id(state.account.fidelityThreshold), "balance": .integer(state.account.fidelityPoints),
+      "canBeCredited": true,
       "lastUpdate": .string(Timestamp.paris(call.now)), "openDate": "2025-01-01T01:00:00+01:00",
     ]
+  }
+
+  static func updateFidelityAccount(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {
+    state.account.fidelityThreshold = call.body["alertThreshold"]?.integer
+    return nil
   }
 
   static func checkVoucher(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {

@@ -69,7 +69,8 @@ enum CheckoutRoutes {
       let item = draft.cart.items.first { $0.id == line.sourceID }
       let product = item.flatMap { draft.finder.product(of: $0) }
       return Order.Detail(
-        id: state.identifier(), line: line, service: product?.serviceName, planCode: item?.planCode ?? "",
+        id: state.identifier(), line: line, service: item?.serviceName ?? product?.serviceName,
+        product: item?.product ?? "", planCode: item?.planCode ?? "",
         productName: product?.name ?? "", pricingMode: item?.pricingMode ?? "", duration: item?.duration ?? "P0D",
         configurations: item?.configurations ?? [])
     }

@@ -1,4 +1,6 @@
-/// A voucher code that the simulator knows. They are its own: no code of the API is published.
+/// A voucher code that the simulator knows.
+///
+/// They are its own: no code of the API is published.
 struct Coupon: Hashable, Sendable {
   /// What a voucher takes off.
   enum Effect: Hashable, Sendable {

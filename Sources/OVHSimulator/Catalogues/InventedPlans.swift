@@ -49,17 +49,19 @@ enum InventedPlans {
   /// The codes of a product's plans.
   static func codes(product: String) -> [String] { (lines[product] ?? []).map { String($0[1]) } }
 
-  /// The codes of the options that can be ordered for a name.
-  static var domainOptions: [String] { codes(product: "domain/") }
+  /// The codes of a product's options.
+  static func optionCodes(product: String) -> [String] { codes(product: product + "/") }
 
   /// The plan or option of a code.
   static func plan(_ code: String, product: String, subsidiary: Subsidiary) -> Plan? {
+    if product == "domain", code.hasSuffix("-trade") { return trade(code) }
     let candidates = (lines[product] ?? []) + (lines[product + "/"] ?? [])
     guard let fields = candidates.first(where: { $0[1] == code }) else { return nil }
     let setup = Int64(fields[4]) ?? 0
     var pricings = [
       Pricing(
-        capacity: .installation, mode: "default", months: 0, amount: subsidiary.convert(Amount(cents: setup)))
+        capacity: .installation, mode: "default", months: 0, amount: subsidiary.convert(Amount(cents: setup)),
+        isInvented: true)
     ]
     for price in fields[3].split(separator: ",") {
       let parts = price.split(separator: "=").compactMap { Int64($0) }
@@ -68,15 +70,32 @@ enum InventedPlans {
         Pricing(
           capacity: .renew, mode: parts[0] == 12 && fields[3].contains(",") ? "upfront12" : "default",
           months: parts[0], amount: subsidiary.convert(Amount(cents: parts[1])),
-          maximumQuantity: product == "dns" || product == "domain" ? 1 : nil))
+          maximumQuantity: product == "dns" || product == "domain" ? 1 : nil, isInvented: true))
     }
     let modes = Set(pricings.map(\.mode))
     if modes.contains("upfront12") {
-      pricings.insert(Pricing(capacity: .installation, mode: "upfront12", months: 0, amount: pricings[0].amount), at: 1)
+      var installation = pricings[0]
+      installation.mode = "upfront12"
+      pricings.insert(installation, at: 1)
     }
     return Plan(
       code: code, product: code, name: String(fields[2].map { $0 == "-" ? " " : $0 }), family: nil, pricings: pricings,
-      families: fields.dropFirst(5).compactMap(family), requirements: requirements(product), isInvented: true)
+      families: fields.dropFirst(5).compactMap(family), requirements: requirements(product))
+  }
+
+  /// The change of a name's owner, which is ordered for a name that is owned already.
+  private static func trade(_ code: String) -> Plan? {
+    guard DomainPrices.isSold(String(code.dropLast("-trade".count))) else { return nil }
+    return Plan(
+      code: code, product: code, name: "Change of owner", family: "trade",
+      pricings: [
+        Pricing(
+          capacity: .renew, mode: "create-default", months: 0, amount: .zero, maximumQuantity: 1, isInvented: true)
+      ],
+      requirements: [
+        Requirement(
+          label: "OWNER_CONTACT", type: "/me/contact", isAnnounced: true, isNeeded: true, form: .contact)
+      ])
   }
 
   private static func family(_ text: Substring) -> OptionFamily? {
@@ -84,14 +103,14 @@ enum InventedPlans {
     guard parts.count == 4 else { return nil }
     return OptionFamily(
       name: String(parts[0]), isMandatory: parts[1] == "1", isExclusive: parts[2] == "1",
-      options: parts[3].split(separator: "+").map(String.init))
+      options: parts[3].split(separator: "+").map(String.init), standard: nil)
   }
 
   private static func requirements(_ product: String) -> [Requirement] {
     switch product {
     case "dns":
       [
-        Requirement(label: "zone", type: "String", isAnnounced: true, isNeeded: true, form: .hosts),
+        Requirement(label: "zone", type: "String", isAnnounced: true, isNeeded: true),
         Requirement(
           label: "template", type: "String", isAnnounced: true, isNeeded: true,
           form: .oneOf(["basic", "minimized", "redirect"]), allowedValues: ["basic", "minimized", "redirect"],

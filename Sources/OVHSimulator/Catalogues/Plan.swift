@@ -14,8 +14,6 @@ struct Plan: Hashable, Sendable {
   var families: [OptionFamily] = []
   /// The labels it can be configured with.
   var requirements: [Requirement] = []
-  /// Whether its prices are made up, because none is published in a form that could be stored.
-  var isInvented = false
 
   /// The price to order with.
   func renewal(mode: String, months: Int64) -> Pricing? {
@@ -41,12 +39,10 @@ struct Pricing: Hashable, Sendable {
   /// The months it covers; 0 for an installation.
   var months: Int64
   var amount: Amount
-  /// What a promotion takes off the first period.
-  var discount: Amount = .zero
-  /// The name of that promotion.
-  var promotion: String?
   /// The most that can be ordered; nil for no limit.
   var maximumQuantity: Int64?
+  /// Whether the amount is made up.
+  var isInvented = false
 
   /// The months bound by the mode.
   var commitment: Int64 {
@@ -76,9 +72,11 @@ struct Pricing: Hashable, Sendable {
 
   /// What the price is for, in words.
   var description: String {
-    if capacity == .installation { return "Installation" }
+    let note = isInvented ? " (invented price)" : ""
+    if capacity == .installation { return "Installation" + note }
     let period = months % 12 == 0 ? "\(months / 12 * 12) months" : "\(months) month\(months == 1 ? "" : "s")"
-    return commitment > 0 ? "Rental for \(period), \(commitment) months commitment" : "Rental for \(period)"
+    let bound = commitment > 0 ? ", \(commitment) months commitment" : ""
+    return "Rental for \(period)\(bound)\(note)"
   }
 }
 
@@ -91,4 +89,6 @@ struct OptionFamily: Hashable, Sendable {
   var isExclusive: Bool
   /// The plan codes of its options.
   var options: [String]
+  /// The option that servers come with unless another is chosen; it is not added by itself.
+  var standard: String?
 }

@@ -19,8 +19,8 @@ struct PlanProduct: CartProduct {
 
   var name: String { plan.product }
   var productID: String { item.product }
-  var requirements: [Requirement] { item.parentID == nil ? plan.requirements : [] }
-  var contracts: [String] { item.parentID == nil ? ["Conditions particulières \(item.product)"] : [] }
+  var requirements: [Requirement] { isMain ? plan.requirements : [] }
+  var contracts: [String] { isMain ? ["Conditions particulières \(item.product)"] : [] }
   var prices: [(label: String, amount: Amount)] { [("TOTAL", (renewal?.amount ?? .zero) * item.quantity)] }
 
   var serviceName: String {
@@ -34,6 +34,8 @@ struct PlanProduct: CartProduct {
     }
   }
 
+  /// Whether it is no option of another item.
+  private var isMain: Bool { item.parentID == nil }
   private var renewal: Pricing? { plan.renewal(mode: item.pricingMode, months: item.months) }
 
   /// Refuses a mode, a duration or a quantity that is not sold.
@@ -55,22 +57,20 @@ struct PlanProduct: CartProduct {
     let place = datacenter.map { " - centre de données \($0)" } ?? ""
     let what = "\(plan.name) \(subsidiary.language == .french ? "location" : "rental")\(place)"
     var lines: [OrderLine] = []
-    if let installation = plan.installation(mode: item.pricingMode), item.parentID == nil || installation.amount > .zero
-    {
+    if let installation = plan.installation(mode: item.pricingMode), isMain || installation.amount > .zero {
       lines.append(line("\(what) - ", "INSTALLATION", placeholder, installation))
     }
     lines.append(line("\(what) - \(periodText)", "DURATION", placeholder, renewal))
-    if item.parentID == nil {
+    if isMain {
       var product = line(plan.name, "INSTALLATION", placeholder, renewal)
       product.unitPrice = .zero
-      product.reductions = []
       lines.append(product)
     }
     return lines
   }
 
   func objections(in cart: Cart) -> [String] {
-    var objections: [String] = []
+    var objections = zoneObjections
     for family in plan.families {
       let filled = cart.items.filter { $0.parentID == item.id && family.options.contains($0.planCode) }
       if family.isMandatory, filled.isEmpty {
@@ -88,22 +88,24 @@ struct PlanProduct: CartProduct {
     return objections
   }
 
+  /// What keeps a zone from being made: the name is not one, or somebody has the zone.
+  private var zoneObjections: [String] {
+    guard item.product == "dns", let zone = item.configurations.first(where: { $0.label == "zone" })?.value else {
+      return []
+    }
+    guard let name = try? DomainName(zone) else { return ["Invalid zone provided"] }
+    return name.label.hasPrefix("taken-") ? ["This zone (\(zone)) already exists"] : []
+  }
+
   /// Whether a server is in stock somewhere: a pure function of plan, place and seed.
   private func isAvailable(in datacenter: String) -> Bool {
     SeededGenerator.hash("stock \(plan.code) \(datacenter)", seed: seed) % 6 != 0
   }
 
   private func line(_ description: String, _ type: String, _ place: String, _ pricing: Pricing) -> OrderLine {
-    var line = OrderLine(
+    OrderLine(
       itemID: item.id, sourceID: item.id, description: description, type: type, domain: place,
       quantity: item.quantity, unitPrice: pricing.amount)
-    if pricing.discount > .zero {
-      line.reductions.append(
-        Reduction(
-          context: "promotion", type: "fixed_amount", description: pricing.promotion ?? "Promotion",
-          amount: pricing.discount * item.quantity, value: pricing.discount))
-    }
-    return line
   }
 
   private var periodText: String {

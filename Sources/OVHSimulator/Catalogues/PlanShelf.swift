@@ -6,19 +6,46 @@ struct PlanShelf: Sendable {
 
   /// The plan or option of a code; nil where there is none.
   func plan(_ code: String) -> Plan? {
-    InventedPlans.plan(code, product: product, subsidiary: subsidiary)
+    product == "eco"
+      ? EcoPlans.plan(code, subsidiary: subsidiary)
+      : InventedPlans.plan(code, product: product, subsidiary: subsidiary)
   }
 
-  /// The codes of the plans that are no options, in order.
-  var codes: [String] { InventedPlans.codes(product: product) }
-
   /// The plans that are no options, in order.
-  var plans: [Plan] { codes.compactMap(plan) }
+  var plans: [Plan] {
+    (product == "eco" ? EcoPlans.codes : InventedPlans.codes(product: product)).compactMap(plan)
+  }
+
+  /// The options of all plans, in order.
+  var options: [Plan] {
+    (product == "eco" ? EcoPlans.optionCodes : InventedPlans.optionCodes(product: product)).compactMap(plan)
+  }
 
   /// The options of a plan with the family each belongs to.
   func options(of plan: Plan) -> [(family: OptionFamily, plan: Plan)] {
     plan.families.flatMap { family in
       family.options.compactMap { code in self.plan(code).map { (family, $0) } }
     }
+  }
+
+  /// Whether a code is that of an option and not of a plan.
+  func isOption(_ code: String) -> Bool {
+    product == "eco" ? EcoPlans.isOption(code) : InventedPlans.optionCodes(product: product).contains(code)
+  }
+
+  /// A plan as `order.cart.GenericProductDefinition`, and as an option with what its family is like.
+  func json(_ plan: Plan, in family: OptionFamily? = nil) -> JSONValue {
+    var members: [JSONMember] = [
+      JSONMember(key: "planCode", value: .string(plan.code)),
+      JSONMember(key: "prices", value: .array(plan.pricings.map { $0.json(subsidiary) })),
+      JSONMember(key: "productName", value: .string(plan.name)),
+      JSONMember(key: "productType", value: product == "domain" ? "domain" : "delivery"),
+    ]
+    if let family {
+      members.insert(JSONMember(key: "exclusive", value: .bool(family.isExclusive)), at: 0)
+      members.insert(JSONMember(key: "family", value: .string(family.name)), at: 1)
+      members.insert(JSONMember(key: "mandatory", value: .bool(family.isMandatory)), at: 2)
+    }
+    return .object(members)
   }
 }

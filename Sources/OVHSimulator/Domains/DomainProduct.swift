@@ -70,6 +70,8 @@ struct DomainProduct: CartProduct {
       objections.append("Domain \(offer.name.text) is not available any more")
     }
     let twin = cart.items.contains { $0.id < item.id && $0.parentID == nil && $0.domain == item.domain }
+    let options = Set(cart.items.filter { $0.parentID == item.id }.map(\.planCode))
+    if options.isSuperset(of: ["anycast", "dnssec"]) { objections.append("Check timeout. Please retry later") }
     if twin { objections.append("Domain \(offer.name.text) is in this cart twice") }
     return objections
   }

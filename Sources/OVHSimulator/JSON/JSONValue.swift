@@ -43,7 +43,7 @@ extension JSONValue {
   /// A list of texts.
   static func texts(_ values: some Sequence<String>) -> JSONValue { .array(values.map(JSONValue.string)) }
 
-  /// The value of a key; the last one where a key occurs twice. Nil for other values.
+  /// The value of a key, the last one where a key occurs twice; nil for values that are no objects.
   subscript(key: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members.last { $0.key == key }?.value

@@ -9,7 +9,7 @@ struct Subsidiary: Hashable, Sendable {
   /// What one EUR costs, in ten-thousandths of the currency.
   var euroRate: Int64
 
-  /// The subsidiary of a code; nil where there is none. Codes are in upper case.
+  /// The subsidiary of a code in upper case; nil where there is none.
   ///
   /// CZ, EU, FI and LT are served the catalogue of IE, as the API serves it.
   init?(_ code: String) {

@@ -16,6 +16,8 @@ struct Order: Codable, Sendable, Hashable {
     var line: OrderLine
     /// The service's name once it is delivered.
     var service: String?
+    /// The product in the path of the route it was ordered by.
+    var product: String
     var planCode: String
     var productName: String
     var pricingMode: String

@@ -4,7 +4,9 @@ enum Handlers {
   private static let table: [String: Handler] = {
     let parts = [
       AuthRoutes.table, CartRoutes.table, ItemRoutes.table, DomainCartRoutes.table, CheckoutRoutes.table,
-      OrderRoutes.table, PaymentRoutes.table, AccountRoutes.table, ContactRoutes.table,
+      OrderRoutes.table, PaymentRoutes.table, AccountRoutes.table, ContactRoutes.table, ApiAccessRoutes.table,
+      ProductCartRoutes.table, ServiceOptionRoutes.table, CatalogueRoutes.table, ExtensionRoutes.table,
+      RuleRoutes.table, DomainTaskRoutes.table, PaymentMethodRoutes.table, OrderDebtRoutes.table,
     ]
     return parts.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
   }()

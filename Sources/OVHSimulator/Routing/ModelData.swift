@@ -25,7 +25,6 @@ enum ModelData {
     domain.OperationTypeEnum = alldom domain
     domain.configuration.rules.RuleData adminAccount:nichandle.Nichandle domain:domain.Data extras:domain.configuration.rules.RuleExtraData owner:domain.Contact techAccount:nichandle.Nichandle
     domain.configuration.rules.RuleExtraData acceptCondition:boolean authInfo:password
-    domain.data.smd.SmdBody data:text!
     domain.extensions.CategoryTypeEnum = geolocalization thematic
     domain.extensions.OrderByTypeEnum = alphabetical trending
     me.contact.Address city:string country:nichandle.CountryEnum line1:string line2:string line3:string otherDetails:string province:string zip:string

@@ -6,7 +6,6 @@
 /// marks what is required.
 enum RouteData {
   static let text: StaticString = """
-    DELETE /domain/data/smd/{smdId} required p:smdId:uuid!
     DELETE /me/api/application/{applicationId} required p:applicationId:long!
     DELETE /me/api/credential/{credentialId} required p:credentialId:long!
     DELETE /me/api/oauth2/client/{clientId} required p:clientId:string!
@@ -24,8 +23,6 @@ enum RouteData {
     GET /domain/contact/{contactId} required p:contactId:long!
     GET /domain/data/claimNotice none q:domain:string!
     GET /domain/data/extension none q:country:nichandle.OvhSubsidiaryEnum
-    GET /domain/data/smd required
-    GET /domain/data/smd/{smdId} required p:smdId:uuid!
     GET /domain/extensions required q:geolocalizations:string q:orderBy:domain.extensions.OrderByTypeEnum q:ovhSubsidiary:nichandle.OvhSubsidiaryEnum q:thematics:string
     GET /domain/extensions/byCategory required q:categoryType:domain.extensions.CategoryTypeEnum[]
     GET /domain/extensions/highlighted required q:ovhSubsidiary:nichandle.OvhSubsidiaryEnum
@@ -45,8 +42,6 @@ enum RouteData {
     GET /me/contact/{contactId} required p:contactId:long!
     GET /me/contact/{contactId}/fields required p:contactId:long!
     GET /me/fidelityAccount required
-    GET /me/fidelityAccount/movements required q:date.from:datetime q:date.to:datetime
-    GET /me/fidelityAccount/movements/{movementId} required p:movementId:long!
     GET /me/order required q:date.from:datetime q:date.to:datetime
     GET /me/order/{orderId} required p:orderId:long!
     GET /me/order/{orderId}/associatedObject required p:orderId:long!
@@ -352,10 +347,8 @@ enum RouteData {
     POST /auth/token required
     POST /domain/configurationRule/check required q:action:domain.ActionEnum! q:domain:string! b:$body:domain.configuration.rules.RuleData!
     POST /domain/contact required b:$body:domain.Contact!
-    POST /domain/data/smd required b:$body:domain.data.smd.SmdBody!
     POST /me/api/oauth2/client required b:$body:oauth2.clientRequest!
     POST /me/contact required b:$body:me.contact.Contact!
-    POST /me/fidelityAccount/creditOrder required b:amount:long!
     POST /me/order/{orderId}/balance required p:orderId:long! b:balanceName:string!
     POST /me/order/{orderId}/debt/pay required p:orderId:long!
     POST /me/order/{orderId}/pay required p:orderId:long! b:paymentMethod:billing.order.PayWithPaymentMethod!
@@ -562,7 +555,6 @@ enum RouteData {
     POST /order/cartServiceOption/vrack/{serviceName} required p:serviceName:string! b:cartId:string! b:duration:string! b:planCode:string! b:pricingMode:string! b:quantity:long!
     POST /order/cartServiceOption/webHosting/{serviceName} required p:serviceName:string! b:cartId:string! b:duration:string! b:planCode:string! b:pricingMode:string! b:quantity:long!
     PUT /domain/contact/{contactId} required p:contactId:long! b:$body:domain.Contact!
-    PUT /domain/data/smd/{smdId} required p:smdId:uuid! b:$body:domain.data.smd.SmdBody!
     PUT /me required b:$body:nichandle.Nichandle!
     PUT /me/api/credential/{credentialId} required p:credentialId:long! b:$body:auth.ApiCredential!
     PUT /me/api/oauth2/client/{clientId} required p:clientId:string! b:$body:oauth2.client!

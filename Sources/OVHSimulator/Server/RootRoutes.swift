@@ -1,7 +1,7 @@
 import FoundationEssentials
 import OVHClient
 
-/// What the simulator serves at its root, beside the API: its own controls.
+/// What the simulator serves at its root, beside the API: its controls, its pages and the OAuth2 tokens.
 enum RootRoutes {
   /// Answers a request whose path is not below the API's base.
   static func answer(
@@ -9,45 +9,41 @@ enum RootRoutes {
   ) -> SimulatorResponse {
     do throws(Refusal) {
       switch (request.method, request.path) {
-      case ("GET", "/_simulator/calls"):
-        return SimulatorResponse(status: 200, json: ["calls": .array(contents.calls.map(\.json))])
-      case ("DELETE", "/_simulator/calls"):
-        contents.calls = []
-        return SimulatorResponse(status: 200, json: nil)
-      case ("GET", "/_simulator/faults"):
-        return SimulatorResponse(status: 200, json: ["faults": .array(contents.core.state.faults.map(\.json))])
-      case ("POST", "/_simulator/faults"):
-        let fault = try Fault(json: body(request))
-        contents.core.state.faults.append(fault)
-        return SimulatorResponse(status: 200, json: fault.json)
-      case ("DELETE", "/_simulator/faults"):
-        contents.core.state.faults = []
-        return SimulatorResponse(status: 200, json: nil)
-      case ("POST", "/_simulator/reset"):
-        contents = Simulator.Contents(core: SimulatorCore(configuration: contents.core.configuration))
-        return SimulatorResponse(status: 200, json: nil)
+      case (_, let path) where path.hasPrefix("/_simulator/"):
+        return SimulatorResponse(status: 200, json: try ControlRoutes.answer(request, &contents, at: now))
+      case ("POST", "/auth/oauth2/token"): return TokenRoute.answer(request, &contents.core.state, at: now)
+      case ("GET", "/auth/"), ("POST", "/auth/"):
+        return try ConsentPage.answer(request, &contents.core.state, at: now)
+      case ("GET", "/"): return .page(HomePage(contents.core, calls: contents.calls, now: now).html)
       default: throw .noSuchURL
       }
     } catch {
       return error.response
     }
   }
+}
 
-  private static func body(_ request: SimulatorRequest) throws(Refusal) -> JSONValue {
-    do {
-      return try JSONParser.parse(request.body)
-    } catch {
-      throw .badRequest("Invalid JSON received: \(error.reason) at byte \(error.offset)")
-    }
+extension SimulatorResponse {
+  /// An answer that a browser shows.
+  static func page(_ html: String, status: Int = 200) -> SimulatorResponse {
+    SimulatorResponse(
+      status: status, headers: [HeaderField("Content-Type", "text/html; charset=utf-8")], body: Array(html.utf8))
   }
 }
 
-extension Simulator.ReceivedCall {
-  /// The call as `/_simulator/calls` tells it.
-  var json: JSONValue {
-    [
-      "method": .string(method), "path": .string(path), "query": .string(query), "body": .string(body),
-      "status": .id(status.map(Int64.init)),
-    ]
+extension String {
+  /// The text with what HTML would take for markup written as entities.
+  var escapedForHTML: String {
+    var escaped = ""
+    for character in self {
+      switch character {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      default: escaped.append(character)
+      }
+    }
+    return escaped
   }
 }

@@ -6,6 +6,8 @@ struct Refusal: Error, Hashable {
   var kind: Kind
   /// What is wrong, as the API words it.
   var message: String
+  /// What belongs to it, by name.
+  var details: [JSONMember] = []
 
   /// The two shapes of an error body.
   enum Kind: Hashable {
@@ -38,7 +40,11 @@ struct Refusal: Error, Hashable {
   var response: SimulatorResponse {
     switch kind {
     case .named(let name):
-      SimulatorResponse(status: status, json: ["class": .string(name), "message": .string(message)])
+      SimulatorResponse(
+        status: status,
+        json: details.isEmpty
+          ? ["class": .string(name), "message": .string(message)]
+          : ["class": .string(name), "details": .object(details), "message": .string(message)])
     case .coded(let code):
       SimulatorResponse(
         status: status,

@@ -1,0 +1,74 @@
+/// `/order/cartServiceOption`: options of what the account owns already.
+enum ServiceOptionRoutes {
+  static let table: [String: Handler] = [
+    "GET /order/cartServiceOption/{product}": services,
+    "GET /order/cartServiceOption/{product}/{serviceName}": offers,
+    "POST /order/cartServiceOption/{product}/{serviceName}": add,
+  ]
+
+  static func services(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {
+    .texts(try owned(state, call).map(\.name))
+  }
+
+  static func offers(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {
+    let service = try service(state, call)
+    guard let subsidiary = Subsidiary(service.subsidiary) else { return [] }
+    let shelf = PlanShelf(subsidiary: subsidiary, product: call.value("product"))
+    return .array(options(of: service, shelf).map { shelf.json($0.plan, in: $0.family) })
+  }
+
+  static func add(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {
+    let service = try service(state, call)
+    var inCart = call
+    inCart.values["cartId"] = call.body["cartId"]?.string ?? ""
+    let cart = try state.openCart(inCart)
+    let shelf = PlanShelf(
+      subsidiary: try SimulatorState.subsidiary(of: cart), product: call.value("product"))
+    let code = call.body["planCode"]?.string ?? ""
+    guard options(of: service, shelf).contains(where: { $0.plan.code == code }) else {
+      throw ProductCartRoutes.noPlan(code, shelf.product)
+    }
+    return try ProductCartRoutes.put(
+      code, parent: nil, into: cart, shelf, serviceName: service.name, &state, inCart)
+  }
+
+  /// A service that was delivered.
+  private struct Service {
+    var name: String
+    var planCode: String
+    var subsidiary: String
+  }
+
+  private static func owned(_ state: SimulatorState, _ call: Call) throws(Refusal) -> [Service] {
+    let account = try call.account()
+    let product = call.value("product")
+    var services: [Service] = []
+    for order in state.orders where order.account == account && order.status(at: call.now) == "delivered" {
+      for detail in order.details where detail.product == product {
+        guard let name = detail.service, !services.contains(where: { $0.name == name }) else { continue }
+        services.append(Service(name: name, planCode: detail.planCode, subsidiary: order.subsidiary))
+      }
+    }
+    return services
+  }
+
+  private static func service(_ state: SimulatorState, _ call: Call) throws(Refusal) -> Service {
+    let name = call.value("serviceName")
+    guard let service = try owned(state, call).first(where: { $0.name == name }) else {
+      throw .notFound("This service does not exist")
+    }
+    return service
+  }
+
+  private static func options(
+    of service: Service, _ shelf: PlanShelf
+  ) -> [(family: OptionFamily, plan: Plan)] {
+    if shelf.product == "domain" {
+      let trade = shelf.plan("\(service.planCode)-trade").map { plan in
+        (OptionFamily(name: "trade", isMandatory: false, isExclusive: true, options: [plan.code]), plan)
+      }
+      return (trade.map { [$0] } ?? []) + shelf.options.map { (ProductCartRoutes.domainFamily($0), $0) }
+    }
+    return shelf.plan(service.planCode).map(shelf.options(of:)) ?? []
+  }
+}

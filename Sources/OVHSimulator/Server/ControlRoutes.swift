@@ -1,0 +1,73 @@
+import FoundationEssentials
+
+/// `/_simulator`: what was called, what shall go wrong, what time it is.
+enum ControlRoutes {
+  /// The farthest the clock is moved at once: a hundred years, in seconds.
+  private static let maximumAdvance: Double = 3_155_760_000
+
+  /// Answers one control.
+  static func answer(
+    _ request: SimulatorRequest, _ contents: inout Simulator.Contents, at now: Date
+  ) throws(Refusal) -> JSONValue {
+    switch (request.method, request.path) {
+    case ("GET", "/_simulator/calls"): return ["calls": .array(contents.calls.map(\.json))]
+    case ("DELETE", "/_simulator/calls"): contents.calls = []
+    case ("GET", "/_simulator/faults"): return ["faults": .array(contents.core.state.faults.map(\.json))]
+    case ("POST", "/_simulator/faults"):
+      let fault = try Fault(json: body(request))
+      guard contents.core.state.faults.count < 1000 else { throw .badRequest("There are too many faults") }
+      contents.core.state.faults.append(fault)
+      return fault.json
+    case ("DELETE", "/_simulator/faults"): contents.core.state.faults = []
+    case ("POST", "/_simulator/reset"): contents.reset()
+    case ("GET", "/_simulator/clock"): return clock(contents, now)
+    case ("POST", "/_simulator/clock"):
+      let body = try body(request)
+      let advance = try number("advance", in: body, 0...maximumAdvance)
+      let speed = try number("speed", in: body, 0...1_000_000)
+      contents.core.state.clock.advance(by: advance ?? 0, speed: speed, at: now)
+      return clock(contents, now)
+    default: throw .noSuchURL
+    }
+    return nil
+  }
+
+  private static func clock(_ contents: Simulator.Contents, _ now: Date) -> JSONValue {
+    let clock = contents.core.state.clock
+    return ["time": .string(Timestamp.utc(clock.time(at: now))), "speed": .decimal("\(clock.speed)")]
+  }
+
+  private static func number(
+    _ key: String, in body: JSONValue, _ range: ClosedRange<Double>
+  ) throws(Refusal) -> Double? {
+    let value: Double?
+    switch body[key] {
+    case nil, .null: return nil
+    case .integer(let integer): value = Double(integer)
+    case .decimal(let literal): value = Double(literal)
+    default: value = nil
+    }
+    guard let value, range.contains(value) else {
+      throw .badRequest("\(key) must be a number from \(Int64(range.lowerBound)) to \(Int64(range.upperBound))")
+    }
+    return value
+  }
+
+  private static func body(_ request: SimulatorRequest) throws(Refusal) -> JSONValue {
+    do {
+      return try JSONParser.parse(request.body)
+    } catch {
+      throw .badRequest("Invalid JSON received: \(error.reason) at byte \(error.offset)")
+    }
+  }
+}
+
+extension Simulator.ReceivedCall {
+  /// The call as `/_simulator/calls` tells it.
+  fileprivate var json: JSONValue {
+    [
+      "method": .string(method), "path": .string(path), "query": .string(query), "body": .string(body),
+      "status": .id(status.map(Int64.init)),
+    ]
+  }
+}
