@@ -1,0 +1,30 @@
+/// Ways to go on with what is typed.
+public struct Completion: Sendable, Hashable {
+  /// One way.
+  public struct Candidate: Sendable, Hashable {
+    /// The text put in place of the completed range.
+    public var replacement: String
+    /// The text shown in the menu.
+    public var display: String
+    /// What is shown beside it, such as a price.
+    public var detail: String
+
+    /// Creates a candidate; without `display` the replacement is shown.
+    public init(_ replacement: String, display: String? = nil, detail: String = "") {
+      self.replacement = replacement
+      self.display = display ?? replacement
+      self.detail = detail
+    }
+  }
+
+  /// The part of the text to replace, in UTF-8 bytes from its beginning.
+  public var range: Range<Int>
+  /// The ways, in the order to offer them.
+  public var candidates: [Candidate]
+
+  /// Creates a completion.
+  public init(range: Range<Int>, candidates: [Candidate]) {
+    self.range = range
+    self.candidates = candidates
+  }
+}

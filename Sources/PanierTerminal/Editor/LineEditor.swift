@@ -1,0 +1,352 @@
+import Glibc
+
+/// Reads lines from a person: with editing, history, search, completion, hints and colour on a terminal; plainly from
+/// anything else.
+///
+/// Keys are waited for on a dedicated thread, so that a person who thinks does not hold one of the few threads Swift's
+/// tasks run on. Nothing is read between two calls of ``readLine(prompt:continuation:text:)``.
+public actor LineEditor {
+  /// What came of reading a line.
+  public enum Input: Sendable, Hashable {
+    /// An input, of one or more lines.
+    case line(String)
+    /// Ctrl-D on an empty line, or the end of the file.
+    case endOfInput
+    /// Ctrl-C; what was typed is gone.
+    case interrupted
+  }
+
+  /// The inputs so far; a line read on a terminal is added by itself.
+  public nonisolated let history: History
+  private let terminal: Terminal
+  private let options: LineEditorOptions
+  private var source: InputSource?
+  private var isReading = false
+
+  private var decoder = KeyDecoder()
+  private var keys: [Key] = []
+  private var killRing = KillRing()
+  private var lastQuery = ""
+  private var plainLines = LineSplitter()
+
+  var session: EditSession
+  private var renderer: LineRenderer
+  private var prompt: StyledText = ""
+  private var continuation: StyledText = ""
+  private var hintRequest: Task<Void, Never>?
+  private var hintedText: String?
+  private var completionRequest: Task<Void, Never>?
+  private var completion: Completion??
+  private var bellIsDue = false
+
+  /// Creates an editor on a terminal.
+  public init(terminal: Terminal, history: History, options: LineEditorOptions) {
+    self.terminal = terminal
+    self.history = history
+    self.options = options
+    session = EditSession(text: "", history: [], killRing: KillRing(), lastQuery: "")
+    renderer = LineRenderer(size: .init(columns: 80, rows: 24), palette: options.palette)
+  }
+
+  /// Reads one input.
+  ///
+  /// - Parameters:
+  ///   - prompt: shown before the first line; on a pipe nothing is shown.
+  ///   - continuation: shown before each further line.
+  ///   - text: what the line holds at the beginning.
+  /// - Throws: `TerminalError` when the terminal fails, `CancellationError` when the task is cancelled.
+  public func readLine(
+    prompt: StyledText, continuation: StyledText = "", text: String = ""
+  ) async throws -> Input {
+    guard !isReading else { throw TerminalError.busy }
+    isReading = true
+    defer { isReading = false }
+    let source = try InputSource(terminal.input, watchesSignals: true)
+    self.source = source
+    defer { self.source = nil }
+    self.prompt = prompt
+    self.continuation = continuation
+    return try await withTaskCancellationHandler {
+      if options.isDumb || !terminal.isInteractive {
+        return try await readPlainly(from: source)
+      }
+      return try await edit(text, from: source)
+    } onCancel: {
+      source.wake()
+    }
+  }
+
+  /// Shows text above the line being written, which is drawn again below it; without one, just writes it.
+  ///
+  /// - Throws: `TerminalError` when the terminal fails.
+  public func show(_ text: String) throws {
+    let ending = text.hasSuffix("\n") ? "" : "\n"
+    try terminal.write(renderer.erase() + text + ending)
+    source?.wake()
+  }
+
+  /// Forgets keys that were typed ahead, so that they cannot answer a question.
+  public func discardTypedInput() {
+    keys = []
+    decoder = KeyDecoder()
+    plainLines = LineSplitter()
+    terminal.discardTypedInput()
+  }
+
+  // MARK: Editing
+
+  private func edit(_ text: String, from source: InputSource) async throws -> Input {
+    session = EditSession(text: text, history: history.entries, killRing: killRing, lastQuery: lastQuery)
+    renderer = LineRenderer(size: terminal.size ?? .init(columns: 80, rows: 24), palette: options.palette)
+    let mode = try RawMode(terminal)
+    try mode.enter()
+    defer {
+      hintRequest?.cancel()
+      completionRequest?.cancel()
+      (hintRequest, completionRequest, completion, hintedText) = (nil, nil, nil, nil)
+      killRing = session.buffer.killRing
+      lastQuery = session.lastQuery
+      // Nothing to do about a terminal that cannot be written to any more.
+      try? terminal.write(renderer.finish() + Sequences.endEditing)
+      mode.leave()
+    }
+    try terminal.write(Sequences.freshLine(columns: renderer.size.columns) + Sequences.beginEditing)
+    while true {
+      try Task.checkCancellation()
+      if let offered = completion {
+        (completion, completionRequest) = (nil, nil)
+        ring(session.offer(offered))
+      }
+      if let key = nextKey() {
+        if let input = try await handle(key, mode: mode) { return input }
+        continue
+      }
+      try draw()
+      requestHint()
+      switch await source.next(within: decoder.patience) {
+      case .bytes(let bytes): keys += decoder.decode(bytes)
+      case .timedOut: keys += decoder.flush()
+      case .woken: break
+      case .resized: try adaptToSize()
+      case .continued:
+        try mode.enter()
+        renderer.forget()
+        try terminal.write("\r" + Sequences.beginEditing)
+      case .end: return .endOfInput
+      case .failed(let error): throw error
+      }
+    }
+  }
+
+  /// The next key to handle; while a completion is awaited only those that give it up.
+  private func nextKey() -> Key? {
+    guard completionRequest != nil else { return keys.isEmpty ? nil : keys.removeFirst() }
+    let isGivingUp: (Key) -> Bool = { [.control("c"), .control("g"), Key(.escape)].contains($0) }
+    guard let index = keys.firstIndex(where: isGivingUp) else { return nil }
+    completionRequest?.cancel()
+    completionRequest = nil
+    keys.removeFirst(index + 1)
+    return nil
+  }
+
+  /// Handles one key; returns the input it ends, if any.
+  private func handle(_ key: Key, mode: RawMode) async throws -> Input? {
+    let action = session.handle(key)
+    switch action {
+    case .redraw: break
+    case .bell: bellIsDue = true
+    case .enter:
+      let text = session.buffer.text
+      if let isComplete = options.isComplete, await !isComplete(text) {
+        session.buffer.insert("\n")
+      } else {
+        return try submit(text)
+      }
+    case .submit: return try submit(session.buffer.text)
+    case .interrupt:
+      try close(with: "^C")
+      return .interrupted
+    case .endOfInput:
+      try close(with: "")
+      return .endOfInput
+    case .complete: requestCompletion()
+    case .clearScreen:
+      renderer.forget()
+      try terminal.write(Sequences.clearScreen)
+    case .suspend: try suspend(mode)
+    case .openEditor: try await editExternally(mode)
+    case .showKeys: try show(keyList())
+    }
+    return nil
+  }
+
+  private func ring(_ action: EditSession.Action) {
+    if action == .bell { bellIsDue = true }
+  }
+
+  private func submit(_ text: String) throws -> Input {
+    try close(with: "")
+    history.add(text)
+    return .line(text)
+  }
+
+  /// Leaves the line on the screen as it was written, without hint and menu, and goes below it.
+  private func close(with mark: String) throws {
+    session.mode = .editing
+    session.hint = nil
+    session.buffer.moveToEnd()
+    try draw(mark: mark)
+    try terminal.write(renderer.finish())
+  }
+
+  private func suspend(_ mode: RawMode) throws {
+    try draw()
+    try terminal.write(renderer.finish() + Sequences.endEditing)
+    mode.leave()
+    options.suspend()
+    try mode.enter()
+    try terminal.write(Sequences.beginEditing)
+  }
+
+  private func editExternally(_ mode: RawMode) async throws {
+    guard let editExternally = options.editExternally else {
+      bellIsDue = true
+      return
+    }
+    try draw()
+    try terminal.write(renderer.finish() + Sequences.endEditing)
+    mode.leave()
+    let text = await editExternally(session.buffer.text)
+    try mode.enter()
+    try terminal.write(Sequences.beginEditing)
+    if let text { session.buffer.setText(text.last == "\n" ? String(text.dropLast()) : text) }
+  }
+
+  private func keyList() -> String {
+    let width = KeyBindings.all.map { DisplayWidth.of($0.keys) }.max() ?? 0
+    return KeyBindings.all.map { keys, does in
+      let gap = String(repeating: " ", count: width - DisplayWidth.of(keys) + 2)
+      return options.palette.paint(keys, .bold) + gap + does
+    }.joined(separator: "\n")
+  }
+
+  // MARK: Questions to the host
+
+  private func requestCompletion() {
+    guard let complete = options.complete else {
+      bellIsDue = true
+      return
+    }
+    let text = session.buffer.text
+    let cursor = session.buffer.cursorOffset
+    completionRequest = Task { [weak self] in
+      let completion = await complete(text, cursor)
+      await self?.deliver(completion)
+    }
+  }
+
+  private func deliver(_ completion: Completion?) {
+    guard !Task.isCancelled, completionRequest != nil else { return }
+    self.completion = .some(completion)
+    source?.wake()
+  }
+
+  private func requestHint() {
+    guard let hint = options.hint else { return }
+    let text = session.buffer.text
+    let isWanted: Bool
+    if case .editing = session.mode {
+      isWanted = session.buffer.cursor == session.buffer.characters.count
+    } else {
+      isWanted = false
+    }
+    guard isWanted, !text.isEmpty else {
+      hintRequest?.cancel()
+      hintedText = nil
+      session.hint = nil
+      return
+    }
+    guard text != hintedText else { return }
+    hintRequest?.cancel()
+    hintedText = text
+    hintRequest = Task { [weak self] in
+      let hint = await hint(text)
+      await self?.deliver(hint, for: text)
+    }
+  }
+
+  private func deliver(_ hint: Hint?, for text: String) {
+    guard !Task.isCancelled, hintedText == text, session.buffer.text == text, session.hint != hint else { return }
+    session.hint = hint
+    source?.wake()
+  }
+
+  // MARK: Pictures
+
+  private func adaptToSize() throws {
+    guard let size = terminal.size, size != renderer.size else { return }
+    try terminal.write(renderer.resize(size))
+  }
+
+  private func draw(mark: String = "") throws {
+    if session.buffer.text != hintedText { session.hint = nil }
+    let bell = bellIsDue ? "\u{07}" : ""
+    bellIsDue = false
+    let picture = renderer.render(model(mark: mark))
+    if !(picture + bell).isEmpty { try terminal.write(picture + bell) }
+  }
+
+  private func model(mark: String) -> LineModel {
+    let text = session.buffer.text
+    var model = LineModel(
+      prompt: prompt, continuation: continuation, text: text, cursor: session.buffer.cursorOffset,
+      highlights: options.highlight?(text) ?? [])
+    switch session.mode {
+    case .editing:
+      if session.buffer.cursor == session.buffer.characters.count { model.hint = session.hint?.text ?? "" }
+    case .searching(let search):
+      let name = (search.isFailing ? "failing " : "") + (search.isBackward ? "search" : "forward search")
+      model.prompt = StyledText([.init("(\(name)) ", .dim), .init(SafeText.escaped(search.query), .bold), .init(": ")])
+    case .choosing(let menu):
+      let picture = MenuLayout.lines(
+        menu.candidates, selected: menu.selected, columns: renderer.size.columns, unicode: options.unicode)
+      (model.menu, model.selectedMenuLine) = (picture.lines, picture.selectedLine)
+    }
+    if !mark.isEmpty { model.hint = mark }
+    return model
+  }
+
+  // MARK: Reading plainly
+
+  /// Reads lines as they come; on a terminal that cannot move its cursor the prompts are written.
+  private func readPlainly(from source: InputSource) async throws -> Input {
+    let isPrompting = Terminal.isTerminal(terminal.input) && Terminal.isTerminal(terminal.output)
+    var input: String?
+    while true {
+      if isPrompting { try terminal.write((input == nil ? prompt : continuation).text) }
+      guard let line = try await nextPlainLine(from: source) else {
+        return input.map(Input.line) ?? .endOfInput
+      }
+      let text = input.map { $0 + "\n" + line } ?? line
+      if let isComplete = options.isComplete, await !isComplete(text) {
+        input = text
+        continue
+      }
+      if isPrompting { history.add(text) }
+      return .line(text)
+    }
+  }
+
+  private func nextPlainLine(from source: InputSource) async throws -> String? {
+    while true {
+      try Task.checkCancellation()
+      if let line = plainLines.next() { return line }
+      switch await source.next(within: nil) {
+      case .bytes(let bytes): plainLines.add(bytes)
+      case .end: return plainLines.rest()
+      case .failed(let error): throw error
+      case .timedOut, .woken, .resized, .continued: break
+      }
+    }
+  }
+}

@@ -1,0 +1,19 @@
+/// How one character of the edited text is drawn: as itself, or written out where it has no safe picture.
+enum CharacterPicture {
+  /// The columns a tab takes in edited text.
+  static let tabWidth = 4
+
+  /// The drawn text and whether it stands for something else.
+  static func of(_ character: Character) -> (text: String, isEscaped: Bool) {
+    if character == "\t" { return (String(repeating: " ", count: tabWidth), false) }
+    let text = String(character)
+    if character.isASCII, character >= " ", character != "\u{7F}" { return (text, false) }
+    let safe = SafeText.escaped(text)
+    return (safe, safe != text)
+  }
+
+  /// The columns the drawn text takes; none for a line feed.
+  static func width(of character: Character) -> Int {
+    character == "\n" ? 0 : DisplayWidth.of(of(character).text)
+  }
+}

@@ -1,0 +1,129 @@
+import PanierTerminal
+
+/// A small terminal: what bytes written to it leave on its screen.
+struct ScreenModel {
+  private(set) var rows: [[String]]
+  private(set) var row = 0
+  private(set) var column = 0
+  private(set) var bells = 0
+  private(set) var isCursorVisible = true
+  private(set) var isPasteMarked = false
+  /// Rows that left the screen at the top.
+  private(set) var scrolledOff: [String] = []
+  private var columns: Int
+  private var wrapIsPending = false
+  private var pending: [UInt8] = []
+
+  init(columns: Int, rows: Int) {
+    self.columns = columns
+    self.rows = Array(repeating: Array(repeating: " ", count: columns), count: rows)
+  }
+
+  /// The screen without blanks at the ends of rows and without empty rows at the bottom.
+  var picture: String {
+    var lines = rows.map(Self.line)
+    while lines.last == "" { lines.removeLast() }
+    return lines.joined(separator: "\n")
+  }
+
+  var cursor: [Int] { [row, column] }
+
+  private static func line(_ cells: [String]) -> String {
+    var line = cells.joined()
+    while line.last == " " { line.removeLast() }
+    return line
+  }
+
+  /// Changes the width as a terminal does that does not wrap its rows anew.
+  mutating func resize(columns: Int) {
+    rows = rows.map { Array(($0 + Array(repeating: " ", count: columns)).prefix(columns)) }
+    self.columns = columns
+    column = min(column, columns - 1)
+  }
+
+  mutating func feed(_ bytes: [UInt8]) {
+    pending += bytes
+    guard let text = String(validating: pending, as: UTF8.self) else { return }
+    pending = []
+    var rest = text[...]
+    while let character = rest.popFirst() {
+      if character == "\u{1B}" {
+        guard let end = sequence(&rest) else {
+          pending = Array(("\u{1B}" + rest).utf8)
+          return
+        }
+        rest = end
+      } else {
+        put(character)
+      }
+    }
+  }
+
+  private mutating func sequence(_ rest: inout Substring) -> Substring? {
+    guard let kind = rest.first else { return nil }
+    precondition(kind == "[", "unknown sequence")
+    let body = rest.dropFirst()
+    guard let end = body.firstIndex(where: { $0.isLetter }) else { return nil }
+    run(String(body[..<end]), body[end])
+    return body[body.index(after: end)...]
+  }
+
+  private mutating func run(_ parameters: String, _ final: Character) {
+    let number = max(1, Int(parameters) ?? 1)
+    if final != "m" { wrapIsPending = false }
+    switch (final, parameters) {
+    case ("A", _): row = max(0, row - number)
+    case ("B", _): row = min(rows.count - 1, row + number)
+    case ("C", _): column = min(columns - 1, column + number)
+    case ("D", _): column = max(0, column - number)
+    case ("H", ""): (row, column) = (0, 0)
+    case ("K", ""): erase(row, from: column)
+    case ("J", "2"): for row in rows.indices { erase(row, from: 0) }
+    case ("J", ""):
+      erase(row, from: column)
+      for row in rows.indices.dropFirst(row + 1) { erase(row, from: 0) }
+    case ("h", "?25"): isCursorVisible = true
+    case ("l", "?25"): isCursorVisible = false
+    case ("h", "?2004"): isPasteMarked = true
+    case ("l", "?2004"): isPasteMarked = false
+    case ("m", _): break
+    default: preconditionFailure("unknown sequence \(parameters)\(final)")
+    }
+  }
+
+  private mutating func erase(_ row: Int, from column: Int) {
+    for index in column..<columns { rows[row][index] = " " }
+  }
+
+  private mutating func put(_ character: Character) {
+    switch character {
+    case "\r": (column, wrapIsPending) = (0, false)
+    case "\n": lineFeed()
+    case "\r\n":
+      (column, wrapIsPending) = (0, false)
+      lineFeed()
+    case "\u{07}": bells += 1
+    default:
+      let width = DisplayWidth.of(character)
+      if wrapIsPending || column + width > columns {
+        column = 0
+        lineFeed()
+      }
+      wrapIsPending = false
+      rows[row][column] = String(character)
+      // The second half of a wide character holds nothing of its own.
+      if width == 2 { rows[row][column + 1] = "" }
+      column += width
+      if column >= columns { (column, wrapIsPending) = (columns - 1, true) }
+    }
+  }
+
+  private mutating func lineFeed() {
+    if row < rows.count - 1 {
+      row += 1
+    } else {
+      scrolledOff.append(Self.line(rows.removeFirst()))
+      rows.append(Array(repeating: " ", count: columns))
+    }
+  }
+}
