@@ -86,6 +86,7 @@ public final class OVHClient: Sendable {
       try Self.checkCancellation(shown)
       var failure: OVHError
       var retryAfter: Duration?
+      var mayPass = true
       do {
         // a request that spends goes on in a task of its own: given up half-way, it may still have become an order
         let answer =
@@ -100,14 +101,19 @@ public final class OVHClient: Sendable {
         if answer.status == 429 { await pace?.pause(for: min(retryAfter ?? .zero, options.retry.maximumDelay)) }
       } catch let error as TransportError {
         failure = OVHError(transport: error, request: shown, isWrite: isWrite)
+        // what broke a bound or the protocol once would do so again
+        mayPass = error.kind != .malformedAnswer
       } catch is CancellationError {
         throw Self.cancelled(shown, mayHaveHappened: isWrite)
       }
       if failure.errorClass == "INVALID_SIGNATURE" { await clock.forget() }
       if failure.status == 401 { await tokens?.forget() }
-      guard request.isRepeatable, failure.isTransient,
+      guard request.isRepeatable, failure.isTransient, mayPass,
         let wait = options.retry.delay(afterAttempt: attempt, retryAfter: retryAfter, random: options.random)
       else {
+        if let retryAfter, retryAfter >= .seconds(1), failure.isTransient {
+          failure.hint = "the API asks to wait \(retryAfter.components.seconds) s"
+        }
         if failure.hint == nil {
           failure.hint = RouteCheck.hint(request, path: path, error: failure, table: .shared)
         }

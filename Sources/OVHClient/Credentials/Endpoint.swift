@@ -64,7 +64,7 @@ public struct Endpoint: Sendable, Hashable {
     let rest = text.dropFirst(scheme.count)
     let host = rest.prefix { $0 != "/" }
     guard !host.isEmpty, !host.hasPrefix(":") else { throw Self.malformed(url, "names no host") }
-    guard !host.contains("@") else { throw Self.malformed("…", "holds a user name; credentials go elsewhere") }
+    guard !host.contains("@") else { throw Self.malformed(url, "holds a user name; credentials go elsewhere") }
     guard text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), !text.contains("?"), !text.contains("#") else {
       throw Self.malformed(url, "holds a query, a fragment or a character that no URL may hold")
     }
@@ -72,9 +72,11 @@ public struct Endpoint: Sendable, Hashable {
   }
 
   private static func malformed(_ url: String, _ problem: String) -> OVHError {
+    // a URL with a user name may hold a password too
     OVHError(
       kind: .configuration, request: "endpoint",
-      message: "the endpoint URL ‘\(url)’ \(problem); write it like https://eu.api.ovh.com/1.0")
+      message:
+        "the endpoint URL ‘\(url.contains("@") ? "…" : url)’ \(problem); write it like https://eu.api.ovh.com/1.0")
   }
 
   /// The absolute URL of a path; `/v1/…` and `/v2/…` replace the version that the base ends with.

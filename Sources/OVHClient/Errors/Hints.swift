@@ -52,9 +52,11 @@ enum Hints {
     Rule(text: "check timeout", "try the dry-run checkout again later"),
     Rule(text: "this zone (", "the zone exists already: nothing to order"),
     Rule(
-      [403], text: "you are not allowed", "the account, its IAM policy or the product refuses: see the control panel"),
+      text: "you are not allowed", "the account, its IAM policy or the product refuses: see the control panel"),
     Rule([429], "wait a minute and make fewer calls at once"),
     Rule([460], "the thing has expired"),
+    Rule(Set(300..<400), "check the URL of the endpoint"),
+    Rule(text: "rules are not respected", "read the rules that are broken in the error’s details"),
   ]
 
   /// The next step for a refusal, or nil.

@@ -10,7 +10,7 @@ public struct JSONNumber: Sendable, Hashable, CustomStringConvertible {
   /// Creates a number from its JSON text.
   /// - Parameter text: a JSON number such as `6.99`, `-2` or `1e3`; anything else gives nil.
   public init?(_ text: String) {
-    guard Self.isNumber(text.utf8) else { return nil }
+    guard Self.isNumber(Array(text.utf8)) else { return nil }
     self.text = text
   }
 
@@ -82,26 +82,32 @@ public struct JSONNumber: Sendable, Hashable, CustomStringConvertible {
     return result == .min ? nil : -result
   }
 
-  private static func isNumber(_ text: String.UTF8View) -> Bool {
-    var rest = text[...]
+  /// True for the bytes of one JSON number and nothing else.
+  static func isNumber(_ bytes: some RandomAccessCollection<UInt8>) -> Bool {
+    var place = bytes.startIndex
+    func peek() -> UInt8? { place < bytes.endIndex ? bytes[place] : nil }
     func digits() -> Int {
-      let count = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.count
-      rest = rest.dropFirst(count)
+      var count = 0
+      while let byte = peek(), byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
+        count += 1
+        bytes.formIndex(after: &place)
+      }
       return count
     }
-    if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
-    let leadingZero = rest.first == UInt8(ascii: "0")
+    func take(_ one: UInt8, or other: UInt8) -> Bool {
+      guard let byte = peek(), byte == one || byte == other else { return false }
+      bytes.formIndex(after: &place)
+      return true
+    }
+    _ = take(UInt8(ascii: "-"), or: UInt8(ascii: "-"))
+    let leadingZero = peek() == UInt8(ascii: "0")
     let whole = digits()
     guard whole > 0, !(leadingZero && whole > 1) else { return false }
-    if rest.first == UInt8(ascii: ".") {
-      rest = rest.dropFirst()
-      guard digits() > 0 else { return false }
+    if take(UInt8(ascii: "."), or: UInt8(ascii: ".")), digits() == 0 { return false }
+    if take(UInt8(ascii: "e"), or: UInt8(ascii: "E")) {
+      _ = take(UInt8(ascii: "+"), or: UInt8(ascii: "-"))
+      if digits() == 0 { return false }
     }
-    if let mark = rest.first, mark == UInt8(ascii: "e") || mark == UInt8(ascii: "E") {
-      rest = rest.dropFirst()
-      if let sign = rest.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") { rest = rest.dropFirst() }
-      guard digits() > 0 else { return false }
-    }
-    return rest.isEmpty
+    return place == bytes.endIndex
   }
 }

@@ -97,11 +97,12 @@ private struct JSONParser {
       }
       break
     }
-    guard let number = JSONNumber(String(decoding: bytes[start..<place], as: UTF8.self)) else {
+    let digits = UnsafeBufferPointer(rebasing: bytes[start..<place])
+    guard JSONNumber.isNumber(digits) else {
       place = start
       throw fault("a malformed number")
     }
-    return number
+    return JSONNumber(checked: String(decoding: digits, as: UTF8.self))
   }
 
   private mutating func string() throws(JSONSyntaxError) -> String {
@@ -111,7 +112,7 @@ private struct JSONParser {
       let byte = bytes[place]
       if byte == UInt8(ascii: "\"") {
         defer { place += 1 }
-        return try text(bytes[start..<place])
+        return try text(UnsafeBufferPointer(rebasing: bytes[start..<place]))
       }
       if byte == UInt8(ascii: "\\") { return try escapedString(from: start) }
       guard byte >= 0x20 else { throw fault("a control character in a string") }

@@ -10,15 +10,16 @@ public struct APIDate: APIModel, Hashable, CustomStringConvertible {
   public init(text: String) { self.text = text }
 
   /// Creates the text of a moment, in whole seconds of UTC.
-  /// - Parameter date: the moment.
+  /// - Parameter date: the moment, between the years 1 and 9999; others are taken to the nearer end.
   public init(_ date: Date) {
-    let seconds = Int64(date.timeIntervalSince1970.rounded(.down))
+    let interval = date.timeIntervalSince1970
+    let seconds = Int64(min(max(interval.isNaN ? 0 : interval, -62_135_596_800), 253_402_300_799).rounded(.down))
     let (day, rest) = seconds.quotientAndRemainder(dividingBy: 86_400)
     let days = rest < 0 ? day - 1 : day
     let second = rest < 0 ? rest + 86_400 : rest
     let (year, month, dayOfMonth) = Self.civil(days)
     func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    let date = "\(year)-\(two(month))-\(two(dayOfMonth))"
+    let date = "\(String(repeating: "0", count: max(0, 4 - "\(year)".count)))\(year)-\(two(month))-\(two(dayOfMonth))"
     text = "\(date)T\(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60))+00:00"
   }
 

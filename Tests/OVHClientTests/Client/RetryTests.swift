@@ -76,6 +76,7 @@ import Testing
     let (client, transport) = client([busy], clock)
     let error = await failure { try await client.carts() }
     #expect(error?.status == 429)
+    #expect(error?.hint == "the API asks to wait 3600 s")
     #expect(transport.calls.count == 1)
   }
 
@@ -88,8 +89,16 @@ import Testing
     #expect(clock.waits == [.milliseconds(500)])
   }
 
-  @Test(arguments: TransportError.Kind.allCases) func sendsReadsAgainAfterFaults(kind: TransportError.Kind) async throws
-  {
+  @Test func givesUpAtOnceOnAnAnswerThatBreaksABound() async {
+    let transport = ScriptedTransport { _, _ in throw TransportError(.malformedAnswer, reason: "too large") }
+    let error = await failure { try await testClient(transport, credentials: .accessToken("t")).carts() }
+    #expect(error?.description == "GET /order/cart got an answer that cannot be used: too large")
+    #expect(transport.calls.count == 1)
+  }
+
+  @Test(arguments: [TransportError.Kind.notConnected, .connectionLost, .timedOut]) func sendsReadsAgainAfterFaults(
+    kind: TransportError.Kind
+  ) async throws {
     let transport = ScriptedTransport { _, number in
       if number < 3 { throw TransportError(kind, reason: "test") }
       return .json("[]")

@@ -60,7 +60,9 @@ import Testing
 
   @Test func neverFollowsARedirect() async {
     let error = await error(302, "", headers: [HeaderField("Location", "https://elsewhere.example/")])
-    #expect(error?.description == "GET /order/cart/… was refused with 302: a redirect, which is not followed")
+    #expect(
+      error?.description
+        == "GET /order/cart/… was refused with 302: a redirect, which is not followed; check the URL of the endpoint")
   }
 
   @Test func namesRouteAndKeyOfAnAnswerThatCannotBeUsed() async {

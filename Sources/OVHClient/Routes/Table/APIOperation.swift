@@ -44,33 +44,33 @@ public struct APIOperation: Sendable, Hashable {
   let segments: [String]
 
   /// Reads one line of the table; nil where it is none.
-  init?(_ line: Substring) {
-    let columns = line.split(separator: "|", omittingEmptySubsequences: false)
-    guard columns.count >= 4, let method = HTTPMethod(rawValue: String(columns[0])),
-      let authentication = columns[2].first.flatMap(Authentication.init),
-      let status = columns[3].first.flatMap(Status.init)
+  init?(_ line: Substring.UTF8View) {
+    let columns = line.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+    guard columns.count >= 4, let method = HTTPMethod(rawValue: String(Substring(columns[0]))),
+      let authentication = Substring(columns[2]).first.flatMap(Authentication.init),
+      let status = Substring(columns[3]).first.flatMap(Status.init)
     else { return nil }
     self.method = method
     self.authentication = authentication
     self.status = status
-    var path = ""
+    var segments: [String] = []
     var parameters: [APIParameter] = []
-    for segment in columns[1].split(separator: "/") {
-      if segment.hasPrefix("{") {
-        let inner = segment.dropFirst().dropLast()
-        let parameter = APIParameter(inner.contains(":") ? inner : inner + ":string")
+    for segment in columns[1].split(separator: UInt8(ascii: "/")) {
+      if segment.first == UInt8(ascii: "{") {
+        let parameter = APIParameter(segment.dropFirst().dropLast())
         parameters.append(parameter)
-        path += "/{\(parameter.name)}"
+        segments.append("{\(parameter.name)}")
       } else {
-        path += "/" + segment
+        segments.append(String(Substring(segment)))
       }
     }
-    self.path = path
-    segments = path.split(separator: "/").map(String.init)
+    path = "/" + segments.joined(separator: "/")
     pathParameters = parameters
+    self.segments = segments
     query = columns.count > 4 ? APIParameter.list(columns[4]) : []
     body = columns.count > 5 ? APIParameter.list(columns[5]) : []
-    response = columns.count > 6 ? String(columns[6]) : "void"
-    iamActions = columns.count > 7 ? columns[7].split(separator: ",").map(String.init) : []
+    response = columns.count > 6 ? String(Substring(columns[6])) : "void"
+    iamActions =
+      columns.count > 7 ? columns[7].split(separator: UInt8(ascii: ",")).map { String(Substring($0)) } : []
   }
 }

@@ -7,14 +7,17 @@ public struct APIParameter: Sendable, Hashable {
   /// True when it must be given.
   public let isRequired: Bool
 
-  /// Reads `name:type`, with `!` at the end where it must be given.
-  init(_ text: Substring) {
-    let parts = text.split(separator: ":", maxSplits: 1)
-    name = String(parts[0])
-    isRequired = text.hasSuffix("!")
-    type = parts.count > 1 ? String(isRequired ? parts[1].dropLast() : parts[1]) : ""
+  /// Reads `name:type`, with `!` at the end where it must be given; a name alone is a string.
+  init(_ text: Substring.UTF8View) {
+    isRequired = text.last == UInt8(ascii: "!")
+    let bare = isRequired ? text.dropLast() : text
+    let mark = bare.firstIndex(of: UInt8(ascii: ":")) ?? bare.endIndex
+    name = String(Substring(bare[..<mark]))
+    type = mark == bare.endIndex ? "string" : String(Substring(bare[bare.index(after: mark)...]))
   }
 
   /// Reads a list of them; types such as `map[string]x` hold no comma.
-  static func list(_ text: Substring) -> [APIParameter] { text.split(separator: ",").map { APIParameter($0) } }
+  static func list(_ text: Substring.UTF8View) -> [APIParameter] {
+    text.split(separator: UInt8(ascii: ",")).map { APIParameter($0) }
+  }
 }

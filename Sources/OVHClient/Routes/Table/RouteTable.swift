@@ -1,39 +1,60 @@
 /// The operations of the API as its own description has them, for checks, hints, completion and lists of products.
 ///
-/// Routes appear and vanish: a path that is not in the table may still exist.
+/// Routes appear and vanish: a path that is not in the table may still exist. The first use reads only methods and
+/// paths; the rest of a line is read when it is asked for.
 public struct RouteTable: Sendable {
-  /// The table, read on first use.
-  public static let shared = RouteTable()
+  /// What a call is found by.
+  private struct Entry: Sendable {
+    let segments: [Substring]
+    let line: Substring.UTF8View
+  }
 
-  /// All operations in the order of the description.
-  public let operations: [APIOperation]
-  /// The fields of the models that requests are made of.
-  public let models: [String: [APIParameter]]
-  /// The values of the enums that requests are made of.
-  public let enums: [String: [String]]
-  private let places: [Int: [Int]]
+  /// The table.
+  public static let shared = RouteTable()
+  private static let allOperations = shared.entries.values.flatMap(\.self)
+    .sorted { $0.line.startIndex < $1.line.startIndex }
+    .compactMap { APIOperation($0.line) }
+  private static let requestModels = shared.named("M").mapValues(APIParameter.list)
+  private static let requestEnums = shared.named("E").mapValues { values in
+    values.split(separator: UInt8(ascii: ",")).map { String(Substring($0)) }
+  }
+
+  /// The lines of operations by the number of their segments, in the order of the description.
+  private let entries: [Int: [Entry]]
+  private let otherLines: [Substring.UTF8View]
 
   private init() {
-    var operations: [APIOperation] = []
-    var models: [String: [APIParameter]] = [:]
-    var enums: [String: [String]] = [:]
     let text = Self.data.withUTF8Buffer { String(decoding: $0, as: UTF8.self) }
-    for line in text.split(separator: "\n") {
-      if let operation = APIOperation(line) {
-        operations.append(operation)
+    var entries: [Int: [Entry]] = [:]
+    var otherLines: [Substring.UTF8View] = []
+    for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+      let path = line.drop { $0 != UInt8(ascii: "|") }.dropFirst().prefix { $0 != UInt8(ascii: "|") }
+      guard path.first == UInt8(ascii: "/") else {
+        otherLines.append(line)
         continue
       }
-      let columns = line.split(separator: "|", maxSplits: 2, omittingEmptySubsequences: false)
-      guard columns.count == 3 else { continue }
-      let name = String(columns[1])
-      if columns[0] == "M" { models[name] = APIParameter.list(columns[2]) }
-      if columns[0] == "E" { enums[name] = columns[2].split(separator: ",").map(String.init) }
+      let segments = path.split(separator: UInt8(ascii: "/")).map { Substring($0) }
+      entries[segments.count, default: []].append(Entry(segments: segments, line: line))
     }
-    self.operations = operations
-    self.models = models
-    self.enums = enums
-    places = Dictionary(grouping: operations.indices) { operations[$0].segments.count }
+    self.entries = entries
+    self.otherLines = otherLines
   }
+
+  private func named(_ kind: Character) -> [String: Substring.UTF8View] {
+    var result: [String: Substring.UTF8View] = [:]
+    for line in otherLines where Substring(line).first == kind {
+      let columns = line.split(separator: UInt8(ascii: "|"), maxSplits: 2, omittingEmptySubsequences: false)
+      if columns.count == 3 { result[String(Substring(columns[1]))] = columns[2] }
+    }
+    return result
+  }
+
+  /// All operations in the order of the description.
+  public var operations: [APIOperation] { Self.allOperations }
+  /// The fields of the models that requests are made of.
+  public var models: [String: [APIParameter]] { Self.requestModels }
+  /// The values of the enums that requests are made of.
+  public var enums: [String: [String]] { Self.requestEnums }
 
   // MARK: - Lists
 
@@ -83,40 +104,39 @@ public struct RouteTable: Sendable {
   public func suggestion(for path: String) -> String? { suggestion(for: Self.parts(path)) }
 
   func operations(at parts: [String]) -> [APIOperation] {
-    var best: [APIOperation] = []
+    var best: [Entry] = []
     var bestLiterals = -1
-    for place in places[parts.count] ?? [] {
-      let operation = operations[place]
+    for entry in entries[parts.count] ?? [] {
       var literals = 0
-      let fits = zip(operation.segments, parts).allSatisfy { segment, part in
-        if segment.hasPrefix("{") { return true }
+      let fits = zip(entry.segments, parts).allSatisfy { segment, part in
+        if segment.utf8.first == UInt8(ascii: "{") { return true }
         literals += 1
         return segment == part
       }
       guard fits, literals >= bestLiterals else { continue }
       if literals > bestLiterals { best = [] }
       bestLiterals = literals
-      best.append(operation)
+      best.append(entry)
     }
-    return best
+    return best.compactMap { APIOperation($0.line) }
   }
 
   func suggestion(for parts: [String]) -> String? {
-    var best: (path: String, distance: Int)?
-    for place in places[parts.count] ?? [] {
-      let operation = operations[place]
+    var best: (entry: Entry, distance: Int)?
+    for entry in entries[parts.count] ?? [] {
       var distance = 0
       var isNear = true
-      for (segment, part) in zip(operation.segments, parts) where !segment.hasPrefix("{") && segment != part {
+      for (segment, part) in zip(entry.segments, parts) where segment.utf8.first != UInt8(ascii: "{") {
+        if segment == part { continue }
         guard let step = Suggestion.distance(from: part, to: segment) else {
           isNear = false
           break
         }
         distance += step
       }
-      if isNear, distance < (best?.distance ?? .max) { best = (operation.path, distance) }
+      if isNear, distance < (best?.distance ?? .max) { best = (entry, distance) }
     }
-    return best?.path
+    return best.flatMap { APIOperation($0.entry.line)?.path }
   }
 
   static func parts(_ path: String) -> [String] {
