@@ -77,14 +77,16 @@ public struct RawMode: Sendable {
     return pointer
   }()
 
-  private static func remember(_ descriptor: Int32, _ modes: termios) {
+  /// Keeps modes for a signal handler to restore, unless some are kept already.
+  static func remember(_ descriptor: Int32, _ modes: termios) {
     guard !rescue.pointee.isArmed else { return }
     rescue.pointee.descriptor = descriptor
     rescue.pointee.modes = modes
     rescue.pointee.isArmed = true
   }
 
-  private static func forget(_ descriptor: Int32) {
+  /// Ends what `remember` began.
+  static func forget(_ descriptor: Int32) {
     if rescue.pointee.descriptor == descriptor { rescue.pointee.isArmed = false }
   }
 }

@@ -21,7 +21,7 @@ public enum TerminalError: Error, Sendable, Hashable, CustomStringConvertible {
     case .answerTooLong(let limit): "The answer is longer than \(limit) bytes; nothing of it was used."
     case .busy: "A line is already being read from this terminal."
     case .system(let call, let code):
-      "The terminal refused \(call): \(String(cString: strerror(code))) (error \(code))."
+      "The system refused \(call): \(String(cString: strerror(code))) (error \(code))."
     }
   }
 }
