@@ -10,7 +10,8 @@ public struct JSONNumber: Sendable, Hashable, CustomStringConvertible {
   /// Creates a number from its JSON text.
   /// - Parameter text: a JSON number such as `6.99`, `-2` or `1e3`; anything else gives nil.
   public init?(_ text: String) {
-    guard Self.isNumber(Array(text.utf8)) else { return nil }
+    var text = text
+    guard text.withUTF8(Self.isNumber) else { return nil }
     self.text = text
   }
 
@@ -83,20 +84,20 @@ public struct JSONNumber: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// True for the bytes of one JSON number and nothing else.
-  static func isNumber(_ bytes: some RandomAccessCollection<UInt8>) -> Bool {
-    var place = bytes.startIndex
-    func peek() -> UInt8? { place < bytes.endIndex ? bytes[place] : nil }
+  static func isNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var place = 0
+    func peek() -> UInt8? { place < bytes.count ? bytes[place] : nil }
     func digits() -> Int {
       var count = 0
       while let byte = peek(), byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
         count += 1
-        bytes.formIndex(after: &place)
+        place += 1
       }
       return count
     }
     func take(_ one: UInt8, or other: UInt8) -> Bool {
       guard let byte = peek(), byte == one || byte == other else { return false }
-      bytes.formIndex(after: &place)
+      place += 1
       return true
     }
     _ = take(UInt8(ascii: "-"), or: UInt8(ascii: "-"))
@@ -108,6 +109,6 @@ public struct JSONNumber: Sendable, Hashable, CustomStringConvertible {
       _ = take(UInt8(ascii: "+"), or: UInt8(ascii: "-"))
       if digits() == 0 { return false }
     }
-    return place == bytes.endIndex
+    return place == bytes.count
   }
 }

@@ -108,14 +108,20 @@ private struct JSONParser {
   private mutating func string() throws(JSONSyntaxError) -> String {
     place += 1
     let start = place
+    var allBits: UInt8 = 0
     while place < bytes.count {
       let byte = bytes[place]
       if byte == UInt8(ascii: "\"") {
         defer { place += 1 }
-        return try text(UnsafeBufferPointer(rebasing: bytes[start..<place]))
+        let whole = UnsafeBufferPointer(rebasing: bytes[start..<place])
+        // ASCII needs no check, and is nearly everything
+        if allBits < 0x80 { return String(decoding: whole, as: UTF8.self) }
+        guard let text = String(validating: whole, as: UTF8.self) else { throw fault("a string that is not UTF-8") }
+        return text
       }
       if byte == UInt8(ascii: "\\") { return try escapedString(from: start) }
       guard byte >= 0x20 else { throw fault("a control character in a string") }
+      allBits |= byte
       place += 1
     }
     throw fault("a string that is not closed")
@@ -127,7 +133,9 @@ private struct JSONParser {
       let byte = bytes[place]
       place += 1
       switch byte {
-      case UInt8(ascii: "\""): return try text(unescaped)
+      case UInt8(ascii: "\""):
+        guard let text = String(validating: unescaped, as: UTF8.self) else { throw fault("a string that is not UTF-8") }
+        return text
       case UInt8(ascii: "\\"): unescaped.append(contentsOf: try escape().utf8)
       case ..<0x20: throw fault("a control character in a string")
       default: unescaped.append(byte)
@@ -176,11 +184,6 @@ private struct JSONParser {
       place += 1
     }
     return unit
-  }
-
-  private func text(_ bytes: some Sequence<UInt8>) throws(JSONSyntaxError) -> String {
-    guard let text = String(validating: bytes, as: UTF8.self) else { throw fault("a string that is not UTF-8") }
-    return text
   }
 
   private mutating func word(_ word: StaticString, _ value: JSONValue) throws(JSONSyntaxError) -> JSONValue {
