@@ -199,6 +199,35 @@ typedef struct {
 
 
 /*
+** The base of every coroutine: a protected call of its function. Unwinding ends
+** there with hooks in force again (a hook that raised leaves them off), so that
+** pending __close handlers can be interrupted; the error then goes on.
+*/
+static int finish_body (lua_State *L, int status, lua_KContext context) {
+  if (status != LUA_OK && status != LUA_YIELD) return lua_error(L);
+  return lua_gettop(L) - (int)context;
+}
+
+
+/*
+** Function and arguments are on the stack. [-0, +n, raises]
+*/
+int panier_body (lua_State *L) {
+  return finish_body(L, lua_pcallk(L, lua_gettop(L) - 1, LUA_MULTRET, 0, 0, finish_body), 0);
+}
+
+
+/*
+** The same for coroutines of the host, with the message handler first.
+*/
+int panier_host_body (lua_State *L) {
+  lua_pushcfunction(L, panier_note_trace);
+  lua_insert(L, 1);
+  return finish_body(L, lua_pcallk(L, lua_gettop(L) - 2, LUA_MULTRET, 1, 1, finish_body), 1);
+}
+
+
+/*
 ** Makes the thread of a coroutine with its function on the stack.
 */
 static int make_ljmp (lua_State *L) {
@@ -208,6 +237,7 @@ static int make_ljmp (lua_State *L) {
   co->ref = luaL_ref(L, LUA_REGISTRYINDEX);
   co->L = thread;
   panier_set_hosts(thread, 1);
+  lua_pushcfunction(thread, panier_host_body);
   if (m->source == NULL) lua_rawgeti(thread, LUA_REGISTRYINDEX, m->function);
   else m->status = luaL_loadbufferx(thread, m->source, m->length, m->chunk, "t");
   return 0;
@@ -267,6 +297,17 @@ static int arguments_ljmp (lua_State *L) {
 
 
 /*
+** No coroutine runs any more.
+*/
+static int32_t stopped (panier_vm *vm, int32_t how) {
+  atomic_store(&vm->current, NULL);
+  atomic_store(&vm->running, NULL);
+  panier_leave(vm);
+  return how;
+}
+
+
+/*
 ** Starts or continues. At the start the answer holds the arguments; an error in
 ** it, or memory, fails the coroutine before it runs.
 */
@@ -276,33 +317,26 @@ int32_t panier_co_resume (panier_co *co) {
   int nargs = 0, nresults = 0, status;
   panier_clear_failure(vm);
   vm->exit_code = 0;
+  vm->fired = 0;
+  vm->blocked = 0;
   atomic_store(&vm->running, co);
+  atomic_store(&vm->current, L);  /* before the look at the flag: no signal is missed */
   if (!co->started) {
-    int base = lua_gettop(L);
     co->started = 1;
     if (panier_kill_reason(vm) != PANIER_KILL_NONE) {
       panier_note_failure(vm, L, PANIER_KILLED);
-      atomic_store(&vm->running, NULL);
-      return PANIER_KILLED;
+      return stopped(vm, PANIER_KILLED);
     }
-    lua_checkstack(L, 4);
     lua_pushcfunction(L, arguments_ljmp);
-    if (lua_pcall(L, 0, LUA_MULTRET, 0) != LUA_OK) {
+    if (!lua_checkstack(L, 4) || lua_pcall(L, 0, LUA_MULTRET, 0) != LUA_OK) {
       panier_note_failure(vm, L, PANIER_FAILED);
-      atomic_store(&vm->running, NULL);
-      return PANIER_FAILED;
+      return stopped(vm, PANIER_FAILED);
     }
-    nargs = lua_gettop(L) - base + co->nargs;
+    nargs = lua_gettop(L) - 1;  /* all above the body */
   }
-  atomic_store(&vm->current, L);
-  vm->blocked = 0;
-  panier_enter(vm, L);
   status = lua_resume(L, NULL, nargs, &nresults);
   if (status == LUA_YIELD) {  /* only for the host: coroutine.yield refuses here */
-    atomic_store(&vm->current, NULL);
-    atomic_store(&vm->running, NULL);
-    panier_leave(vm);
-    return PANIER_SUSPENDED;
+    return stopped(vm, PANIER_SUSPENDED);
   }
   co->status = status;
   co->nresults = nresults;
@@ -323,11 +357,7 @@ int32_t panier_co_resume (panier_co *co) {
     vm->reserve = 0;
   }
   lua_sethook(L, lua_gethook(vm->L), lua_gethookmask(vm->L), lua_gethookcount(vm->L));
-  atomic_store(&vm->current, NULL);
-  panier_leave(vm);
-  status = status == LUA_OK ? PANIER_FINISHED : vm->failure.code;
-  atomic_store(&vm->running, NULL);
-  return status;
+  return stopped(vm, status == LUA_OK ? PANIER_FINISHED : vm->failure.code);
 }
 
 

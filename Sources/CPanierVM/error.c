@@ -199,16 +199,25 @@ static int describe_ljmp (lua_State *L) {
 }
 
 
-static int trace_ljmp (lua_State *L) {
+/*
+** Message handler at the base of a coroutine of the host: keeps the traceback
+** while the stack still stands. [-0, +0, memory]
+*/
+int panier_note_trace (lua_State *L) {
   panier_vm *vm = panier_of(L);
-  lua_State *from = lua_touserdata(L, 1);
-  size_t n;
-  const char *s;
-  luaL_traceback(L, from, NULL, 0);
-  s = lua_tolstring(L, -1, &n);
-  vm->failure_trace = copy_text(s, n);
-  vm->failure.trace_length = n;
-  return 0;
+  if (!panier_is_kill(L, 1)) {
+    size_t n;
+    const char *s;
+    vm->reserve = RESERVE;
+    luaL_traceback(L, L, NULL, 1);
+    s = lua_tolstring(L, -1, &n);
+    free(vm->failure_trace);
+    vm->failure_trace = copy_text(s, n);
+    vm->failure.trace_length = n;
+    lua_settop(L, 1);
+    vm->reserve = 0;
+  }
+  return 1;
 }
 
 
@@ -218,9 +227,12 @@ static int trace_ljmp (lua_State *L) {
 */
 void panier_note_failure (panier_vm *vm, lua_State *from, int32_t code) {
   panier_failure_info *f = &vm->failure;
-  lua_State *L = vm->L;
   const char *why;
+  char *trace = vm->failure_trace;
+  size_t trace_length = f->trace_length;
+  vm->failure_trace = NULL;  /* survives the clearing */
   panier_clear_failure(vm);
+  vm->failure_trace = trace;
   panier_tape_unref(vm, &vm->error_value);
   f->code = code;
   f->reason = panier_kill_reason(vm);
@@ -237,13 +249,15 @@ void panier_note_failure (panier_vm *vm, lua_State *from, int32_t code) {
     f->value = vm->error_value.items;
     f->value_count = vm->error_value.count;
   }
-  lua_checkstack(L, 8);
   lua_pushcfunction(from, describe_ljmp);
   lua_pushvalue(from, -2);
-  if (lua_pcall(from, 1, 0, 0) != LUA_OK) lua_pop(from, 1);
-  lua_pushcfunction(L, trace_ljmp);
-  lua_pushlightuserdata(L, from);
-  if (lua_pcall(L, 1, 0, 0) != LUA_OK) lua_pop(L, 1);
+  if (lua_pcall(from, 1, 0, 0) != LUA_OK) {
+    if (panier_is_kill(from, -1)) {  /* stopped in a __tostring */
+      f->code = PANIER_KILLED;
+      f->reason = panier_kill_reason(vm);
+    }
+    lua_pop(from, 1);
+  }
   vm->reserve = 0;
   if (vm->failure_text == NULL) {
     vm->failure_text = copy_text("an error whose text could not be made", 37);
@@ -254,6 +268,7 @@ void panier_note_failure (panier_vm *vm, lua_State *from, int32_t code) {
   f->memory = f->box == NULL && strcmp(f->text, "not enough memory") == 0;
   f->location = vm->failure_location;
   f->trace = vm->failure_trace;
+  f->trace_length = trace_length;
 }
 
 

@@ -86,7 +86,6 @@ struct panier_co {
   panier_vm *vm;
   lua_State *L;                  /* NULL after close */
   int ref;
-  int nargs;                     /* pushed by the maker before the start */
   int started;
   int status;
   int nresults;
@@ -133,7 +132,6 @@ void panier_check_kill_ljmp (lua_State *L);
 void panier_again_kill_ljmp (lua_State *L);
 int panier_is_kill (lua_State *L, int index);
 void panier_arm_timer (panier_vm *vm, long ns);
-void panier_enter (panier_vm *vm, lua_State *L);
 void panier_leave (panier_vm *vm);
 
 /* value.c */
@@ -153,6 +151,8 @@ void panier_push_function_ljmp (lua_State *L, int32_t number);
 int panier_say_ljmp (lua_State *L, int32_t what, int nargs);
 int panier_ask_ljmp (lua_State *L, int nargs, int32_t (*ask)(void *, const panier_call *));
 int panier_where (lua_State *L, char *buffer, size_t size);
+int panier_body (lua_State *L);
+int panier_host_body (lua_State *L);
 
 /* object.c */
 void panier_push_object_ljmp (lua_State *L, panier_vm *vm, int32_t type, void *box, const void *identity);
@@ -165,6 +165,7 @@ void *panier_to_error (lua_State *L, int index);
 void panier_open_errors_ljmp (lua_State *L);
 void panier_note_failure (panier_vm *vm, lua_State *from, int32_t code);
 void panier_clear_failure (panier_vm *vm);
+int panier_note_trace (lua_State *L);
 
 /* json.c */
 void panier_json_decode_ljmp (lua_State *L, const char *s, size_t n);

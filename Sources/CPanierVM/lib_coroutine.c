@@ -54,18 +54,25 @@ static int go_on (lua_State *L, int status, lua_KContext context);
 /*
 ** Resumes 'co' with 'narg' values on its stack. Returns how many results were
 ** moved to L, or -1 with the error on the top. When the coroutine waits for the
-** host, so does L: then this does not return.
+** host, so does L: then this does not return. A kill that came while waiting is
+** raised where the wait is, innermost, so that all that is open gets closed.
 */
 static int resume_ljmp (lua_State *L, lua_State *co, int narg, int wrapped) {
   panier_vm *vm = panier_of(L);
   int status, nresults, fired = vm->fired;
   int barrier = !lua_isyieldable(L);
-  panier_check_kill_ljmp(L);
+  int starts = lua_status(co) == LUA_OK;  /* below the arguments: body, function */
+  atomic_store(&vm->current, co);  /* before the look at the flag: no signal is missed */
+  if (!vm->pending && fired == 0 && panier_kill_reason(vm) != PANIER_KILL_NONE) {
+    atomic_store(&vm->current, L);
+    panier_raise_kill_ljmp(L);
+  }
   vm->blocked += barrier;
-  atomic_store(&vm->current, co);
-  status = lua_resume(co, L, narg, &nresults);
+  status = lua_resume(co, L, narg + starts, &nresults);
   atomic_store(&vm->current, L);
   vm->blocked -= barrier;
+  if (fired == 0 && vm->fired == 0 && panier_kill_reason(vm) != PANIER_KILL_NONE && !vm->pending)
+    panier_raise_kill_ljmp(L);
   if (status == LUA_OK || status == LUA_YIELD) {
     if (status == LUA_YIELD && vm->pending) {
       panier_set_hosts(co, 1);
@@ -200,6 +207,7 @@ static int co_create (lua_State *L) {
     lua_pop(L, 1);
     vm->live++;
   }
+  lua_pushcfunction(co, panier_body);
   lua_pushvalue(L, 1);
   lua_xmove(L, co, 1);
   return 1;

@@ -93,6 +93,7 @@ static int compile_ljmp (lua_State *L) {
   co->ref = luaL_ref(L, LUA_REGISTRYINDEX);
   co->L = thread;
   panier_set_hosts(thread, 1);
+  lua_pushcfunction(thread, panier_host_body);
   push_cells_ljmp(L);
   cells = lua_gettop(L);
   c->status = luaL_loadbufferx(thread, c->source, c->length, c->chunk, "t");
@@ -116,7 +117,7 @@ static int compile_ljmp (lua_State *L) {
   {
     size_t length;
     const char *text = lua_tolstring(L, -1, &length);
-    lua_settop(thread, 0);
+    lua_settop(thread, 1);
     c->status = luaL_loadbufferx(thread, text, length, c->chunk, "t");
   }
   if (c->status != LUA_OK) return 0;
@@ -158,7 +159,7 @@ typedef struct {
   panier_co *co;
   const char *const *names;
   int32_t count;
-  int constants;
+  const uint8_t *constants;
 } keeping;
 
 
@@ -184,7 +185,7 @@ static int keep_ljmp (lua_State *L) {
       lua_call(L, 0, 1);
       lua_upvaluejoin(L, -1, 1, 2, i);
       lua_rawseti(L, -2, 1);
-      lua_pushboolean(L, (k->constants >> j) & 1);
+      lua_pushboolean(L, k->constants[j]);
       lua_rawseti(L, -2, 2);
       lua_setfield(L, cells, name);
       break;
@@ -196,10 +197,9 @@ static int keep_ljmp (lua_State *L) {
 
 /*
 ** Takes the first result of a finished coroutine as the function that holds the
-** locals 'names'; bit i of 'constants' tells whether name i is <const>. The
-** other results stay. Returns 0, or -1 when memory does not suffice.
+** locals 'names'; constants[i] tells whether name i is <const>. The other results stay. Returns 0, or -1 when memory does not suffice.
 */
-int panier_session_keep (panier_co *co, const char *const *names, int32_t count, int32_t constants) {
+int panier_session_keep (panier_co *co, const char *const *names, const uint8_t *constants, int32_t count) {
   panier_vm *vm = co->vm;
   lua_State *L = vm->L;
   keeping k = {co, names, count, constants};

@@ -181,16 +181,6 @@ static void start_clock (panier_vm *vm) {
 
 
 /*
-** The coroutine starts to run: kills it if it is to be killed.
-*/
-void panier_enter (panier_vm *vm, lua_State *L) {
-  vm->fired = 0;
-  if (panier_kill_reason(vm) != PANIER_KILL_NONE)
-    lua_sethook(L, kill_hook, LUA_MASKCOUNT | LUA_MASKCALL | LUA_MASKRET, 1);
-}
-
-
-/*
 ** The coroutine has stopped: a grace period, if there was one, is over.
 */
 void panier_leave (panier_vm *vm) {

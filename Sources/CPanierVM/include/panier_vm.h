@@ -234,12 +234,12 @@ void panier_co_free(panier_co *co);      /* any thread, after close */
 ** locals as upvalues, as far as they are among 'names' (those the source uses).
 ** 'panier_session_keep' takes the first result of a finished coroutine: a
 ** function that has the locals 'names' as upvalues; they are the session's from
-** then on. Bit i of 'constants' tells whether name i is <const>.
+** then on; constants[i] tells whether name i is <const>.
 ** 'panier_session_last' makes the first result _, and what was there _1, _2.
 */
 panier_co *panier_session_load(panier_vm *vm, const char *source, size_t length, const char *chunk,
                                const char *const *names, int32_t count);
-int panier_session_keep(panier_co *co, const char *const *names, int32_t count, int32_t constants);
+int panier_session_keep(panier_co *co, const char *const *names, const uint8_t *constants, int32_t count);
 int panier_session_last(panier_co *co);
 void panier_session_names(panier_vm *vm, void *context,
                           void (*visit)(void *context, const char *name, size_t length));

@@ -1,0 +1,126 @@
+/// Cuts Lua source into tokens.
+///
+/// Only used on source that has compiled: what it does not know it skips byte by byte.
+struct LuaLexer {
+  private static let keywords: Set<String> = [
+    "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in", "local", "nil",
+    "not", "or", "repeat", "return", "then", "true", "until", "while",
+  ]
+  private static let symbols = ["...", "..", "::", "==", "~=", "<=", ">=", "//", "<<", ">>"]
+
+  private let source: [UInt8]
+  private var position = 0
+  private var tokens: [LuaToken] = []
+
+  static func tokens(_ source: [UInt8]) -> [LuaToken] {
+    var lexer = LuaLexer(source: source)
+    while lexer.position < source.count { lexer.scan() }
+    return lexer.tokens
+  }
+
+  private init(source: [UInt8]) {
+    self.source = source
+  }
+
+  private mutating func scan() {
+    let start = position
+    let byte = source[position]
+    switch byte {
+    case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+      position += 1
+    case UInt8(ascii: "-") where at(1) == UInt8(ascii: "-"):
+      skipComment()
+    case UInt8(ascii: "\""), UInt8(ascii: "'"):
+      skipShortString(quote: byte)
+      add(.string, "\"", start)
+    case UInt8(ascii: "[") where longBracketLevel() != nil:
+      skipLongBracket()
+      add(.string, "[[", start)
+    case _ where Self.isLetter(byte):
+      while position < source.count, Self.isLetter(source[position]) || Self.isDigit(source[position]) {
+        position += 1
+      }
+      let word = String(decoding: source[start..<position], as: UTF8.self)
+      add(Self.keywords.contains(word) ? .symbol : .name, word, start)
+    case _ where Self.isDigit(byte), UInt8(ascii: ".") where at(1).map(Self.isDigit) == true:
+      skipNumber()
+      add(.number, "0", start)
+    default:
+      let rest = String(decoding: source[start..<min(start + 3, source.count)], as: UTF8.self)
+      let symbol = Self.symbols.first { rest.hasPrefix($0) } ?? String(decoding: [byte], as: UTF8.self)
+      position += symbol.utf8.count
+      add(.symbol, symbol, start)
+    }
+    if position == start { position += 1 }
+  }
+
+  private mutating func add(_ kind: LuaToken.Kind, _ text: String, _ start: Int) {
+    position = min(position, source.count)
+    tokens.append(LuaToken(kind: kind, text: text, range: start..<position))
+  }
+
+  private mutating func skipComment() {
+    position += 2
+    if at(0) == UInt8(ascii: "["), longBracketLevel() != nil { return skipLongBracket() }
+    while position < source.count, source[position] != UInt8(ascii: "\n") { position += 1 }
+  }
+
+  private mutating func skipShortString(quote: UInt8) {
+    position += 1
+    while position < source.count, source[position] != quote {
+      guard source[position] == UInt8(ascii: "\\") else {
+        position += 1
+        continue
+      }
+      position += 2
+      // \z skips what follows up to the next visible character, line ends included: none of it is a quote.
+    }
+    position += 1
+  }
+
+  /// The level of a long bracket that opens here: 0 for `[[`, 1 for `[=[`.
+  private func longBracketLevel() -> Int? {
+    var offset = 1
+    while at(offset) == UInt8(ascii: "=") { offset += 1 }
+    return at(offset) == UInt8(ascii: "[") ? offset - 1 : nil
+  }
+
+  private mutating func skipLongBracket() {
+    guard let level = longBracketLevel() else { return }
+    position += level + 2
+    let close = [UInt8(ascii: "]")] + Array(repeating: UInt8(ascii: "="), count: level) + [UInt8(ascii: "]")]
+    while position < source.count {
+      if source[position...].starts(with: close) {
+        position += close.count
+        return
+      }
+      position += 1
+    }
+  }
+
+  private mutating func skipNumber() {
+    let isHex = at(0) == UInt8(ascii: "0") && (at(1) == UInt8(ascii: "x") || at(1) == UInt8(ascii: "X"))
+    let exponents = isHex ? Array("pP".utf8) : Array("eE".utf8)
+    while let byte = at(0) {
+      if exponents.contains(byte), at(1) == UInt8(ascii: "+") || at(1) == UInt8(ascii: "-") {
+        position += 2
+      } else if Self.isDigit(byte) || Self.isLetter(byte) || byte == UInt8(ascii: ".") {
+        position += 1
+      } else {
+        return
+      }
+    }
+  }
+
+  private func at(_ offset: Int) -> UInt8? {
+    position + offset < source.count ? source[position + offset] : nil
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")) || byte == UInt8(ascii: "_")
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+  }
+}
