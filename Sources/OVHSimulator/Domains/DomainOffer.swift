@@ -15,12 +15,19 @@ struct DomainOffer: Hashable, Sendable {
   /// The price of every further year.
   var renewal: Amount
 
-  /// The offer for a name.
+  /// The offer for a name, by the price table and the seed.
   init(_ name: DomainName, subsidiary: Subsidiary, seed: UInt64) {
+    self.init(
+      name, subsidiary: subsidiary, seed: seed, state: NameState(of: name, seed: seed),
+      prices: DomainPrices(suffix: name.suffix, subsidiary: subsidiary))
+  }
+
+  /// The offer for a name in a state that is known, at prices that are known.
+  init(_ name: DomainName, subsidiary: Subsidiary, seed: UInt64, state: NameState, prices: DomainPrices?) {
     self.name = name
     self.subsidiary = subsidiary
-    state = NameState(of: name, seed: seed)
-    prices = DomainPrices(suffix: name.suffix, subsidiary: subsidiary)
+    self.state = state
+    self.prices = prices
     let list = prices ?? DomainPrices.none
     discount = .zero
     fee = .zero
@@ -104,7 +111,8 @@ extension DomainPrices {
   /// The prices of a suffix that has none.
   fileprivate static let none = DomainPrices(create: .zero, renew: .zero, transfer: .zero)
 
-  private init(create: Amount, renew: Amount, transfer: Amount) {
+  /// Prices that are known from elsewhere than the table.
+  init(create: Amount, renew: Amount, transfer: Amount) {
     self.create = create
     self.renew = renew
     self.transfer = transfer

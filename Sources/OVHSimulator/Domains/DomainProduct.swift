@@ -13,9 +13,14 @@ struct DomainProduct: CartProduct {
   init?(_ item: CartItem, subsidiary: Subsidiary, seed: UInt64) {
     guard let text = item.domain, let name = try? DomainName(text), let years = Period(item.duration)?.years
     else { return nil }
+    self.init(item, offer: DomainOffer(name, subsidiary: subsidiary, seed: seed), years: years)
+  }
+
+  /// The product of an item whose offer is known.
+  init(_ item: CartItem, offer: DomainOffer, years: Int64) {
     self.item = item
+    self.offer = offer
     self.years = years
-    offer = DomainOffer(name, subsidiary: subsidiary, seed: seed)
   }
 
   var name: String { offer.name.suffix }

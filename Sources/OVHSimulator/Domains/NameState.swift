@@ -17,6 +17,9 @@ enum NameState: String, Hashable, Sendable, CaseIterable {
   /// Its registry keeps it.
   case reserved
 
+  /// What free names begin with; the last three need a configuration more.
+  private static let freePrefixes = ["free-", "claims-", "protected-", "reason-"]
+
   /// The state of a name.
   ///
   /// `free-*`, `taken-*`, `premium-*` and `market-*` are what they say, `example` is free; of all others six in
@@ -26,7 +29,7 @@ enum NameState: String, Hashable, Sendable, CaseIterable {
     let isSuffix = DomainPrices.isSold(name.text)
     switch name.label {
     case _ where isSuffix: self = .reserved
-    case _ where name.label.hasPrefix("free-"), "example": self = .free
+    case _ where Self.freePrefixes.contains(where: name.label.hasPrefix), "example": self = .free
     case _ where name.label.hasPrefix("taken-"): self = .taken
     case _ where name.label.hasPrefix("premium-"): self = .premium
     case _ where name.label.hasPrefix("market-"): self = dice % 2 == 0 ? .market1 : .market2

@@ -49,11 +49,13 @@ import Testing
     #expect(rows.count == 905)
   }
 
-  @Test func everyOfferAddsUpInEverySubsidiary() throws {
-    for code in Subsidiary.codes {
+  @Test func everyOfferAddsUpInEveryCurrency() throws {
+    let suffixes = DomainPrices.suffixes
+    for (number, code) in ["FR", "GB", "US", "CA", "AU", "IN", "MA", "PL", "SG", "SN", "TN"].enumerated() {
       let subsidiary = try #require(Subsidiary(code))
-      for suffix in DomainPrices.suffixes {
-        for label in ["free-x", "taken-x", "premium-x", "market-x"] {
+      // Every suffix in EUR, and others of the same table in each other currency.
+      for suffix in number == 0 ? suffixes[...] : suffixes[(number * 70)..<(number * 70 + 30)] {
+        for label in ["free-x", "premium-x", "market-x"] {
           let offer = DomainOffer(try DomainName("\(label).\(suffix)"), subsidiary: subsidiary, seed: 1)
           guard offer.isOrderable, let prices = offer.prices else { continue }
           #expect(offer.discount >= .zero && offer.base >= offer.discount)

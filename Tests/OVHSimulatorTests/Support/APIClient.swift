@@ -86,6 +86,7 @@ struct APIClient {
       response: simulator.answer(method: method, target: path, url: url, headers: headers, body: body))
   }
 
+  @discardableResult
   func get(_ target: String) -> Answer { call("GET", target) }
 
   @discardableResult
@@ -115,5 +116,33 @@ struct APIClient {
       cart + "/checkout",
       ["waiveRetractationPeriod": true, "autoPayWithPreferredPaymentMethod": .bool(pays)])
     return JSONWriter.text(order["orderId"])
+  }
+
+  /// Makes a cart with one server that passes checkout, and gives the cart's path.
+  func serverCart(_ plan: String = "24sk10", datacenter: String = "gra") -> String {
+    let cart = cart()
+    let item = post(
+      cart + "/eco", ["planCode": .string(plan), "duration": "P1M", "pricingMode": "default", "quantity": 1])
+    let id = item["itemId"]
+    for option in get(cart + "/eco/options?planCode=\(plan)").json.array ?? [] where option["mandatory"] == true {
+      let family = option["family"]
+      guard option["planCode"] == firstOption(of: family, plan, cart) else { continue }
+      post(
+        cart + "/eco/options",
+        [
+          "itemId": id, "planCode": option["planCode"] ?? nil, "duration": "P1M", "pricingMode": "default",
+          "quantity": 1,
+        ])
+    }
+    for (label, value) in [("dedicated_datacenter", datacenter), ("dedicated_os", "none_64.en")] {
+      post(
+        cart + "/item/\(JSONWriter.text(id))/configuration",
+        ["label": .string(label), "value": .string(value)])
+    }
+    return cart
+  }
+
+  private func firstOption(of family: JSONValue?, _ plan: String, _ cart: String) -> JSONValue? {
+    get(cart + "/eco/options?planCode=\(plan)").json.array?.first { $0["family"] == family }?["planCode"]
   }
 }
