@@ -177,12 +177,29 @@ public actor LuaVM {
         let answer = core.answer()
         switch outcome {
         case .success(let results): answer.write(results)
-        case .failure(let error): answer.raise(.converting(error))
+        case .failure(let error):
+          let error = LuaError.converting(error)
+          answer.raise(error)
+          // A host function that ends the script ends it as `os.exit` does: nothing catches that.
+          if let code = error.exitCode {
+            coroutine.interrupt(PANIER_KILL_EXIT)
+            try end(coroutine, answer, code)
+          }
         }
         step = try self.step(coroutine, answer)
       }
     } onCancel: {
       coroutine.interrupt(PANIER_KILL_CANCELLED)
+    }
+  }
+
+  /// Unwinds a coroutine that a host function ended; the code goes with the error.
+  private func end(_ coroutine: Coroutine, _ answer: ReplyWriter, _ code: Int32) throws {
+    do {
+      _ = try step(coroutine, answer)
+    } catch var error as LuaError {
+      if error.exitCode != nil { error.exitCode = code }
+      throw error
     }
   }
 
