@@ -48,7 +48,6 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
     .target(name: "CPanierVM", dependencies: ["CLua"]),
-    .target(name: "PanierStandardLibrary", path: "stdlib"),
 
     target("PanierReference"),
     target("PanierVM", ["CPanierVM", "PanierReference"]),
@@ -64,13 +63,25 @@ let package = Package(
       "PanierShell",
       [
         "PanierKit", "PanierModules", "PanierVM", "PanierReference", "PanierOrdering", "OVHClient", "OVHSimulator",
-        "PanierTerminal", "PanierStandardLibrary",
+        "PanierTerminal",
       ]),
-    target("PanierTesting", ["PanierKit", "PanierShell", "OVHSimulator", "OVHClient", "PanierTerminal"]),
+    target(
+      "PanierTesting",
+      ["PanierKit", "PanierModules", "PanierVM", "PanierOrdering", "OVHClient", "OVHSimulator"]),
     .executableTarget(
       name: "panier",
-      dependencies: ["PanierShell", "OVHClient", "OVHSimulator", argumentParser],
+      dependencies: [
+        "PanierShell", "PanierModules", "PanierReference", "PanierOrdering", "PanierTerminal", "OVHSimulator",
+        argumentParser,
+      ],
       swiftSettings: settings),
+
+    tests("PanierOrderingTests", ["PanierOrdering", "OVHSimulator", "OVHClient"]),
+    tests(
+      "PanierModulesTests",
+      ["PanierModules", "PanierKit", "PanierTesting", "PanierVM", "PanierOrdering", "OVHClient", "OVHSimulator"]),
+    tests("PanierShellTests", ["PanierShell", "PanierVM", "PanierOrdering", "OVHClient", "PanierTesting"]),
+    tests("EndToEndTests", ["panier", "PanierTesting", "OVHSimulator", "OVHClient"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x

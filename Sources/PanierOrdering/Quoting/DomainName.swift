@@ -28,7 +28,8 @@ public struct DomainName: Sendable, Hashable, CustomStringConvertible {
 
   private static func mayContain(_ character: Character) -> Bool {
     if character.isASCII { return character.isLetter || character.isNumber || character == "-" || character == "." }
-    return character.isLetter || character.isNumber || character.unicodeScalars.allSatisfy { $0.properties.isJoinControl }
+    return character.isLetter || character.isNumber
+      || character.unicodeScalars.allSatisfy { $0.properties.isJoinControl }
   }
 }
 
@@ -70,7 +71,8 @@ public struct DomainNameError: Error, Sendable, Hashable, CustomStringConvertibl
     case .hyphen(let label): "'\(text)' is not a domain name: '\(label)' begins or ends with a hyphen"
     case .longLabel(let label):
       "'\(text.prefix(80))…' is not a domain name: '\(label.prefix(20))…' has \(label.utf8.count) bytes, at most 63 are allowed"
-    case .tooLong: "'\(text.prefix(80))…' is not a domain name: it has \(text.utf8.count) bytes, at most 253 are allowed"
+    case .tooLong:
+      "'\(text.prefix(80))…' is not a domain name: it has \(text.utf8.count) bytes, at most 253 are allowed"
     case .character(let character):
       "'\(text)' is not a domain name: \(DomainNameError.named(character)) cannot stand in one"
     }

@@ -6,7 +6,9 @@ public struct CheckoutRequest: Sendable {
   public var shown: Quote?
   /// The most that the caller allows for this order, with tax.
   public var maximum: Money?
-  /// Whether the 14-day right of withdrawal is given up. Never implied.
+  /// Whether the 14-day right of withdrawal is given up.
+  ///
+  /// Never implied.
   public var waivesRetraction: Bool
   /// Whether the account's default payment method is charged at once.
   public var paysAutomatically: Bool

@@ -15,7 +15,7 @@ public enum ConsentAnswer: Sendable, Hashable {
   case nobodyToAsk
 }
 
-/// An operator who said yes beforehand: `--yes`. Budgets still hold.
+/// An operator who said yes beforehand, with `--yes`; budgets still hold.
 public struct ConsentGivenBeforehand: Consent {
   /// Creates it.
   public init() {}

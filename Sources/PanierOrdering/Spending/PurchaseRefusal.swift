@@ -13,7 +13,7 @@ public enum PurchaseRefusal: Error, Sendable, Hashable {
   /// The operator did not confirm; holds what was typed.
   case declined(total: Money, typed: String)
   /// There was no terminal to ask on and `--yes` was not given.
-  case nobodyToAsk(total: Money, endpoint: String, location: String?)
+  case nobodyToAsk(total: Money, endpoint: String)
   /// The items are only sold when the right of withdrawal is given up, and the call does not give it up.
   case needsWaiver([String])
   /// The same cart is being checked out by another call of this run.
@@ -41,9 +41,9 @@ extension PurchaseRefusal: CustomStringConvertible {
     case .declined(let total, let typed):
       "the order for \(total) with tax was not confirmed"
         + (typed.isEmpty ? "" : " ('\(typed)' was typed)") + "; nothing was ordered"
-    case .nobodyToAsk(let total, let endpoint, let location):
-      "\(location.map { "\($0) wants to order" } ?? "the order") for \(total) with tax at \(endpoint), and there is no "
-        + "terminal to confirm it on; nothing was ordered, repeat with --yes if the amount is right"
+    case .nobodyToAsk(let total, let endpoint):
+      "the order for \(total) with tax at \(endpoint) was not confirmed, since there is no terminal to ask on; nothing "
+        + "was ordered, repeat with --yes if the amount is right"
     case .needsWaiver(let names):
       "\(names.joined(separator: ", ")): domains are only sold when the 14-day right of withdrawal is given up; "
         + "say so with checkout{ waive_retraction = true }"

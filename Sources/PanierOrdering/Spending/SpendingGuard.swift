@@ -10,6 +10,7 @@ public actor SpendingGuard {
   private let limits: SpendingLimits
   private let consent: any Consent
   private let endpoint: String
+  private let receipt: @Sendable (Purchase) -> Void
   private let sleep: @Sendable (Duration) async throws -> Void
 
   /// What the orders of this run took, those with an unknown outcome and those under way included.
@@ -26,15 +27,18 @@ public actor SpendingGuard {
   ///   - endpoint: what the operator knows the endpoint as: `ovh-eu`, `the simulator`.
   ///   - limits: what the run may spend.
   ///   - consent: who is asked before each order.
+  ///   - receipt: told of every order right after it was placed, even when the run was interrupted meanwhile.
   ///   - sleep: waits between looks at the records after a lost answer.
   public init(
     client: OVHClient, endpoint: String, limits: SpendingLimits, consent: any Consent,
+    receipt: @escaping @Sendable (Purchase) -> Void = { _ in },
     sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
   ) {
     self.client = client
     self.endpoint = endpoint
     self.limits = limits
     self.consent = consent
+    self.receipt = receipt
     self.sleep = sleep
   }
 
@@ -112,7 +116,7 @@ public actor SpendingGuard {
     case .granted: try Task.checkCancellation()
     case .declined(let typed): throw PurchaseRefusal.declined(total: quote.withTax, typed: typed)
     case .nobodyToAsk:
-      throw PurchaseRefusal.nobodyToAsk(total: quote.withTax, endpoint: endpoint, location: request.location)
+      throw PurchaseRefusal.nobodyToAsk(total: quote.withTax, endpoint: endpoint)
     }
   }
 
@@ -148,6 +152,7 @@ public actor SpendingGuard {
 
   private func remember(_ purchase: Purchase) -> Purchase {
     orders.insert(purchase.orderID)
+    receipt(purchase)
     return purchase
   }
 

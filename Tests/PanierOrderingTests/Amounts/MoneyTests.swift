@@ -2,12 +2,13 @@ import PanierOrdering
 import Testing
 
 @Suite struct MoneyTests {
-  @Test(arguments: [
-    ("19.99 EUR", 1_999_000_000, "EUR"), ("EUR 19.99", 1_999_000_000, "EUR"), ("20 EUR", 2_000_000_000, "EUR"),
-    ("19.99EUR", 1_999_000_000, "EUR"), ("5.5 €", 550_000_000, "EUR"), ("€5.5", 550_000_000, "EUR"),
-    ("£ 3", 300_000_000, "GBP"), ("-5 eur", -500_000_000, "EUR"), ("+5 EUR", 500_000_000, "EUR"),
-    ("0.00000001 USD", 1, "USD"), ("92233720368.54775807 EUR", Int64.max, "EUR"), ("  1 PTS ", 100_000_000, "PTS"),
-  ] as [(String, Int64, String)])
+  @Test(
+    arguments: [
+      ("19.99 EUR", 1_999_000_000, "EUR"), ("EUR 19.99", 1_999_000_000, "EUR"), ("20 EUR", 2_000_000_000, "EUR"),
+      ("19.99EUR", 1_999_000_000, "EUR"), ("5.5 €", 550_000_000, "EUR"), ("€5.5", 550_000_000, "EUR"),
+      ("£ 3", 300_000_000, "GBP"), ("-5 eur", -500_000_000, "EUR"), ("+5 EUR", 500_000_000, "EUR"),
+      ("0.00000001 USD", 1, "USD"), ("92233720368.54775807 EUR", Int64.max, "EUR"), ("  1 PTS ", 100_000_000, "PTS"),
+    ] as [(String, Int64, String)])
   func readsAmounts(text: String, ucents: Int64, currency: String) throws {
     #expect(try Money(text) == Money(ucents: ucents, currency: currency))
   }
@@ -76,21 +77,23 @@ import Testing
     #expect(throws: MoneyError.overflow) { try Money(ucents: .min, currency: "EUR").negated() }
   }
 
-  @Test(arguments: [
-    ("19.99 EUR", 3.0, "59.97 EUR"), ("10 EUR", 0.1, "1 EUR"), ("1 EUR", 1e-8, "0.00000001 EUR"),
-    ("1 EUR", 1e-9, "0 EUR"), ("1 EUR", 5e-9, "0.00000001 EUR"), ("-1 EUR", 5e-9, "-0.00000001 EUR"),
-    ("0.01 EUR", 1e9, "10000000 EUR"), ("1 EUR", 1e-300, "0 EUR"), ("7 EUR", -0.5, "-3.5 EUR"),
-  ] as [(String, Double, String)])
+  @Test(
+    arguments: [
+      ("19.99 EUR", 3.0, "59.97 EUR"), ("10 EUR", 0.1, "1 EUR"), ("1 EUR", 1e-8, "0.00000001 EUR"),
+      ("1 EUR", 1e-9, "0 EUR"), ("1 EUR", 5e-9, "0.00000001 EUR"), ("-1 EUR", 5e-9, "-0.00000001 EUR"),
+      ("0.01 EUR", 1e9, "10000000 EUR"), ("1 EUR", 1e-300, "0 EUR"), ("7 EUR", -0.5, "-3.5 EUR"),
+    ] as [(String, Double, String)])
   func multipliesByTheDecimalThatANumberPrintsAs(text: String, factor: Double, product: String) throws {
     #expect(try Money(text).multiplied(by: factor) == Money(product))
   }
 
-  @Test(arguments: [
-    // The samples of the order API: 20 % of 4.99, 7.49 and 1583.88.
-    ("4.99 EUR", 20.0, "1 EUR"), ("7.49 EUR", 20.0, "1.5 EUR"), ("1583.88 EUR", 20.0, "316.78 EUR"),
-    ("33.98 EUR", 27.0, "9.17 EUR"), ("0.025 EUR", 20.0, "0.01 EUR"), ("0.02 EUR", 20.0, "0 EUR"),
-    ("-4.99 EUR", 20.0, "-1 EUR"), ("100 EUR", 5.5, "5.5 EUR"), ("1 EUR", 0.0, "0 EUR"),
-  ] as [(String, Double, String)])
+  @Test(
+    arguments: [
+      // The samples of the order API: 20 % of 4.99, 7.49 and 1583.88.
+      ("4.99 EUR", 20.0, "1 EUR"), ("7.49 EUR", 20.0, "1.5 EUR"), ("1583.88 EUR", 20.0, "316.78 EUR"),
+      ("33.98 EUR", 27.0, "9.17 EUR"), ("0.025 EUR", 20.0, "0.01 EUR"), ("0.02 EUR", 20.0, "0 EUR"),
+      ("-4.99 EUR", 20.0, "-1 EUR"), ("100 EUR", 5.5, "5.5 EUR"), ("1 EUR", 0.0, "0 EUR"),
+    ] as [(String, Double, String)])
   func takesAPercentageRoundedToTheCent(text: String, percentage: Double, share: String) throws {
     #expect(try Money(text).percent(percentage) == Money(share))
   }

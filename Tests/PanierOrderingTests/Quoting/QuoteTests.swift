@@ -11,7 +11,8 @@ import Testing
       cartID: "c",
       lines: try lines.map {
         QuoteLine(
-          description: $0.0, detailType: "DURATION", domain: "*001", quantity: 1, unitPrice: nil, total: try Money($0.1))
+          description: $0.0, detailType: "DURATION", domain: "*001", quantity: 1, unitPrice: nil, total: try Money($0.1)
+        )
       },
       withoutTax: try withTax.subtracting(Money(tax)), tax: try Money(tax), withTax: withTax,
       contracts: contracts.map { QuoteContract(name: $0, url: "https://contracts.example/\($0)") }, isValidated: true)

@@ -1,0 +1,89 @@
+public import OVHClient
+public import OVHSimulator
+public import PanierModules
+public import PanierOrdering
+public import PanierVM
+
+/// Panier inside another program: a Lua universe that orders through one session.
+///
+/// ```swift
+/// let panier = PanierHost.onSimulator(budget: try Money("20 EUR"))
+/// let values = try await panier.run("return cart.new():offers('free-example.fr'):cheapest().total", name: "demo")
+/// ```
+public struct PanierHost: Sendable {
+  /// What the modules share: the client, the guard, the draft carts.
+  public let session: PanierSession
+  /// The Lua universe.
+  public let vm: LuaVM
+
+  /// Creates a host around a session.
+  /// - Parameters:
+  ///   - session: the client, the guard and the defaults that scripts work with.
+  ///   - level: how much of the system scripts see.
+  ///   - limits: what they may use; nil for the level's own limits.
+  ///   - modules: modules of the embedding program.
+  ///   - globals: functions of the embedding program.
+  ///   - types: types of the embedding program's objects.
+  ///   - loader: finds the modules that scripts require.
+
+  public init(
+    session: PanierSession, level: LuaLevel = .trusted, limits: LuaLimits? = nil, modules: [LuaModule] = [],
+    globals: [LuaFunction] = [], types: [LuaType] = [], loader: LuaConfiguration.Loader? = nil
+  ) {
+    self.session = session
+    var configuration = PanierLibrary.configuration(session: session, level: level, limits: limits, loader: loader)
+    configuration.modules += modules
+    configuration.globals += globals
+    configuration.types += types
+    vm = LuaVM(configuration)
+  }
+
+  /// Creates a host on a simulator in this process: no account, no network, no real money.
+  /// - Parameters:
+  ///   - simulator: the simulator.
+  ///   - budget: the most that all orders may cost, with tax; nil for no limit.
+  ///   - consent: who is asked before each order.
+  ///   - output: takes what scripts print, whole lines at a time.
+
+  public static func onSimulator(
+    _ simulator: Simulator, budget: Money? = nil, consent: any Consent = ConsentGivenBeforehand(),
+    output: @escaping @Sendable ([UInt8]) -> Void = { _ in }
+  ) -> PanierHost {
+    let client = OVHClient(
+      endpoint: Endpoint(name: "simulator", baseURL: SimulatorTransport.baseURL),
+      credentials: .simulator, transport: SimulatorTransport(simulator),
+      options: OVHClientOptions(requestsPerMinute: nil))
+    let spending = SpendingGuard(
+      client: client, endpoint: "the simulator", limits: SpendingLimits(perRun: budget), consent: consent)
+    return PanierHost(session: PanierSession(client: client, spending: spending, output: output))
+  }
+
+  /// Runs a script to its end and deletes the carts that it made and neither ordered nor kept.
+  /// - Parameters:
+  ///   - source: the script's text.
+  ///   - name: the name that messages carry.
+  ///   - arguments: the values of `...`.
+  /// - Returns: what the script returns.
+  /// - Throws: `LuaError` that the script raised; its `underlying` is the Swift error behind it, if there is one.
+  @discardableResult
+  public func run(_ source: String, name: String, arguments: [LuaValue] = []) async throws -> [LuaValue] {
+    let outcome: Result<[LuaValue], any Error>
+    do {
+      outcome = .success(try await vm.run(source, name: name, arguments: arguments))
+    } catch {
+      outcome = .failure(error)
+    }
+    // A task of its own: drafts go even when this one was cancelled.
+    _ = await Task { [session] in await session.discardDrafts() }.value
+    return try outcome.get()
+  }
+}
+
+extension Credentials {
+  /// The keys that every simulator knows.
+  public static var simulator: Credentials {
+    let known = SimulatorCredential()
+    return .applicationKeys(
+      key: known.applicationKey, secret: known.applicationSecret, consumerKey: known.consumerKey)
+  }
+}

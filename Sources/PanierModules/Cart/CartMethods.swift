@@ -1,0 +1,161 @@
+import OVHClient
+import PanierOrdering
+import PanierReference
+import PanierVM
+
+/// The methods of a cart.
+enum CartMethods {
+  static let all: [LuaFunction] = [
+    offers, CartAdd.add, items, item, remove, assign, summary, quote, CartCheckout.checkout, coupon, coupons, update,
+    delete,
+  ]
+
+  private static let list = ResultDoc(.object("List"), "a list that prints as a table")
+
+  private static let offers = LuaFunction(
+    "Cart:offers", "What is offered for a domain name: GET /order/cart/{cartId}/domain.",
+    parameters: [.required("domain", .string, "a whole name with its suffix: \"example.fr\"")],
+    results: [list],
+    errors: [#"'example' has no suffix; write a whole domain name, as in "example.fr""#],
+    example: #"print(cart.new():offers("free-example.fr"))"#,
+    waiting: { call in
+      let domain = try DomainName(call.string(0))
+      let offers = try await CartReading.offers(
+        for: domain, in: call.receiver(CartObject.self), call.session.client)
+      return .one(.object(ListObject(offers, layout: OfferLayout())))
+    })
+
+  private static let items = LuaFunction(
+    "Cart:items", "The items of the cart: GET /order/cart/{cartId}/item and each of them.",
+    results: [list],
+    example: #"print(#cart.new():items())  --> 0"#,
+    waiting: { call in
+      let session = try call.session
+      let cart = try call.receiver(CartObject.self)
+      let items = try await CartReading.items(of: cart, session.client)
+      return .one(
+        .object(ListObject(items.map { ItemObject($0, cart: cart) }, layout: ItemLayout())))
+    })
+
+  private static let item = LuaFunction(
+    "Cart:item", "One item of the cart: GET /order/cart/{cartId}/item/{itemId}.",
+    parameters: [.required("id", .integer, "the item's number")],
+    results: [ResultDoc(.object("Item"), "the item")],
+    example: """
+      local c = cart.new()
+      local item = c:add(c:offers("free-example.fr"):cheapest())
+      print(c:item(item.id).domain)  --> free-example.fr
+      """,
+    waiting: { call in
+      let cart = try call.receiver(CartObject.self)
+      let item = try await call.session.client.item(cart: cart.id, item: call.integer(0))
+      cart.remember([item], all: false)
+      return .one(.object(ItemObject(item, cart: cart)))
+    })
+
+  private static let remove = LuaFunction(
+    "Cart:remove", "Takes an item out of the cart: DELETE /order/cart/{cartId}/item/{itemId}.",
+    parameters: [.required("item", .oneOf([.object("Item"), .integer]), "the item or its number")],
+    example: """
+      local c = cart.new()
+      c:remove(c:add(c:offers("free-example.fr"):cheapest()))
+      print(#c:items())  --> 0
+      """,
+    waiting: { call in
+      let cart = try call.receiver(CartObject.self)
+      let id: Int64
+      if case .object(let item as ItemObject) = try call.value(0) { id = item.id } else { id = try call.integer(0) }
+      try await call.session.client.deleteItem(cart: cart.id, item: id)
+      cart.forget(item: id)
+      return .none
+    })
+
+  private static let assign = LuaFunction(
+    "Cart:assign", "Binds the cart to the account, which a quote needs: POST /order/cart/{cartId}/assign.",
+    details: "A cart that is bound to the account already stays so.",
+    results: [ResultDoc(.object("Cart"), "the cart")],
+    example: #"print(cart.new():assign().read_only)  --> false"#,
+    waiting: { call in
+      let cart = try call.receiver(CartObject.self)
+      try await CartReading.assign(cart, call.session.client)
+      return .one(.object(cart))
+    })
+
+  private static let summary = LuaFunction(
+    "Cart:summary", "A preview of the order: GET /order/cart/{cartId}/summary. Checks nothing.",
+    results: [ResultDoc(.object("Quote"), "lines and totals")],
+    example: #"print(cart.new():summary().total)  --> 0.00 EUR"#,
+    waiting: { call in
+      let id = try call.receiver(CartObject.self).id
+      let preview = try await call.session.client.summary(cart: id)
+      return .one(.object(QuoteObject(Quote(cartID: id, preview: preview, isValidated: false))))
+    })
+
+  private static let quote = LuaFunction(
+    "Cart:quote", "The validated price and the contracts: GET /order/cart/{cartId}/checkout.",
+    details: "The API judges the configuration of every item here, and nowhere before.",
+    results: [ResultDoc(.object("Quote"), "lines, totals and contracts")],
+    errors: ["an `api` error when the cart is not assigned, or an item is not configured as it has to be"],
+    example: """
+      local c = cart.new()
+      c:add(c:offers("free-example.fr"):cheapest()):configure{ OWNER_LEGAL_AGE = true }
+      c:assign()
+      print(c:quote())
+      """,
+    waiting: { call in
+      let quote = try await call.session.spending.quote(cartID: call.receiver(CartObject.self).id)
+      return .one(.object(QuoteObject(quote)))
+    })
+
+  private static let coupon = LuaFunction(
+    "Cart:coupon", "Adds a coupon: POST /order/cart/{cartId}/coupon.",
+    parameters: [.required("code", .string, "the coupon's code")],
+    results: [ResultDoc(.list(.string), "the codes of the cart")],
+    example: #"cart.new():coupon("WELCOME")"#,
+    waiting: { call in
+      let codes = try await call.session.client.addCoupon(
+        cart: call.receiver(CartObject.self).id, coupon: call.string(0))
+      return .one(.table(LuaTable(array: codes.map { .string($0) })))
+    })
+
+  private static let coupons = LuaFunction(
+    "Cart:coupons", "The codes of the cart's coupons: GET /order/cart/{cartId}/coupon.",
+    results: [ResultDoc(.list(.string), "the codes")],
+    example: #"print(#cart.new():coupons())  --> 0"#,
+    waiting: { call in
+      let codes = try await call.session.client.coupons(cart: call.receiver(CartObject.self).id)
+      return .one(.table(LuaTable(array: codes.map { .string($0) })))
+    })
+
+  private static let update = LuaFunction(
+    "Cart:update", "Changes the description or the end of the cart: PUT /order/cart/{cartId}.",
+    parameters: [
+      .required(
+        "changes",
+        .options([
+          .optional("description", .string, "a text to find the cart by"),
+          .optional("expire", .string, "when it expires: ISO 8601"),
+        ]), "what to change")
+    ],
+    results: [ResultDoc(.object("Cart"), "the cart")],
+    example: #"print(cart.new():update{ description = "summer" }.description)  --> summer"#,
+    waiting: { call in
+      let cart = try call.receiver(CartObject.self)
+      let changes = try call.options(0)
+      let updated = try await call.session.client.updateCart(
+        cart.id, description: changes.string("description"), expire: ISODate.read(changes.string("expire")))
+      cart.update(updated)
+      return .one(.object(cart))
+    })
+
+  private static let delete = LuaFunction(
+    "Cart:delete", "Deletes the cart: DELETE /order/cart/{cartId}.",
+    example: #"cart.new():delete()"#,
+    waiting: { call in
+      let session = try call.session
+      let cart = try call.receiver(CartObject.self)
+      try await session.client.deleteCart(cart.id)
+      session.drafts.remove(cart.id)
+      return .none
+    })
+}

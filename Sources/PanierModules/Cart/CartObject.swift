@@ -1,0 +1,101 @@
+import OVHClient
+import PanierReference
+public import PanierVM
+import Synchronization
+
+/// A cart, as Lua sees it.
+///
+/// What the API said last is kept, so that fields can be read without a call.
+public final class CartObject: LuaObject {
+  /// What changes while a cart is worked with.
+  private struct State {
+    var cart: Cart
+    var isAssigned: Bool
+    var isReadOnly: Bool
+    /// The domains among the items that this session added or read: they are only sold without the right of
+    /// withdrawal.
+    var domains: [Int64: String] = [:]
+    var knowsAllItems: Bool
+  }
+
+  /// The cart's id.
+  public let id: String
+  private let state: Mutex<State>
+
+  /// Wraps a cart.
+  /// - Parameters:
+  ///   - cart: what the API said of it.
+  ///   - isNew: whether this session just made it, so that it is known to be empty and unassigned.
+  init(_ cart: Cart, isNew: Bool) {
+    id = cart.id
+    state = Mutex(State(cart: cart, isAssigned: false, isReadOnly: cart.readOnly, knowsAllItems: isNew))
+  }
+
+  /// What the API said last.
+  var cart: Cart { state.withLock { $0.cart } }
+
+  /// Whether the cart was checked out.
+  var isReadOnly: Bool { state.withLock { $0.isReadOnly } }
+
+  /// Whether this session assigned the cart.
+  var isAssigned: Bool { state.withLock { $0.isAssigned } }
+
+  /// Whether every item is known to this session.
+  var knowsAllItems: Bool { state.withLock { $0.knowsAllItems } }
+
+  /// The names of the domains among the known items.
+  var domains: [String] { state.withLock { $0.domains.sorted { $0.key < $1.key }.map(\.value) } }
+
+  func update(_ cart: Cart) {
+    state.withLock {
+      $0.cart = cart
+      $0.isReadOnly = cart.readOnly
+    }
+  }
+
+  func markAssigned() { state.withLock { $0.isAssigned = true } }
+
+  func markReadOnly() { state.withLock { $0.isReadOnly = true } }
+
+  func remember(_ items: [CartItem], all: Bool) {
+    state.withLock { state in
+      for item in items {
+        if let domain = item.settings.domain, !domain.isEmpty { state.domains[item.id] = domain }
+      }
+      if all { state.knowsAllItems = true }
+    }
+  }
+
+  func forget(item: Int64) { _ = state.withLock { $0.domains.removeValue(forKey: item) } }
+
+  public static let luaType = LuaType(
+    "Cart",
+    summary: "A cart: the items that one order will buy.",
+    fields: [
+      LuaField("id", .string, "The cart's id.") { .string(try cart($0).id) },
+      LuaField("description", .string, "The cart's description.") { .string(try cart($0).cart.description) },
+      LuaField("expires", .optional(.string), "When the cart expires: ISO 8601 with an offset.") {
+        .optional(try cart($0).cart.expire?.text)
+      },
+      LuaField("read_only", .boolean, "Whether the cart was checked out.") { .boolean(try cart($0).isReadOnly) },
+    ],
+    methods: CartMethods.all,
+    operators: operators,
+    example: """
+      local c = cart.new{ subsidiary = "FR" }
+      c:add(c:offers("free-example.fr"):cheapest())
+      print(c:summary())
+      """
+  )
+
+  private static func cart(_ object: any LuaObject) throws -> CartObject {
+    guard let cart = object as? CartObject else { throw WrongObject(expected: "Cart") }
+    return cart
+  }
+
+  private static var operators: LuaOperators {
+    var operators = LuaOperators()
+    operators.tostring = { "cart \(try cart($0).id)" }
+    return operators
+  }
+}

@@ -1,0 +1,36 @@
+import OVHClient
+import PanierOrdering
+
+/// Calls about a cart that several methods need.
+enum CartReading {
+  /// Asks what is offered for a name.
+  /// - Throws: ``SuffixNotSold`` when OVHcloud does not sell the name's suffix.
+  static func offers(for domain: DomainName, in cart: CartObject, _ client: OVHClient) async throws -> [OfferObject] {
+    do {
+      return try await client.domainOffers(cart: cart.id, domain: domain.text)
+        .map { OfferObject($0, domain: domain.text) }
+    } catch let error as OVHError where SuffixNotSold.isReason(error) {
+      throw SuffixNotSold(domain: domain.text, answer: error)
+    }
+  }
+
+  /// Reads every item of a cart.
+  static func items(of cart: CartObject, _ client: OVHClient) async throws -> [CartItem] {
+    var items: [CartItem] = []
+    for id in try await client.items(cart: cart.id) { items.append(try await client.item(cart: cart.id, item: id)) }
+    cart.remember(items, all: true)
+    return items
+  }
+
+  /// Assigns a cart unless it is assigned to the account already.
+  static func assign(_ cart: CartObject, _ client: OVHClient) async throws {
+    guard !cart.isAssigned else { return }
+    do {
+      try await client.assignCart(cart.id)
+    } catch let error as OVHError where error.kind == .api {
+      // Assigning twice is answered with an error; the account's list tells whether the cart is ours.
+      guard let own = try? await client.carts(), own.contains(cart.id) else { throw error }
+    }
+    cart.markAssigned()
+  }
+}

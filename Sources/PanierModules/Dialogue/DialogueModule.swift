@@ -1,0 +1,35 @@
+import PanierReference
+public import PanierVM
+
+/// `ask` and `confirm`: dialogue with the operator.
+public enum DialogueModule {
+  /// The functions, as globals.
+  public static let functions: [LuaFunction] = [ask, confirm]
+
+  private static let ask = LuaFunction(
+    "ask", "Asks the operator for a line of text.",
+    parameters: [
+      .required("question", .string, "the question"),
+      .optional("default", .string, "what an empty answer means"),
+    ],
+    results: [ResultDoc(.optional(.string), "the answer, or nil at the end of input")],
+    errors: ["there is no terminal to ask 'Which name?' on; give the answer as a parameter, NAME=value"],
+    waiting: { call in
+      let question = try call.string(0)
+      let fallback = call.isPresent(1) ? try call.string(1) : nil
+      let shown = fallback.map { "\(question) [\($0)] " } ?? "\(question) "
+      guard let answer = try await call.session.dialogue.ask(shown) else { return .one(.optional(fallback)) }
+      return .one(.string(answer.isEmpty ? fallback ?? "" : answer))
+    })
+
+  private static let confirm = LuaFunction(
+    "confirm", "Asks the operator a question that is answered with yes or no.",
+    details: "An order needs no question of the script: the checkout itself has the amount confirmed.",
+    parameters: [.required("question", .string, "the question")],
+    results: [ResultDoc(.boolean, "true for yes; anything else, and the end of input, is no")],
+    errors: ["there is no terminal to ask 'Go on?' on; give the answer as a parameter, NAME=value"],
+    waiting: { call in
+      let answer = try await call.session.dialogue.ask("\(call.string(0)) [y/N] ") ?? ""
+      return .one(.boolean(["y", "yes"].contains(answer.lowercased())))
+    })
+}

@@ -1,0 +1,109 @@
+import PanierReference
+import PanierTerminal
+import PanierVM
+
+/// Any list of Lua values as a table: records become rows, their fields columns.
+struct DataTable {
+  /// What the caller wants to see.
+  struct Choices {
+    /// The fields to show, in this order; nil for all in the order of their first appearance.
+    var columns: [String]?
+    /// The field to sort by; a leading `-` turns the order around.
+    var sort: String?
+    /// How many rows to show at the most.
+    var limit: Int?
+    /// The line above the table.
+    var title: String?
+  }
+
+  private var names: [String] = []
+  private var rows: [[LuaValue]] = []
+  private let title: String?
+  private let hidden: Int
+
+  /// Lays out a list.
+  /// - Parameters:
+  ///   - values: the rows: tables, objects or plain values.
+  ///   - choices: what to show.
+  /// - Throws: when a sort compares what has no order, or a column is in no row.
+  init(_ values: [LuaValue], _ choices: Choices) throws {
+    title = choices.title
+    let records = values.map(DataTable.record)
+    var order: [String] = []
+    var known: Set<String> = []
+    for record in records {
+      for (name, _) in record where known.insert(name).inserted { order.append(name) }
+    }
+    for name in (choices.columns ?? []) + (choices.sort.map { [DataTable.fieldName($0)] } ?? [])
+    where !known.contains(name) && !records.isEmpty {
+      throw UnknownColumn(name: name, known: order)
+    }
+    var sorted = records
+    if let sort = choices.sort { sorted = try DataTable.sorted(records, by: sort) }
+    let limit = choices.limit ?? sorted.count
+    hidden = max(0, sorted.count - limit)
+    names = choices.columns ?? order
+    rows = sorted.prefix(limit).map { record in
+      names.map { name in record.first { $0.name == name }?.value ?? .nil }
+    }
+  }
+
+  /// The table: columns of figures are aligned at the point.
+  var table: TextTable {
+    let texts = rows.map { $0.map(ValueText.init) }
+    let columns = names.indices.map { index in
+      let cells = texts.map { $0[index] }.filter { !$0.text.isEmpty }
+      let isFigures = !cells.isEmpty && cells.allSatisfy(\.isFigure)
+      return TextTable.Column(names[index], alignment: isFigures ? .decimal : .left)
+    }
+    var notes: [String] = []
+    if rows.isEmpty { notes.append("no rows") }
+    if hidden > 0 { notes.append("\(hidden) more row\(hidden == 1 ? "" : "s"); raise limit to see them") }
+    return TextTable(
+      title: title, columns: columns, rows: texts.map { $0.map { TextTable.Cell($0.text) } }, notes: notes)
+  }
+
+  /// The rows as they are, for machine formats.
+  var records: [[(name: String, value: LuaValue)]] {
+    rows.map { Array(zip(names, $0)).map { (name: $0.0, value: $0.1) } }
+  }
+
+  /// A row as named values; a plain value stands in a column `value`.
+  private static func record(_ value: LuaValue) -> [(name: String, value: LuaValue)] {
+    switch value {
+    case .table(let table):
+      let listed = table.array.enumerated().map { (name: String($0.offset + 1), value: $0.element) }
+      return listed + table.fields.map { (name: $0.key, value: $0.value) }
+    case .object(let object) where !(object is MoneyObject || object is PeriodObject):
+      return type(of: object).luaType.fields.compactMap { field in
+        (try? field.get(object)).map { (name: field.reference.name, value: $0) }
+      }
+    default: return [(name: "value", value: value)]
+    }
+  }
+
+  private static func fieldName(_ sort: String) -> String { sort.hasPrefix("-") ? String(sort.dropFirst()) : sort }
+
+  private static func sorted(
+    _ records: [[(name: String, value: LuaValue)]], by sort: String
+  ) throws -> [[(name: String, value: LuaValue)]] {
+    let name = fieldName(sort)
+    let keyed = records.map { record in (record, record.first { $0.name == name }?.value ?? .nil) }
+    let present = try StableSort.sorted(keyed.filter { !$0.1.isNil }) { first, second in
+      try sort.hasPrefix("-") ? second.1.precedes(first.1) : first.1.precedes(second.1)
+    }
+    return (present + keyed.filter(\.1.isNil)).map(\.0)
+  }
+}
+
+/// A column that no row has.
+struct UnknownColumn: Error, Hashable, CustomStringConvertible {
+  let name: String
+  let known: [String]
+
+  var description: String {
+    "no row has a column '\(name)'"
+      + (Spelling.nearest(to: name, among: known).map { "; did you mean '\($0)'?" }
+        ?? "; there are \(known.joined(separator: ", "))")
+  }
+}

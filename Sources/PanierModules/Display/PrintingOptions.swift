@@ -1,0 +1,18 @@
+public import PanierTerminal
+
+/// How values are printed: the width, the colours and the characters that the output can show.
+public struct PrintingOptions: Sendable {
+  /// The columns of the screen; nil when there is no limit, as in a file.
+  public var width: Int?
+  /// The colours.
+  public var palette: Palette
+  /// Whether lines are drawn with box characters.
+  public var unicode: Bool
+
+  /// Creates options for plain output without a limit.
+  public init(width: Int? = nil, palette: Palette = .plain, unicode: Bool = true) {
+    self.width = width
+    self.palette = palette
+    self.unicode = unicode
+  }
+}

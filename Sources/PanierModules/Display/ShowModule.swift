@@ -1,0 +1,152 @@
+import PanierOrdering
+import PanierReference
+import PanierTerminal
+public import PanierVM
+
+/// `show` and `chart`: values as tables and bars.
+public enum ShowModule {
+  /// The functions, as globals.
+  public static let functions: [LuaFunction] = [show, chart]
+
+  private static let show = LuaFunction(
+    "show", "Prints a list as a table.",
+    details: "Rows are tables or objects; their fields become columns. Amounts are aligned at the point.",
+    parameters: [
+      .required("value", .any, "a list of tables or objects, or one object"),
+      .optional(
+        "options",
+        .options([
+          .optional("columns", .list(.string), "the fields to show, in this order", default: "all"),
+          .optional("sort", .string, "the field to sort by; `-field` for descending"),
+          .optional("limit", .integer, "how many rows to show at the most", default: "all"),
+          .optional("title", .string, "a line above the table"),
+          .optional("format", .string, "table, csv, tsv or md", default: "table"),
+        ]), "what is shown, and how"),
+    ],
+    errors: ["no row has a column 'pirce'; did you mean 'price'?"],
+    example: #"show({ { name = "a", price = money("1 EUR") } }, { columns = { "name", "price" } })"#,
+    waiting: { call in
+      let options = try call.options(1)
+      var choices = DataTable.Choices()
+      choices.columns = try options.table("columns")?.array.map(ShowModule.name)
+      choices.sort = try options.string("sort")
+      choices.limit = try options.integer("limit").map { Int(clamping: max(0, $0)) }
+      choices.title = try options.string("title")
+      let value = try call.value(0)
+      let table = try table(of: value, choices)
+      let printing = try call.session.printing
+      let text: String
+      switch try options.string("format") ?? "table" {
+      case "table": text = table.rendered(width: printing.width, palette: printing.palette, unicode: printing.unicode)
+      case let name:
+        text = table.rendered(as: try format(name))
+      }
+      try call.session.print(text)
+      return .none
+    })
+
+  private static func table(of value: LuaValue, _ choices: DataTable.Choices) throws -> TextTable {
+    switch value {
+    case .object(let list as ListObject):
+      if choices.columns == nil, choices.sort == nil, choices.limit == nil {
+        var table = list.layout.table(of: list.elements)
+        table.title = choices.title ?? table.title
+        return table
+      }
+      return try DataTable(list.elements.map { .object($0) }, choices).table
+    case .object(let object):
+      if choices.columns == nil, let table = ObjectTables.table(of: object) { return table }
+      return try DataTable([value], choices).table
+    case .table(let table) where table.array.isEmpty && !table.fields.isEmpty:
+      return try DataTable([value], choices).table
+    case .table(let table): return try DataTable(table.array, choices).table
+    default: return try DataTable([value], choices).table
+    }
+  }
+
+  private static func format(_ name: String) throws -> TextTable.Format {
+    switch name {
+    case "csv": .csv
+    case "tsv": .tsv
+    case "md": .markdown
+    default: throw UnknownFormat(name: name)
+    }
+  }
+
+  private static func name(_ value: LuaValue) throws -> String {
+    guard case .string(let name) = value else { throw ColumnNameExpected(found: value.kindName) }
+    return name
+  }
+
+  private static let chart = LuaFunction(
+    "chart", "Prints a list as horizontal bars.",
+    parameters: [
+      .required("list", .any, "a list of tables or objects"),
+      .required(
+        "options",
+        .options([
+          .required("label", .string, "the field that names a bar"),
+          .required("value", .string, "the field that is its length: a number or money of one currency"),
+          .optional("title", .string, "a line above the bars"),
+        ]), "what is shown"),
+    ],
+    errors: ["the bar 'com' has no number or money in 'price'"],
+    example: #"chart({ { name = "fr", price = money("4.99 EUR") } }, { label = "name", value = "price" })"#,
+    waiting: { call in
+      let options = try call.options(1)
+      let label = try options.requireString("label")
+      let value = try options.requireString("value")
+      let rows: [LuaValue]
+      switch try call.value(0) {
+      case .object(let list as ListObject): rows = list.elements.map { .object($0) }
+      case .table(let table): rows = table.array
+      case let other: throw ListExpected(found: other.kindName)
+      }
+      let records = try DataTable(rows, .init(columns: [label, value])).records
+      let bars = try records.map { record in
+        let name = ValueText(record[0].value).text
+        switch record[1].value {
+        case .integer(let number): return BarChart.Bar(label: name, value: Double(number), caption: String(number))
+        case .number(let number): return BarChart.Bar(label: name, value: number, caption: number.description)
+        case .object(let money as MoneyObject):
+          // Only the bar's length goes through a float; the amount itself is printed exactly.
+          return BarChart.Bar(label: name, value: Double(money.money.ucents), caption: money.money.description)
+        default: throw NoBarLength(label: name, field: value)
+        }
+      }
+      let printing = try call.session.printing
+      try call.session.print(
+        BarChart(title: options.string("title"), bars: bars)
+          .rendered(width: printing.width, palette: printing.palette, unicode: printing.unicode))
+      return .none
+    })
+}
+
+/// A format that `show` does not write.
+struct UnknownFormat: Error, Hashable, CustomStringConvertible {
+  let name: String
+
+  var description: String { "show has no format '\(name)'; use table, csv, tsv or md" }
+}
+
+/// Something else than the name of a column.
+struct ColumnNameExpected: Error, Hashable, CustomStringConvertible {
+  let found: String
+
+  var description: String { "show: columns are names, as in { \"domain\", \"total\" }, not a \(found)" }
+}
+
+/// Something else than a list.
+struct ListExpected: Error, Hashable, CustomStringConvertible {
+  let found: String
+
+  var description: String { "chart needs a list of tables or objects, not a \(found)" }
+}
+
+/// A bar without a length.
+struct NoBarLength: Error, Hashable, CustomStringConvertible {
+  let label: String
+  let field: String
+
+  var description: String { "the bar '\(label)' has no number or money in '\(field)'" }
+}

@@ -1,0 +1,46 @@
+import PanierReference
+public import PanierVM
+
+/// `help`: the manual at the prompt.
+public enum HelpModule {
+  /// The function, as a global.
+  public static let help = LuaFunction(
+    "help", "Prints the documentation of a function, a method, a type, a module or a value.",
+    parameters: [
+      .optional(
+        "of", .any, "a name such as \"cart.new\" or \"Cart:add\", a function, an object, or nothing for the list")
+    ],
+    errors: ["there is no help on 'carts'; did you mean 'cart'?"],
+    example: #"help("cart.new")"#,
+    waiting: { call in
+      let session = try call.session
+      let reference = PanierLibrary.reference
+      guard call.isPresent(0) else {
+        session.print(HelpOverview(reference).text)
+        return .none
+      }
+      let value = try call.value(0)
+      let name: String
+      switch value {
+      case .string(let text): name = text
+      case .object(let object): name = type(of: object).luaType.name
+      default: name = value.spelling
+      }
+      guard let page = reference.help(name) else {
+        throw NoHelp(name: name, suggestions: reference.suggestions(for: name))
+      }
+      session.print(page)
+      return .none
+    })
+}
+
+/// Something that the manual does not know.
+struct NoHelp: UsageError, Hashable {
+  let name: String
+  let suggestions: [String]
+
+  var description: String {
+    "there is no help on '\(name)'"
+      + (suggestions.first.map { "; did you mean '\($0)'?" } ?? "; help() lists what there is")
+  }
+}

@@ -1,0 +1,109 @@
+import OVHClient
+import PanierOrdering
+import PanierReference
+import PanierVM
+
+/// `item:configure`: sets values so that each label has exactly one.
+enum ItemConfigure {
+  static let configure = LuaFunction(
+    "Item:configure", "Sets values by label; an earlier value of the same label is replaced.",
+    details: "The API itself appends, and refuses a label with two values at the quote: so the old one is deleted "
+      + "first. Labels are checked against the requirements before anything is sent.",
+    parameters: [
+      .required(
+        "values", .table, "labels and values: `{ OWNER_LEGAL_AGE = true, OWNER_CONTACT = \"/me/contact/123\" }`")
+    ],
+    results: [ResultDoc(.object("Item"), "the item")],
+    errors: [
+      "free-example.fr has no label 'OWNER_LEGAL_AG'; did you mean 'OWNER_LEGAL_AGE'?",
+      "OWNER_LEGAL_AGE of free-example.fr takes true or false, not 'yes'",
+    ],
+    example: """
+      local c = cart.new()
+      c:add(c:offers("free-example.fr"):cheapest()):configure{ OWNER_LEGAL_AGE = true }
+      """,
+    waiting: { call in
+      let client = try call.session.client
+      let item = try call.receiver(ItemObject.self)
+      let table = try call.table(0)
+      guard table.array.isEmpty else { throw LabelsExpected() }
+      // In the order of the labels, so that two runs send the same calls.
+      let wanted = table.fields.sorted { $0.key < $1.key }
+      let required = try await client.requiredConfiguration(cart: item.cart.id, item: item.id)
+      let texts = try wanted.map { try text(of: $0.value, label: $0.key, item: item, required: required) }
+      let old = try await configurations(of: item, client)
+      for ((label, _), value) in zip(wanted, texts) {
+        let set = old.filter { $0.label == label }
+        if set.count == 1, set[0].value == value { continue }
+        for configuration in set {
+          try await client.deleteConfiguration(cart: item.cart.id, item: item.id, configuration: configuration.id)
+        }
+        _ = try await client.addConfiguration(cart: item.cart.id, item: item.id, label: label, value: value)
+      }
+      return .one(.object(item))
+    })
+
+  /// The values that are set on an item.
+  static func configurations(of item: ItemObject, _ client: OVHClient) async throws -> [ConfigurationItem] {
+    var set: [ConfigurationItem] = []
+    for id in try await client.configurations(cart: item.cart.id, item: item.id) {
+      set.append(try await client.configuration(cart: item.cart.id, item: item.id, configuration: id))
+    }
+    return set
+  }
+
+  /// A value in the text form that the API takes, checked against the requirement.
+  private static func text(
+    of value: LuaValue, label: String, item: ItemObject, required: [ConfigurationRequirement]
+  ) throws -> String {
+    guard let requirement = required.first(where: { $0.label == label }) else {
+      throw UnknownLabel(item: item.name, label: label, known: required.map(\.label))
+    }
+    let text: String
+    switch value {
+    case .boolean(let flag): text = flag ? "true" : "false"
+    case .integer(let number): text = String(number)
+    case .string(let given): text = given
+    default: throw BadConfigurationValue(requirement, item: item.name, value: "a \(value.kindName)")
+    }
+    guard RequirementObject.accepts(text, requirement) else {
+      throw BadConfigurationValue(requirement, item: item.name, value: "'\(text)'")
+    }
+    return text
+  }
+}
+
+/// A label that the item does not take.
+struct UnknownLabel: Error, Hashable, CustomStringConvertible {
+  let item: String
+  let label: String
+  let known: [String]
+
+  var description: String {
+    "\(item) has no label '\(label)'"
+      + (Spelling.nearest(to: label, among: known).map { "; did you mean '\($0)'?" }
+        ?? "; it takes \(known.joined(separator: ", "))")
+  }
+}
+
+/// A value that the label does not take.
+struct BadConfigurationValue: Error, Hashable, CustomStringConvertible {
+  let label: String
+  let item: String
+  let accepted: String
+  let value: String
+
+  init(_ requirement: ConfigurationRequirement, item: String, value: String) {
+    label = requirement.label
+    self.item = item
+    accepted = RequirementObject.acceptedForm(requirement)
+    self.value = value
+  }
+
+  var description: String { "\(label) of \(item) takes \(accepted), not \(value)" }
+}
+
+/// A list where labels are needed.
+struct LabelsExpected: Error, Hashable, CustomStringConvertible {
+  var description: String { "configure takes labels and values, as in item:configure{ OWNER_LEGAL_AGE = true }" }
+}

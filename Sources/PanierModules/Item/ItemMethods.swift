@@ -1,0 +1,104 @@
+import OVHClient
+import PanierOrdering
+import PanierReference
+import PanierVM
+
+/// The methods of an item.
+enum ItemMethods {
+  static let all: [LuaFunction] = [requirements, ItemConfigure.configure, configurations, unconfigure, update, remove]
+
+  private static let requirements = LuaFunction(
+    "Item:requirements", "What has to be configured, what is accepted and what is set.",
+    details: "`needed` is what the API says, which is known to be wrong at times; only the quote judges.",
+    results: [ResultDoc(.object("List"), "a list of requirements that prints as a table")],
+    example: """
+      local c = cart.new()
+      print(c:add(c:offers("free-example.fr"):cheapest()):requirements())
+      """,
+    waiting: { call in
+      let session = try call.session
+      let item = try call.receiver(ItemObject.self)
+      let required = try await session.client.requiredConfiguration(cart: item.cart.id, item: item.id)
+      let set = try await ItemConfigure.configurations(of: item, session.client)
+      let requirements = required.map { requirement in
+        RequirementObject(requirement, values: set.filter { $0.label == requirement.label }.map(\.value))
+      }
+      return .one(.object(ListObject(requirements, layout: RequirementLayout())))
+    })
+
+  private static let configurations = LuaFunction(
+    "Item:configurations", "The values that are set: GET …/item/{itemId}/configuration and each of them.",
+    results: [ResultDoc(.object("List"), "a list of configurations that prints as a table")],
+    example: """
+      local c = cart.new()
+      local item = c:add(c:offers("free-example.fr"):cheapest())
+      item:configure{ OWNER_LEGAL_AGE = true }
+      print(item:configurations()[1].value)  --> true
+      """,
+    waiting: { call in
+      let item = try call.receiver(ItemObject.self)
+      let set = try await ItemConfigure.configurations(of: item, call.session.client)
+      return .one(.object(ListObject(set.map(ConfigurationObject.init), layout: ConfigurationLayout())))
+    })
+
+  private static let unconfigure = LuaFunction(
+    "Item:unconfigure", "Takes every value of a label away: DELETE …/item/{itemId}/configuration/{configurationId}.",
+    parameters: [.required("label", .string, "the label")],
+    results: [ResultDoc(.integer, "how many values were taken away")],
+    example: """
+      local c = cart.new()
+      local item = c:add(c:offers("free-example.fr"):cheapest())
+      item:configure{ DNS = "ns1.example.net;ns2.example.net" }
+      print(item:unconfigure("DNS"))  --> 1
+      """,
+    waiting: { call in
+      let client = try call.session.client
+      let item = try call.receiver(ItemObject.self)
+      let label = try call.string(0)
+      let values = try await ItemConfigure.configurations(of: item, client).filter { $0.label == label }
+      for value in values {
+        try await client.deleteConfiguration(cart: item.cart.id, item: item.id, configuration: value.id)
+      }
+      return .one(.integer(Int64(values.count)))
+    })
+
+  private static let update = LuaFunction(
+    "Item:update", "Changes the period or the quantity: PUT /order/cart/{cartId}/item/{itemId}.",
+    parameters: [
+      .required(
+        "changes",
+        .options([
+          .optional("duration", .oneOf([.string, .object("Period")]), "the new period"),
+          .optional("quantity", .integer, "the new quantity"),
+        ]), "what to change")
+    ],
+    results: [ResultDoc(.object("Item"), "the item")],
+    example: """
+      local c = cart.new()
+      print(c:add(c:offers("free-example.fr"):cheapest()):update{ duration = "P3Y" }.duration)  --> P3Y
+      """,
+    waiting: { call in
+      let item = try call.receiver(ItemObject.self)
+      let changes = try call.options(0)
+      var duration: String?
+      if let value = changes.value("duration") { duration = try PeriodObject.period(value).description }
+      let updated = try await call.session.client.updateItem(
+        cart: item.cart.id, item: item.id, duration: duration, quantity: changes.integer("quantity"))
+      item.update(updated)
+      return .one(.object(item))
+    })
+
+  private static let remove = LuaFunction(
+    "Item:remove", "Takes the item out of its cart: DELETE /order/cart/{cartId}/item/{itemId}.",
+    example: """
+      local c = cart.new()
+      c:add(c:offers("free-example.fr"):cheapest()):remove()
+      print(#c:items())  --> 0
+      """,
+    waiting: { call in
+      let item = try call.receiver(ItemObject.self)
+      try await call.session.client.deleteItem(cart: item.cart.id, item: item.id)
+      item.cart.forget(item: item.id)
+      return .none
+    })
+}

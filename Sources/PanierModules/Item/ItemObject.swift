@@ -1,0 +1,81 @@
+import OVHClient
+import PanierOrdering
+import PanierReference
+public import PanierVM
+import Synchronization
+
+/// An item of a cart, as Lua sees it.
+public final class ItemObject: LuaObject {
+  /// The item's number in the cart.
+  public let id: Int64
+  let cart: CartObject
+  /// The name that was added, where the API's settings do not repeat it.
+  private let addedDomain: String?
+  private let state: Mutex<CartItem>
+
+  /// Wraps an item.
+  /// - Parameters:
+  ///   - item: what the API said of it.
+  ///   - cart: the cart that it is in.
+  ///   - domain: the name that was added, if any.
+  init(_ item: CartItem, cart: CartObject, domain: String? = nil) {
+    id = item.id
+    self.cart = cart
+    addedDomain = domain
+    state = Mutex(item)
+  }
+
+  /// What the API said last.
+  var item: CartItem { state.withLock { $0 } }
+
+  /// The domain that the item buys; nil for other products.
+  var domain: String? { item.settings.domain ?? addedDomain }
+
+  /// What the item is called in messages: its domain, or its plan.
+  var name: String { domain ?? item.settings.planCode ?? "item \(id)" }
+
+  func update(_ item: CartItem) { state.withLock { $0 = item } }
+
+  public static let luaType = LuaType(
+    "Item",
+    summary: "An item of a cart: what is bought, for how long, and how it is configured.",
+    fields: [
+      LuaField("id", .integer, "The item's number in the cart.") { .integer(try item($0).id) },
+      LuaField("plan", .optional(.string), "The plan code.") { .optional(try item($0).item.settings.planCode) },
+      LuaField("domain", .optional(.string), "The domain name; nil for other products.") {
+        .optional(try item($0).domain)
+      },
+      LuaField("duration", .optional(.string), "The period that is ordered: ISO 8601.") {
+        .optional(try item($0).item.duration)
+      },
+      LuaField("prices", .object("Prices"), "The labelled prices, without tax, promotions and set-up.") {
+        .object(PricesObject(try item($0).item.prices))
+      },
+      LuaField("total", .object("Money"), "The item's own total, without tax, promotions and set-up.") {
+        .money(PricesObject(try item($0).item.prices).total)
+      },
+    ],
+    methods: ItemMethods.all,
+    operators: operators,
+    example: """
+      local c = cart.new()
+      local item = c:add(c:offers("free-example.fr"):cheapest())
+      item:configure{ OWNER_LEGAL_AGE = true }
+      print(item:requirements())
+      """
+  )
+
+  private static func item(_ object: any LuaObject) throws -> ItemObject {
+    guard let item = object as? ItemObject else { throw WrongObject(expected: "Item") }
+    return item
+  }
+
+  private static var operators: LuaOperators {
+    var operators = LuaOperators()
+    operators.tostring = { object in
+      let item = try item(object)
+      return "item \(item.id) (\(item.name)\(item.item.duration.map { ", \($0)" } ?? ""))"
+    }
+    return operators
+  }
+}

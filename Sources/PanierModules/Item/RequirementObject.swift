@@ -1,0 +1,69 @@
+import OVHClient
+import PanierReference
+public import PanierVM
+
+/// One label that an item may or must be configured with, as Lua sees it.
+public final class RequirementObject: LuaObject {
+  let requirement: ConfigurationRequirement
+  /// What is set; more than one value will be refused by the quote.
+  let values: [String]
+
+  /// Wraps a requirement.
+  init(_ requirement: ConfigurationRequirement, values: [String]) {
+    self.requirement = requirement
+    self.values = values
+  }
+
+  public static let luaType = LuaType(
+    "Requirement",
+    summary: "A label that an item may or must be configured with.",
+    fields: [
+      LuaField("label", .string, "The label.") { .string(try requirement($0).requirement.label) },
+      LuaField("type", .string, "The type in the API's words: bool, String, Nichandle, /me/contact.") {
+        .string(try requirement($0).requirement.type)
+      },
+      LuaField("needed", .optional(.boolean), "Whether the API says that it is needed; nil when it does not say.") {
+        (try requirement($0).requirement.required).map { .boolean($0) } ?? .nil
+      },
+      LuaField("accepted", .string, "What is accepted, in words.") {
+        .string(acceptedForm(try requirement($0).requirement))
+      },
+      LuaField("value", .optional(.string), "What is set; nil when nothing is.") {
+        .optional(try requirement($0).values.first)
+      },
+    ],
+    example: """
+      local c = cart.new()
+      for _, r in ipairs(c:add(c:offers("free-example.fr"):cheapest()):requirements()) do print(r.label, r.accepted) end
+      """
+  )
+
+  private static func requirement(_ object: any LuaObject) throws -> RequirementObject {
+    guard let requirement = object as? RequirementObject else { throw WrongObject(expected: "Requirement") }
+    return requirement
+  }
+
+  /// What a label takes, in words.
+  static func acceptedForm(_ requirement: ConfigurationRequirement) -> String {
+    if !requirement.allowedValues.isEmpty { return "one of \(requirement.allowedValues.joined(separator: ", "))" }
+    switch requirement.type.lowercased() {
+    case "bool", "boolean": return "true or false"
+    case "integer", "long": return "a whole number"
+    case "nichandle": return "an account, as in \"xx1111-ovh\""
+    case "json": return "a JSON document as text"
+    case let path where path.hasPrefix("/"): return "a resource path, as in \"\(requirement.type)/123\""
+    default: return requirement.label == "DNS" ? "name servers, as in \"ns1;ns2\"" : "text"
+    }
+  }
+
+  /// Whether a text has the form that a label takes; what is not known here is left to the API.
+  static func accepts(_ text: String, _ requirement: ConfigurationRequirement) -> Bool {
+    if !requirement.allowedValues.isEmpty { return requirement.allowedValues.contains(text) }
+    switch requirement.type.lowercased() {
+    case "bool", "boolean": return text == "true" || text == "false"
+    case "integer", "long": return Int64(text) != nil
+    case let path where path.hasPrefix("/"): return text.hasPrefix("/") && text.last != "/"
+    default: return true
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import PanierOrdering
+import PanierVM
+
+extension LuaValue {
+  /// Whether Lua counts the value as true.
+  var isTruthy: Bool {
+    switch self {
+    case .nil, .boolean(false): false
+    default: true
+    }
+  }
+
+  /// Whether the value is the wanted one; money also matches the text that it prints as.
+  func matches(_ wanted: LuaValue) -> Bool {
+    switch (self, wanted) {
+    case (.nil, .nil): true
+    case (.boolean(let first), .boolean(let second)): first == second
+    case (.integer(let first), .integer(let second)): first == second
+    case (.integer(let first), .number(let second)): Double(first) == second
+    case (.number(let first), .integer(let second)): first == Double(second)
+    case (.number(let first), .number(let second)): first == second
+    case (.string(let first), .string(let second)): first == second
+    case (.object(let first as MoneyObject), .object(let second as MoneyObject)): first.money == second.money
+    case (.object(let first as PeriodObject), .object(let second as PeriodObject)): first.period == second.period
+    case (.object(let first as MoneyObject), .string(let text)): (try? Money(text)) == first.money
+    case (.object(let first as PeriodObject), .string(let text)): (try? Period(text)) == first.period
+    case (.object(let first), .object(let second)): first === second
+    default: false
+    }
+  }
+
+  /// Whether the value comes strictly before another in ascending order.
+  /// - Throws: when the two cannot be compared.
+  func precedes(_ other: LuaValue) throws -> Bool {
+    switch (self, other) {
+    case (.integer(let first), .integer(let second)): return first < second
+    case (.integer(let first), .number(let second)): return Double(first) < second
+    case (.number(let first), .integer(let second)): return first < Double(second)
+    case (.number(let first), .number(let second)): return first < second
+    case (.string(let first), .string(let second)): return first < second
+    case (.boolean(let first), .boolean(let second)): return !first && second
+    case (.object(let first as MoneyObject), .object(let second as MoneyObject)):
+      return try first.money.isLess(than: second.money)
+    case (.object(let first as PeriodObject), .object(let second as PeriodObject)):
+      return try first.period.isShorter(than: second.period)
+    default: throw Incomparable(first: kindName, second: other.kindName)
+    }
+  }
+}
+
+/// Two values that have no order.
+struct Incomparable: Error, CustomStringConvertible {
+  let first: String
+  let second: String
+
+  var description: String { "a \(first) and a \(second) cannot be put in order; sort by a field of one type" }
+}

@@ -1,0 +1,64 @@
+import OVHClient
+import PanierOrdering
+import PanierReference
+import PanierVM
+
+/// The methods of an order.
+enum OrderMethods {
+  static let all: [LuaFunction] = [status, details, contracts, url]
+
+  /// The start of every example: an order of a free name, `o`.
+  static let example = """
+    local c = cart.new()
+    c:add(c:offers("free-example.fr"):cheapest()):configure{ OWNER_LEGAL_AGE = true }
+    local o = c:assign():checkout{ max = money("20 EUR"), waive_retraction = true }
+    """
+
+  private static let status = LuaFunction(
+    "Order:status", "How far the order is: GET /me/order/{orderId}/status.",
+    results: [
+      ResultDoc(
+        .string,
+        "notPaid, checking, documentsRequested, delivering, delivered, cancelling, cancelled or unknown")
+    ],
+    example: example + "\nprint(o:status())  --> notPaid",
+    waiting: { call in
+      .one(
+        .string(try await call.session.client.orderStatus(call.receiver(OrderObject.self).id).rawValue))
+    })
+
+  private static let details = LuaFunction(
+    "Order:details", "The lines of the order: GET /me/order/{orderId}/details and each of them.",
+    details: "Right after the checkout the API may not list any yet.",
+    results: [ResultDoc(.object("List"), "a list of lines that prints as a table")],
+    example: example + "\nprint(o:details())",
+    waiting: { call in
+      let client = try call.session.client
+      let id = try call.receiver(OrderObject.self).id
+      var lines: [OrderDetailObject] = []
+      for detail in try await client.orderDetails(id) {
+        lines.append(OrderDetailObject(try await client.orderDetail(id, detail: detail)))
+      }
+      return .one(.object(ListObject(lines, layout: OrderDetailLayout())))
+    })
+
+  private static let contracts = LuaFunction(
+    "Order:contracts", "The contracts that the checkout accepted; empty for an order that was not made here.",
+    results: [ResultDoc(.list(.table), "tables with `name` and `url`")],
+    example: example + "\nfor _, contract in ipairs(o:contracts()) do print(contract.name) end"
+  ) { call in
+    let contracts = try call.receiver(OrderObject.self).contracts
+    return .one(
+      .table(
+        LuaTable(
+          array: contracts.map { .table(LuaTable(fields: [("name", .string($0.name)), ("url", .string($0.url))])) })))
+  }
+
+  private static let url = LuaFunction(
+    "Order:url", "The order's page, which embeds its password: a secret, shown by this call only.",
+    results: [ResultDoc(.optional(.string), "the address, or nil when the API gave none")],
+    example: example + "\nlocal address = o:url()"
+  ) { call in
+    .one(.optional(try call.receiver(OrderObject.self).url?.reveal()))
+  }
+}

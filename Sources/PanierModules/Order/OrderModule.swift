@@ -1,0 +1,42 @@
+import OVHClient
+import PanierReference
+public import PanierVM
+
+/// The global `order`: finds orders that were placed.
+public enum OrderModule {
+  /// The module.
+  public static let module = LuaModule("order", summary: "Finds orders that were placed.", functions: [open, list])
+
+  private static let open = LuaFunction(
+    "order.open", "Finds an order by its number: GET /me/order/{orderId}.",
+    parameters: [.required("id", .integer, "the order's number")],
+    results: [ResultDoc(.object("Order"), "the order")],
+    errors: ["an `api` error with status 404 when the account has no such order"],
+    example: OrderMethods.example + "\nprint(order.open(o.id).total)",
+    waiting: { call in
+      .one(.object(OrderObject(try await call.session.client.order(call.integer(0)))))
+    })
+
+  private static let list = LuaFunction(
+    "order.list", "The account's orders: GET /me/order and each of them.",
+    parameters: [
+      .optional(
+        "options",
+        .options([
+          .optional("from", .string, "only orders made at or after this ISO 8601 date"),
+          .optional("to", .string, "only orders made at or before this ISO 8601 date"),
+        ]), "which orders")
+    ],
+    results: [ResultDoc(.object("List"), "the orders")],
+    errors: ["'yesterday' is not a date; write ISO 8601, as in \"2026-11-24\" or \"2026-11-24T10:00:00+01:00\""],
+    example: #"print(order.list{ from = "2026-01-01" })"#,
+    waiting: { call in
+      let client = try call.session.client
+      let options = try call.options(0)
+      let ids = try await client.orders(
+        from: ISODate.read(options.string("from")), to: ISODate.read(options.string("to")))
+      var orders: [OrderObject] = []
+      for id in ids { orders.append(OrderObject(try await client.order(id))) }
+      return .one(.object(ListObject(orders, layout: OrderLayout())))
+    })
+}

@@ -1,0 +1,79 @@
+import OVHClient
+import PanierOrdering
+import PanierReference
+public import PanierVM
+
+/// An order, as Lua sees it.
+public final class OrderObject: LuaObject {
+  /// The order's number.
+  public let id: Int64
+  /// What was or is to be paid, with tax.
+  let total: Money?
+  /// The tax on it.
+  let tax: Money?
+  /// When it was made: ISO 8601; nil right after the checkout, which does not tell.
+  let date: String?
+  /// The contracts that the checkout accepted, where this session made it.
+  let contracts: [QuoteContract]
+  /// Whether the answer to the checkout was lost and the order was found again.
+  let wasRecovered: Bool
+  /// The order's page: a secret, since it embeds the order's password.
+  ///
+  /// Shown by `url()` only.
+  let url: Secret?
+
+  /// Wraps an order that was just placed.
+  init(_ purchase: Purchase) {
+    id = purchase.orderID
+    total = purchase.quote.withTax
+    tax = purchase.quote.tax
+    date = nil
+    contracts = purchase.quote.contracts
+    wasRecovered = purchase.wasRecovered
+    url = purchase.url.map { Secret($0) }
+  }
+
+  /// Wraps an order that was read.
+  init(_ order: Order) {
+    id = order.id
+    total = order.priceWithTax.map { Money($0) }
+    tax = order.tax.map { Money($0) }
+    date = order.date?.text
+    contracts = []
+    wasRecovered = false
+    url = order.url
+  }
+
+  public static let luaType = LuaType(
+    "Order",
+    summary: "An order that was placed.",
+    fields: [
+      LuaField("id", .integer, "The order's number.") { .integer(try order($0).id) },
+      LuaField("total", .optional(.object("Money")), "The price with tax.") { .money(try order($0).total) },
+      LuaField("tax", .optional(.object("Money")), "The tax.") { .money(try order($0).tax) },
+      LuaField("date", .optional(.string), "When it was made: ISO 8601; nil on the object that checkout returns.") {
+        .optional(try order($0).date)
+      },
+      LuaField("recovered", .boolean, "Whether the answer to the checkout was lost and the order was found again.") {
+        .boolean(try order($0).wasRecovered)
+      },
+    ],
+    methods: OrderMethods.all,
+    operators: operators,
+    example: OrderMethods.example + "\nprint(o.id, o:status())"
+  )
+
+  private static func order(_ object: any LuaObject) throws -> OrderObject {
+    guard let order = object as? OrderObject else { throw WrongObject(expected: "Order") }
+    return order
+  }
+
+  private static var operators: LuaOperators {
+    var operators = LuaOperators()
+    operators.tostring = { object in
+      let order = try order(object)
+      return "order \(order.id)\(order.total.map { " (\($0) with tax)" } ?? "")"
+    }
+    return operators
+  }
+}

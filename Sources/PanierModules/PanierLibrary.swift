@@ -1,0 +1,37 @@
+public import PanierReference
+public import PanierVM
+
+/// Everything that Panier adds to Lua, ready to be put into a universe.
+public enum PanierLibrary {
+  /// The modules: `cart`, `order`.
+  public static let modules: [LuaModule] = [CartModule.module, OrderModule.module]
+
+  /// The functions that stand by themselves: `money`, `show`, `help` and so on.
+  public static let globals: [LuaFunction] =
+    ValueConstructors.functions + ShowModule.functions + DialogueModule.functions + [HelpModule.help]
+
+  /// The types of the objects that they return.
+  public static let types: [LuaType] = [
+    CartObject.luaType, OfferObject.luaType, ItemObject.luaType, RequirementObject.luaType,
+    ConfigurationObject.luaType, QuoteObject.luaType, OrderObject.luaType, OrderDetailObject.luaType,
+    PricesObject.luaType, ListObject.luaType, MoneyObject.luaType, PeriodObject.luaType,
+  ]
+
+  /// The documentation of all of it.
+  public static let reference = LuaConfiguration(modules: modules, globals: globals, types: types).reference
+
+  /// The configuration of a universe that works on a session.
+  /// - Parameters:
+  ///   - session: what the modules share.
+  ///   - level: how much of the system scripts see.
+  ///   - limits: what they may use; nil for the level's own.
+  ///   - loader: finds the modules that scripts require.
+  public static func configuration(
+    session: PanierSession, level: LuaLevel = .trusted, limits: LuaLimits? = nil, loader: LuaConfiguration.Loader? = nil
+  ) -> LuaConfiguration {
+    let printer = ValuePrinter(session.printing)
+    return LuaConfiguration(
+      level: level, limits: limits, modules: modules, globals: globals, types: types, strictGlobals: true,
+      loader: loader, output: session.output, formatter: { printer.text(of: $0) }, userInfo: session)
+  }
+}

@@ -1,0 +1,19 @@
+import PanierVM
+
+extension LuaArguments {
+  /// The session that the Lua universe was made for.
+  /// - Throws: ``NoSession`` when an embedding program registered the modules without one.
+  var session: PanierSession {
+    get throws {
+      guard let session = host.userInfo as? PanierSession else { throw NoSession() }
+      return session
+    }
+  }
+}
+
+/// The modules were registered in a universe that has no session.
+public struct NoSession: Error, CustomStringConvertible {
+  public var description: String {
+    "this Lua universe has no order session; pass a PanierSession as the configuration's userInfo"
+  }
+}

@@ -1,0 +1,25 @@
+public import OVHClient
+public import PanierVM
+
+extension OVHError: LuaErrorConvertible {
+  /// The error as scripts see it, with `status`, `class`, `query_id` and `hint` where they are known.
+  public var luaError: LuaError {
+    var fields: [(String, LuaValue)] = []
+    if let status { fields.append(("status", .integer(Int64(status)))) }
+    if let errorClass { fields.append(("class", .string(errorClass))) }
+    if let queryID { fields.append(("query_id", .string(queryID))) }
+    if let hint { fields.append(("hint", .string(hint))) }
+    return LuaError(kind: luaKind, message: description, fields: fields, underlying: self)
+  }
+
+  private var luaKind: String {
+    switch kind {
+    case .api, .decoding: "api"
+    case .authentication, .configuration: "auth"
+    case .network: "network"
+    case .guarded: "refused"
+    case .cancelled: "limit"
+    case .usage: "usage"
+    }
+  }
+}

@@ -1,0 +1,74 @@
+public import OVHClient
+public import PanierOrdering
+
+/// What the Lua modules of one Lua universe share: the client, the guard, the defaults and the carts made so far.
+///
+/// It travels as the universe's `userInfo`; host functions find it through their call.
+public final class PanierSession: Sendable {
+  /// The client that every call goes through.
+  public let client: OVHClient
+  /// The one door of every purchase.
+  public let spending: SpendingGuard
+  /// The subsidiary that `cart.new` takes when the script names none: `FR`.
+  public let subsidiary: String
+  /// How values are printed.
+  public let printing: PrintingOptions
+  /// Carts that this session made and that are not ordered yet.
+  public let drafts = DraftCarts()
+  /// `NAME=value` arguments and their values.
+  public let parameters: [(name: String, value: String)]
+  /// The operator's answers to `ask` and `confirm`.
+  public let dialogue: any Dialogue
+  /// What ends a script at its first checkout, if anything.
+  public let checkoutStop: CheckoutStop
+  /// Takes what is printed, whole lines at a time.
+  public let output: @Sendable ([UInt8]) -> Void
+
+  /// Creates a session.
+  /// - Parameters:
+  ///   - client: the client that every call goes through.
+  ///   - spending: the guard that places orders.
+  ///   - subsidiary: the default subsidiary in upper case.
+  ///   - printing: width, colour and characters of printed tables.
+  ///   - parameters: the `NAME=value` arguments.
+  ///   - dialogue: who answers `ask` and `confirm`.
+  ///   - checkoutStop: what ends a script at its first checkout.
+  ///   - output: takes what is printed, whole lines at a time.
+  public init(
+    client: OVHClient, spending: SpendingGuard, subsidiary: String = "FR", printing: PrintingOptions = .init(),
+    parameters: [(name: String, value: String)] = [], dialogue: any Dialogue = NoDialogue(),
+    checkoutStop: CheckoutStop = .none, output: @escaping @Sendable ([UInt8]) -> Void = { _ in }
+  ) {
+    self.client = client
+    self.spending = spending
+    self.subsidiary = subsidiary
+    self.printing = printing
+    self.parameters = parameters
+    self.dialogue = dialogue
+    self.checkoutStop = checkoutStop
+    self.output = output
+  }
+
+  /// Prints a text and a line end.
+  func print(_ text: String) {
+    output(Array((text + "\n").utf8))
+  }
+
+  /// Deletes the carts that were made and neither ordered nor kept.
+  ///
+  /// To be called on every way out of a script, error and interruption included.
+  /// - Returns: the carts that could not be deleted, with the reason; they expire by themselves.
+  public func discardDrafts() async -> [(cartID: String, reason: String)] {
+    var failures: [(cartID: String, reason: String)] = []
+    for cartID in drafts.takeAll() {
+      do {
+        try await client.deleteCart(cartID)
+      } catch let error as OVHError where error.status == 404 {
+        continue
+      } catch {
+        failures.append((cartID, "\(error)"))
+      }
+    }
+    return failures
+  }
+}

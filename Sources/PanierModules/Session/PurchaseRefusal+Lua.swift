@@ -1,0 +1,17 @@
+public import PanierOrdering
+public import PanierVM
+
+extension PurchaseRefusal: LuaErrorConvertible {
+  /// The refusal as scripts see it.
+  public var luaError: LuaError {
+    switch self {
+    case .overBudget, .overMaximum, .limitInOtherCurrency, .changed:
+      LuaError(kind: "budget", message: description, underlying: self)
+    case .declined, .nobodyToAsk, .needsWaiver, .alreadyInProgress, .locked:
+      LuaError(kind: "refused", message: description, underlying: self)
+    case .stateUnknown:
+      LuaError(
+        kind: "network", message: description, fields: [("class", .string("OrderStateUnknown"))], underlying: self)
+    }
+  }
+}

@@ -1,0 +1,126 @@
+public import PanierOrdering
+import PanierReference
+public import PanierVM
+
+/// An exact amount of money as Lua sees it.
+public final class MoneyObject: LuaObject {
+  /// The amount.
+  public let money: Money
+
+  /// Wraps an amount.
+  public init(_ money: Money) {
+    self.money = money
+  }
+
+  public static let luaType = LuaType(
+    "Money",
+    summary: "An exact amount of money in one currency.",
+    fields: [
+      LuaField("value", .number, "The amount as a number, for reading; arithmetic stays exact on the object itself.") {
+        .number(Double(try money(of: $0).decimal) ?? 0)
+      },
+      LuaField("currency", .string, "The currency's code.") { .string(try money(of: $0).currency) },
+    ],
+    methods: [
+      LuaFunction(
+        "Money:percent", "A percentage of the amount, rounded half up to the cent.",
+        parameters: [.required("percentage", .number, "the percentage, 20 for a fifth")],
+        results: [ResultDoc(.object("Money"), "the share")],
+        example: #"print(money("4.99 EUR"):percent(20))  --> 1.00 EUR"#
+      ) { call in
+        .money(try call.receiver(MoneyObject.self).money.percent(call.number(0)))
+      },
+      LuaFunction(
+        "Money:split", "The amount in parts that differ by a cent at most and lose nothing.",
+        parameters: [.required("parts", .integer, "how many parts, from 1 to 1000000")],
+        results: [ResultDoc(.list(.object("Money")), "the parts, larger ones first")],
+        example: #"for _, part in ipairs(money("10 EUR"):split(3)) do print(part) end"#
+      ) { call in
+        let count = try call.integer(0)
+        guard let parts = Int(exactly: count) else { throw MoneyError.badSplit(0) }
+        let shares = try call.receiver(MoneyObject.self).money.split(parts)
+        return .one(.table(LuaTable(array: shares.map { .object(MoneyObject($0)) })))
+      },
+    ],
+    operators: operators,
+    example: #"print(money("4.99 EUR") + money("1.00 EUR"))  --> 5.99 EUR"#
+  )
+
+  /// The amount of a value that is known to be one.
+  private static func money(of object: any LuaObject) throws -> Money {
+    guard let object = object as? MoneyObject else { throw MoneyError.unreadable("value") }
+    return object.money
+  }
+
+  private static var operators: LuaOperators {
+    var operators = LuaOperators()
+    operators.tostring = { try money(of: $0).description }
+    operators.equals = { first, second in
+      guard case .object(let first) = first, case .object(let second) = second else { return false }
+      return try money(of: first) == money(of: second)
+    }
+    operators.lessThan = { try operand($0, "compared with").isLess(than: operand($1, "compared with")) }
+    operators.lessOrEqual = { try !operand($1, "compared with").isLess(than: operand($0, "compared with")) }
+    operators.add = { .object(MoneyObject(try operand($0, "added to").adding(operand($1, "added to")))) }
+    operators.subtract = { first, second in
+      .object(MoneyObject(try operand(first, "subtracted from").subtracting(operand(second, "subtracted from"))))
+    }
+    operators.multiply = { .object(MoneyObject(try product($0, $1))) }
+    operators.negate = { .object(MoneyObject(try operand($0, "negated").negated())) }
+    operators.concatenate = { .string(try text($0) + text($1)) }
+    return operators
+  }
+
+  /// An operand that has to be money; a bare number is refused with the way to write it.
+  private static func operand(_ value: LuaValue, _ operation: String) throws -> Money {
+    switch value {
+    case .object(let object as MoneyObject): return object.money
+    case .integer(let number): throw MoneyError.bareNumber(operation: operation, number: String(number))
+    case .number(let number): throw MoneyError.bareNumber(operation: operation, number: number.description)
+    default: throw OperandError(operation: operation, found: value.kindName)
+    }
+  }
+
+  private static func product(_ first: LuaValue, _ second: LuaValue) throws -> Money {
+    switch (first, second) {
+    case (.object(let money as MoneyObject), .integer(let factor)),
+      (.integer(let factor), .object(let money as MoneyObject)):
+      return try money.money.multiplied(by: factor)
+    case (.object(let money as MoneyObject), .number(let factor)),
+      (.number(let factor), .object(let money as MoneyObject)):
+      return try money.money.multiplied(by: factor)
+    case (.object(is MoneyObject), let other), (let other, .object(is MoneyObject)):
+      throw OperandError(operation: "multiplied by", found: other.kindName)
+    default:
+      throw OperandError(operation: "multiplied by", found: second.kindName)
+    }
+  }
+
+  /// One side of `..`: money prints as it does elsewhere, text and numbers as Lua writes them.
+  private static func text(_ value: LuaValue) throws -> String {
+    switch value {
+    case .object(let object as MoneyObject): object.money.description
+    case .string(let text): text
+    case .integer(let number): String(number)
+    case .number(let number): number.description
+    default: throw OperandError(operation: "joined with", found: value.kindName)
+    }
+  }
+}
+
+extension LuaResults {
+  /// One amount of money.
+  static func money(_ money: Money) -> LuaResults { .one(.object(MoneyObject(money))) }
+}
+
+/// Money meets something that is neither money nor, where one may stand, a number.
+struct OperandError: Error, Hashable, CustomStringConvertible {
+  /// «added to».
+  let operation: String
+  /// What came: «string».
+  let found: String
+
+  var description: String {
+    "money cannot be \(operation) a \(found); use money, as in money(\"19.99 EUR\")"
+  }
+}

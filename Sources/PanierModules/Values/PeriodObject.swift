@@ -1,0 +1,58 @@
+public import PanierOrdering
+import PanierReference
+public import PanierVM
+
+/// An ISO 8601 duration as Lua sees it.
+public final class PeriodObject: LuaObject {
+  /// The period.
+  public let period: Period
+
+  /// Wraps a period.
+  public init(_ period: Period) {
+    self.period = period
+  }
+
+  public static let luaType = LuaType(
+    "Period",
+    summary: "An ISO 8601 duration of years, months, weeks and days.",
+    fields: [
+      LuaField("months", .integer, "Whole months, twelve for each year.") { .integer(Int64(try period($0).months)) },
+      LuaField("days", .integer, "Whole days besides the months.") { .integer(Int64(try period($0).days)) },
+    ],
+    operators: operators,
+    example: #"print(period("P1Y") + period("P6M"))  --> P1Y6M"#
+  )
+
+  /// The period of a value; text is read as one.
+  static func period(_ value: LuaValue) throws -> Period {
+    switch value {
+    case .object(let object as PeriodObject): return object.period
+    case .string(let text): return try Period(text)
+    default: throw PeriodError.unreadable(value.kindName)
+    }
+  }
+
+  private static func period(_ object: any LuaObject) throws -> Period {
+    try period(.object(object))
+  }
+
+  private static var operators: LuaOperators {
+    var operators = LuaOperators()
+    operators.tostring = { try period($0).description }
+    operators.equals = { first, second in
+      guard case .object(is PeriodObject) = first, case .object(is PeriodObject) = second else { return false }
+      return try period(first) == period(second)
+    }
+    operators.lessThan = { try period($0).isShorter(than: period($1)) }
+    operators.lessOrEqual = { try !period($1).isShorter(than: period($0)) }
+    operators.add = { .object(PeriodObject(try period($0) + period($1))) }
+    operators.concatenate = { first, second in
+      func text(_ value: LuaValue) throws -> String {
+        if case .string(let text) = value { return text }
+        return try period(value).description
+      }
+      return .string(try text(first) + text(second))
+    }
+    return operators
+  }
+}

@@ -1,0 +1,25 @@
+import Glibc
+import PanierModules
+import PanierOrdering
+import PanierTerminal
+
+/// The operator at the terminal: confirms orders by typing the amount's whole number, and answers scripts.
+struct OperatorQuestions: Consent, Dialogue {
+  let confirmation: Confirmation
+
+  init(terminal: Terminal) {
+    confirmation = Confirmation(terminal: terminal)
+  }
+
+  func answer(to purchase: ProposedPurchase) async -> ConsentAnswer {
+    let prompt = PurchasePrompt(purchase)
+    let typed = try? await confirmation.ask(prompt.text)
+    guard let typed else { return .declined(typed: "") }
+    let word = typed.filter { !$0.isWhitespace }
+    return word == prompt.expected ? .granted : .declined(typed: word)
+  }
+
+  func ask(_ question: String) async throws -> String? {
+    try await confirmation.ask(question)
+  }
+}

@@ -1,0 +1,75 @@
+import OVHClient
+import PanierOrdering
+import PanierVM
+
+/// Turns any error into the sentence that the operator reads and the exit code of the program.
+public struct ErrorReport: Sendable {
+  /// The sentence; nil when the program ends without one.
+  public let message: String?
+  /// The exit code.
+  public let code: Int32
+
+  /// Judges an error.
+  /// - Parameter error: what ended the run.
+  public init(_ error: any Error) {
+    switch error {
+    case let error as LuaError:
+      code = ErrorReport.code(of: error)
+      message = error.exitCode == nil ? error.description : nil
+    case let error as OVHError:
+      // Outside of a script: a configuration that cannot be used, an endpoint that does not exist.
+      code = (error.kind == .configuration ? ExitStatus.usage : ErrorReport.status(of: error)).rawValue
+      message = error.description
+    case is CancellationError:
+      code = ExitStatus.interrupted.rawValue
+      message = "interrupted"
+    default:
+      code = ExitStatus.scriptError.rawValue
+      message = String(describing: error)
+    }
+  }
+
+  /// The exit code of an error that a script let pass.
+  private static func code(of error: LuaError) -> Int32 {
+    if let code = error.exitCode { return code }
+    switch error.underlying {
+    case let error as OVHError: return status(of: error).rawValue
+    case let refusal as PurchaseRefusal: return status(of: refusal).rawValue
+    case is CancellationError: return ExitStatus.interrupted.rawValue
+    default: break
+    }
+    let status: ExitStatus =
+      switch (error.kind, error["class"]) {
+      case ("refused", .string("NotAvailable")?): .unavailable
+      case ("refused", _): .refused
+      case ("api", _): .apiRefused
+      case ("network", .string("OrderStateUnknown")?): .orderStateUnknown
+      case ("network", _): .network
+      case ("auth", _): .authentication
+      case ("budget", _): .budget
+      case ("limit", _) where error.isKilled: .interrupted
+      default: .scriptError
+      }
+    return status.rawValue
+  }
+
+  private static func status(of error: OVHError) -> ExitStatus {
+    switch error.kind {
+    case .network: .network
+    case .authentication, .configuration: .authentication
+    case .cancelled: .interrupted
+    case .guarded: .refused
+    case .usage: .scriptError
+    // A 5xx means that the API is down, not that it refuses.
+    case .api, .decoding: (error.status ?? 400) >= 500 ? .network : .apiRefused
+    }
+  }
+
+  private static func status(of refusal: PurchaseRefusal) -> ExitStatus {
+    switch refusal {
+    case .overBudget, .overMaximum, .limitInOtherCurrency, .changed: .budget
+    case .declined, .nobodyToAsk, .needsWaiver, .alreadyInProgress, .locked: .refused
+    case .stateUnknown: .orderStateUnknown
+    }
+  }
+}

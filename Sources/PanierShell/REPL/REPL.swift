@@ -1,0 +1,120 @@
+import Glibc
+import OVHClient
+import PanierKit
+import PanierModules
+import PanierTerminal
+import PanierVM
+
+/// The prompt: reads Lua, runs it, prints what comes of it, until the operator leaves.
+public struct REPL: Sendable {
+  private let runtime: Runtime
+  private let interrupts: InterruptWatcher
+  private let version: String
+
+  /// Creates a prompt.
+  /// - Parameters:
+  ///   - runtime: the run that it belongs to.
+  ///   - interrupts: who hears Ctrl-C.
+  ///   - version: Panier's version, for the banner.
+  public init(_ runtime: Runtime, _ interrupts: InterruptWatcher, version: String) {
+    self.runtime = runtime
+    self.interrupts = interrupts
+    self.version = version
+  }
+
+  /// Runs until Ctrl-D, `.quit` or `os.exit`.
+  /// - Parameter arguments: what `arg` and `params` hold.
+  /// - Returns: the exit code.
+  public func run(_ arguments: ScriptArguments = ScriptArguments([])) async -> Int32 {
+    let code: Int32
+    do {
+      try await ScriptRunner.prepare(runtime, "stdin", arguments)
+      for module in runtime.options.modules {
+        _ = try await runtime.host.vm.run("return require(...)", name: "-l \(module)", arguments: [.string(module)])
+      }
+      if !runtime.options.isQuiet {
+        let banner = Banner(runtime.endpoint, budget: runtime.options.budget, version: version)
+        try Terminal.write(banner.text + "\n", to: STDERR_FILENO)
+      }
+      code = try await loop()
+    } catch {
+      let report = ErrorReport(error)
+      if let message = report.message { Runtime.note(message) }
+      code = report.code
+    }
+    await ScriptRunner.discardDrafts(runtime)
+    runtime.output.flush()
+    return code
+  }
+
+  private func loop() async throws -> Int32 {
+    let history = try openHistory()
+    let editor = LineEditor(
+      terminal: Terminal(input: STDIN_FILENO, output: STDOUT_FILENO), history: history, options: editorOptions())
+    var commands = REPLCommands(runtime: runtime, history: history)
+    while true {
+      for warning in history.takeWarnings() { Runtime.note("\(warning)") }
+      switch try await editor.readLine(prompt: prompt, continuation: ">> ") {
+      case .endOfInput: return ExitStatus.done.rawValue
+      case .interrupted: continue
+      case .line(let line):
+        switch commands.read(line) {
+        case .quit: return ExitStatus.done.rawValue
+        case .nothing: continue
+        case .failure(let message): Runtime.note(message)
+        case .evaluate(let source, let isTimed):
+          let start = ContinuousClock.now
+          if let code = await evaluate(source) { return code }
+          if isTimed { Runtime.note("took \(ContinuousClock.now - start)") }
+        }
+      }
+    }
+  }
+
+  /// Runs one entry; Ctrl-C ends it and the session goes on.
+  /// - Returns: an exit code when the entry ended the session.
+  private func evaluate(_ source: String) async -> Int32? {
+    let vm = runtime.host.vm
+    let work = Task { try await vm.evaluate(source) }
+    interrupts.onInterrupt { work.cancel() }
+    let result = await work.result
+    interrupts.onInterrupt(nil)
+    await vm.rearm()
+    switch result {
+    case .success(let values):
+      if !values.isEmpty { runtime.output.write(Array((REPLPrinter(runtime).text(of: values) + "\n").utf8)) }
+    case .failure(let error):
+      if let code = (error as? LuaError)?.exitCode { return code }
+      runtime.output.flush()
+      Runtime.note(ErrorReport(error).message ?? "")
+    }
+    return nil
+  }
+
+  private var prompt: StyledText {
+    let style: Style = runtime.endpoint.isReal ? Style(foreground: .red, isBold: true) : .green
+    return StyledText([.init(runtime.endpoint.endpoint.name, style), .init("> ")])
+  }
+
+  private func openHistory() throws -> History {
+    let isKept = !runtime.options.keepsNoHistory
+    return History(
+      path: isKept ? runtime.environment.stateDirectory + "/history" : nil, isSecret: SecretText.isInside)
+  }
+
+  private func editorOptions() -> LineEditorOptions {
+    let environment = runtime.environment
+    var options = LineEditorOptions(
+      palette: runtime.host.session.printing.palette, unicode: runtime.host.session.printing.unicode,
+      isDumb: environment["TERM"] == "dumb")
+    let vm = runtime.host.vm
+    options.isComplete = { text in
+      // Commands of the prompt are one line; an empty last line ends an entry that would go on.
+      if text.hasPrefix(".") || text.hasSuffix("?") || text.hasSuffix("\n") { return true }
+      return await !vm.isIncomplete(text)
+    }
+    let completer = Completer(vm: vm)
+    options.complete = { text, cursor in await completer.completion(text, cursor: cursor) }
+    return options
+  }
+}

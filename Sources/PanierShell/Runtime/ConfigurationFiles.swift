@@ -1,0 +1,40 @@
+import Glibc
+import OVHClient
+
+/// The `ovh.conf` files that exist, the nearest first.
+enum ConfigurationFiles {
+  /// Reads the files.
+  /// - Parameters:
+  ///   - chosen: the file of `--config`, which stands in for all others; nil for the usual ones.
+  ///   - environment: the world around the program.
+  /// - Throws: ``ConfigurationFileError`` when a file is there and cannot be read.
+  static func read(_ chosen: String?, _ environment: ShellEnvironment) throws -> [OVHConfiguration.File] {
+    if let chosen {
+      guard let text = try text(of: chosen) else {
+        throw ConfigurationFileError(path: chosen, reason: "there is no such file")
+      }
+      return [.init(path: chosen, text: text)]
+    }
+    let paths = ["./ovh.conf", environment.home + "/.ovh.conf", "/etc/ovh.conf"]
+    return try paths.compactMap { path in try text(of: path).map { .init(path: path, text: $0) } }
+  }
+
+  private static func text(of path: String) throws -> String? {
+    let source: ScriptSource
+    do { source = try ScriptSource.file(path) } catch ScriptSourceError.unreadable(_, let reason) {
+      if access(path, F_OK) != 0 { return nil }
+      throw ConfigurationFileError(path: path, reason: reason)
+    } catch {
+      throw ConfigurationFileError(path: path, reason: "it is not a text file in UTF-8")
+    }
+    return String(decoding: source.text, as: UTF8.self)
+  }
+}
+
+/// A configuration file that cannot be used.
+struct ConfigurationFileError: Error, Hashable, CustomStringConvertible {
+  let path: String
+  let reason: String
+
+  var description: String { "cannot read the configuration '\(path)': \(reason)" }
+}

@@ -1,0 +1,101 @@
+import Glibc
+import OVHClient
+import OVHSimulator
+public import PanierKit
+import PanierModules
+import PanierOrdering
+import PanierTerminal
+import PanierVM
+
+/// One run of the program: the endpoint, the guard, the Lua universe and the output, put together.
+public struct Runtime: Sendable {
+  /// The API that the run works on.
+  public let endpoint: EndpointChoice
+  /// The Lua universe with its session.
+  public let host: PanierHost
+  /// Standard output.
+  public let output: StandardOutput
+  /// The world around the program.
+  public let environment: ShellEnvironment
+  /// What the operator asked for.
+  public let options: ShellOptions
+
+  /// Puts a run together.
+  /// - Parameters:
+  ///   - options: what the operator asked for.
+  ///   - environment: the world around the program.
+  ///   - scriptDirectory: the folder that `require` looks in.
+  ///   - parameters: the `NAME=value` arguments.
+  /// - Throws: `OVHError` of kind `configuration` for an endpoint or a configuration that cannot be used.
+  public init(
+    _ options: ShellOptions, _ environment: ShellEnvironment, scriptDirectory: String? = nil,
+    parameters: [(name: String, value: String)] = []
+  ) throws {
+    let endpoint = try EndpointChoice(options, environment)
+    let output = StandardOutput(isTerminal: environment.outputIsTerminal)
+    var clientOptions = OVHClientOptions(
+      requestsPerMinute: options.callsPerSecond.map { $0 * 60 } ?? (endpoint.isReal ? 60 : nil))
+    if options.tracesCalls {
+      clientOptions.trace = { event in Runtime.note("\(event)") }
+    }
+    let client = OVHClient(
+      endpoint: endpoint.endpoint, credentials: endpoint.credentials, transport: endpoint.transport(environment),
+      options: clientOptions)
+    let terminal = Terminal(input: STDIN_FILENO, output: STDERR_FILENO)
+    let canAsk = environment.inputIsTerminal && environment.errorIsTerminal && !options.asksNothing
+    let questions = OperatorQuestions(terminal: terminal)
+    let consent: any Consent
+    if options.isConfirmedBeforehand {
+      consent = ConsentGivenBeforehand()
+    } else if canAsk {
+      consent = questions
+    } else {
+      consent = NobodyToAsk()
+    }
+    let isQuiet = options.isQuiet
+    let phrase = endpoint.phrase
+    let spending = SpendingGuard(
+      client: client, endpoint: phrase, limits: SpendingLimits(perRun: options.budget), consent: consent,
+      receipt: { purchase in
+        guard !isQuiet else { return }
+        Runtime.note(
+          "order \(purchase.orderID) was placed at \(phrase): \(purchase.quote.withTax) with tax"
+            + (purchase.wasRecovered ? " (its answer was lost; it was found in the account)" : ""))
+      })
+    let session = PanierSession(
+      client: client, spending: spending, subsidiary: options.subsidiary ?? "FR",
+      printing: Runtime.printing(options, environment), parameters: parameters,
+      dialogue: canAsk ? questions : NoDialogue(), checkoutStop: options.stopsAtQuote ? .quote : .none,
+      output: { output.write($0) })
+    host = PanierHost(session: session, loader: ModuleLoader(directory: scriptDirectory ?? ".").load)
+    self.endpoint = endpoint
+    self.output = output
+    self.environment = environment
+    self.options = options
+    if let warning = endpoint.warning, !options.isQuiet { Runtime.note(warning) }
+  }
+
+  /// Writes one line for the operator to standard error.
+  public static func note(_ text: String) {
+    try? Terminal.write("panier: \(text)\n", to: STDERR_FILENO)
+  }
+
+  /// How values are printed on standard output.
+  private static func printing(_ options: ShellOptions, _ environment: ShellEnvironment) -> PrintingOptions {
+    let size = Terminal(input: STDIN_FILENO, output: STDOUT_FILENO).size
+    let width = environment["COLUMNS"].flatMap(Int.init) ?? (environment.outputIsTerminal ? size?.columns : nil)
+    let locale = environment["LC_ALL"] ?? environment["LC_CTYPE"] ?? environment["LANG"] ?? ""
+    return PrintingOptions(
+      width: width,
+      palette: Palette(
+        choice: options.color, isTerminal: environment.outputIsTerminal, environment: { environment.variables[$0] }),
+      unicode: Runtime.showsUnicode(locale, environment))
+  }
+
+  /// Whether box characters can be shown: everywhere but on a terminal whose locale says otherwise.
+  private static func showsUnicode(_ locale: String, _ environment: ShellEnvironment) -> Bool {
+    guard environment.outputIsTerminal, !locale.isEmpty else { return true }
+    let name = locale.lowercased()
+    return name.contains("utf-8") || name.contains("utf8")
+  }
+}

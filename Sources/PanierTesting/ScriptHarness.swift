@@ -1,0 +1,64 @@
+public import PanierKit
+public import PanierModules
+public import PanierOrdering
+public import PanierVM
+import Synchronization
+
+/// Runs Lua against a running simulator and keeps what it prints.
+public struct ScriptHarness: Sendable {
+  private final class Printed: Sendable {
+    let bytes = Mutex<[UInt8]>([])
+  }
+
+  /// The host under test.
+  public let host: PanierHost
+  /// The simulator that it talks to.
+  public let running: RunningSimulator
+  private let printed: Printed
+
+  /// Creates a harness.
+  /// - Parameters:
+  ///   - running: the simulator.
+  ///   - budget: the most that all orders may cost.
+  ///   - consent: who is asked before an order.
+  ///   - level: how much of the system scripts see.
+  ///   - dialogue: who answers questions.
+  ///   - checkoutStop: what ends a script at its checkout.
+  public init(
+    _ running: RunningSimulator, budget: Money? = nil, consent: any Consent = ConsentGivenBeforehand(),
+    level: LuaLevel = .trusted, dialogue: any Dialogue = NoDialogue(), checkoutStop: CheckoutStop = .none
+  ) {
+    let printed = Printed()
+    let spending = SpendingGuard(
+      client: running.client, endpoint: "the simulator", limits: SpendingLimits(perRun: budget), consent: consent,
+      sleep: { _ in })
+    let session = PanierSession(
+      client: running.client, spending: spending, dialogue: dialogue, checkoutStop: checkoutStop,
+      output: { bytes in printed.bytes.withLock { $0 += bytes } })
+    host = PanierHost(session: session, level: level)
+    self.running = running
+    self.printed = printed
+  }
+
+  /// Everything that was printed so far.
+  public var output: String { printed.bytes.withLock { String(decoding: $0, as: UTF8.self) } }
+
+  /// Runs a script.
+  /// - Parameter source: its text.
+  /// - Returns: what it returns.
+  /// - Throws: the `LuaError` that it ends with.
+  @discardableResult
+  public func run(_ source: String) async throws -> [LuaValue] { try await host.run(source, name: "test.lua") }
+
+  /// Runs a script that has to fail.
+  /// - Parameter source: its text.
+  /// - Returns: the error that it ends with; nil when it ends well.
+  public func failure(_ source: String) async -> LuaError? {
+    do {
+      try await run(source)
+      return nil
+    } catch {
+      return .converting(error)
+    }
+  }
+}

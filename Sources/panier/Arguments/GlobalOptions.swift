@@ -1,0 +1,88 @@
+import ArgumentParser
+import PanierOrdering
+import PanierShell
+import PanierTerminal
+
+/// The options that every command takes, before or after its name.
+struct GlobalOptions: ParsableArguments {
+  @Option(help: "The API to use: simulator, ovh-eu, ovh-ca, ovh-us, or a URL.")
+  var endpoint: String?
+
+  @Option(help: "A configuration file in place of ovh.conf.")
+  var config: String?
+
+  @Option(help: "Whose catalogue, currency and tax cart.new takes by default: FR, IE, US.")
+  var subsidiary: String?
+
+  @Option(help: "The most that all orders of the run may cost, with tax: \"30 EUR\".", transform: GlobalOptions.money)
+  var budget: Money?
+
+  @Flag(name: [.long, .customShort("y")], help: "Confirm orders beforehand; budgets still hold.")
+  var yes = false
+
+  @Flag(help: "End the script at its checkout, with the price shown.")
+  var quote = false
+
+  @Flag(help: "Ask nothing, even on a terminal.")
+  var noInput = false
+
+  @Option(help: "The most seconds that the run may take.", transform: GlobalOptions.positive)
+  var timeout: Double?
+
+  @Option(help: "The most calls that are sent in a second.", transform: GlobalOptions.positive)
+  var maxRps: Double?
+
+  @Option(help: "When to use colour: auto, always or never.", transform: GlobalOptions.colorChoice)
+  var color: ColorChoice?
+
+  @Flag(help: "Keep no history file.")
+  var noHistory = false
+
+  @Flag(name: [.long, .customShort("q")], help: "No banner, no progress.")
+  var quiet = false
+
+  @Flag(help: "Trace the calls on standard error; secrets are left out.")
+  var debug = false
+
+  /// The options in the shell's own terms.
+  var shellOptions: ShellOptions {
+    var options = ShellOptions()
+    options.endpoint = endpoint
+    options.configurationFile = config
+    options.subsidiary = subsidiary?.uppercased()
+    options.budget = budget
+    options.isConfirmedBeforehand = yes
+    options.stopsAtQuote = quote
+    options.asksNothing = noInput
+    options.timeout = timeout
+    options.callsPerSecond = maxRps
+    options.color = color ?? .auto
+    options.keepsNoHistory = noHistory
+    options.isQuiet = quiet
+    options.tracesCalls = debug
+    return options
+  }
+
+  private static func money(_ text: String) throws -> Money {
+    let money: Money
+    do { money = try Money(text) } catch { throw ValidationError("\(error)") }
+    guard money.ucents > 0 else {
+      throw ValidationError("'\(text)' allows nothing; give an amount above zero, as in \"30 EUR\"")
+    }
+    return money
+  }
+
+  private static func positive(_ text: String) throws -> Double {
+    guard let number = Double(text), number > 0, number.isFinite else {
+      throw ValidationError("'\(text)' is not a number above zero")
+    }
+    return number
+  }
+
+  private static func colorChoice(_ text: String) throws -> ColorChoice {
+    guard let choice = ColorChoice(rawValue: text) else {
+      throw ValidationError("'\(text)' is not known; use auto, always or never")
+    }
+    return choice
+  }
+}

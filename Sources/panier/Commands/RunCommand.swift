@@ -1,0 +1,52 @@
+import ArgumentParser
+import Glibc
+import PanierShell
+
+/// `panier [run] FILE.lua [ARGS…]`, `panier -e CODE`, `panier -`, and the REPL when there is nothing to run.
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Run a script, a line of Lua, or the REPL.")
+
+  @Option(name: [.customShort("e"), .customLong("execute")], help: "Lua to run; may be given several times.")
+  var code: [String] = []
+
+  @Option(name: [.customShort("l"), .customLong("load")], help: "A module to require first.")
+  var modules: [String] = []
+
+  @Flag(name: [.customShort("i"), .customLong("interactive")], help: "The REPL after the script.")
+  var interactive = false
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: "The script, or - for standard input.", completion: .file(extensions: ["lua"]))
+  var file: String?
+
+  @Argument(help: "Reach the script as arg[1], arg[2], and as params.NAME where written NAME=value; after -- any text.")
+  var arguments: [String] = []
+
+  /// Runs what was asked for.
+  func execute(_ program: Program) async -> Int32 {
+    var options = global.shellOptions
+    options.modules = modules
+    options.continuesInteractively = interactive
+    let arguments = ScriptArguments(arguments)
+    do {
+      var sources = try code.map { try ScriptSource(text: Array($0.utf8), name: "command line", directory: ".") }
+      if let file { sources.append(try ScriptSource.file(file)) }
+      let isPrompt = sources.isEmpty && program.environment.inputIsTerminal
+      if sources.isEmpty, !isPrompt, !interactive { sources.append(try ScriptSource.standardInput()) }
+
+      let runtime = try Runtime(
+        options, program.environment, scriptDirectory: sources.last?.directory, parameters: arguments.named)
+      let runner = ScriptRunner(runtime, program.interrupts)
+      for source in sources {
+        let status = await runner.run(source, arguments)
+        if status != 0 { return status }
+      }
+      guard isPrompt || interactive else { return 0 }
+      return await REPL(runtime, program.interrupts, version: PanierVersion.text).run(arguments)
+    } catch {
+      return program.report(error)
+    }
+  }
+}

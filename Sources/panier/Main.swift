@@ -1,0 +1,47 @@
+import ArgumentParser
+@preconcurrency import Glibc
+import PanierShell
+import PanierTerminal
+
+@main
+enum Main {
+  static func main() async {
+    // Before any thread starts, so that all of them leave Ctrl-C to the watcher.
+    InterruptWatcher.block()
+    Terminal.ignoreBrokenPipes()
+    let status = await run(Array(CommandLine.arguments.dropFirst()))
+    fflush(stdout)
+    exit(status)
+  }
+
+  private static func run(_ arguments: [String]) async -> Int32 {
+    let command: any ParsableCommand
+    do {
+      command = try PanierCommand.parseAsRoot(CommandLineOrder.panier.ordered(arguments))
+    } catch {
+      return usage(error)
+    }
+    let program = Program.current()
+    switch command {
+    case let command as RunCommand: return await command.execute(program)
+    case let command as SimulatorCommand: return await command.execute(program)
+    case let command as DocCommand: return command.execute(program)
+    default:
+      var command = command
+      do { try command.run() } catch { return usage(error) }
+      return 0
+    }
+  }
+
+  /// Prints help where it was asked for, and otherwise what is wrong with the command line.
+  private static func usage(_ error: any Error) -> Int32 {
+    let text = PanierCommand.fullMessage(for: error)
+    guard PanierCommand.exitCode(for: error) != .success else {
+      print(text)
+      return ExitStatus.done.rawValue
+    }
+    let sentence = PanierCommand.message(for: error)
+    Runtime.note("\(sentence.isEmpty ? text : sentence); panier --help lists what there is")
+    return ExitStatus.usage.rawValue
+  }
+}
