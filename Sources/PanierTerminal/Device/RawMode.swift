@@ -4,7 +4,7 @@ import Glibc
 ///
 /// Output processing stays on, so that a log line another thread writes meanwhile still begins at the left edge.
 public struct RawMode: Sendable {
-  private let descriptor: Int32
+  private let terminal: Terminal
   private let saved: termios
   private let raw: termios
 
@@ -16,7 +16,7 @@ public struct RawMode: Sendable {
     guard tcgetattr(terminal.input, &modes) == 0 else {
       throw errno == ENOTTY ? .notATerminal : .system(call: "tcgetattr", code: errno)
     }
-    descriptor = terminal.input
+    self.terminal = terminal
     saved = modes
     modes.c_iflag &= ~tcflag_t(BRKINT | ICRNL | INLCR | INPCK | ISTRIP | IXON)
     modes.c_lflag &= ~tcflag_t(ECHO | ICANON | IEXTEN | ISIG)
@@ -32,7 +32,7 @@ public struct RawMode: Sendable {
   ///
   /// - Throws: `TerminalError.system` when the terminal refuses.
   public func enter() throws(TerminalError) {
-    Self.remember(descriptor, saved)
+    TerminalRescue.remember(saved, of: terminal)
     try set(raw)
   }
 
@@ -40,53 +40,13 @@ public struct RawMode: Sendable {
   public func leave() {
     // A terminal that is gone has no modes to restore.
     try? set(saved)
-    Self.forget(descriptor)
-  }
-
-  /// Restores the terminal that is in raw mode, if any; safe to call from a signal handler.
-  ///
-  /// A handler for `SIGTERM`, `SIGHUP` and the like calls this before the process ends, so that the operator's shell
-  /// does not inherit a terminal without echo.
-  public static func restoreFromSignalHandler() {
-    let rescue = rescue
-    guard rescue.pointee.isArmed else { return }
-    // tcsetattr and write are async-signal-safe (POSIX.1-2017, 2.4.3).
-    _ = tcsetattr(rescue.pointee.descriptor, TCSANOW, &rescue.pointee.modes)
+    TerminalRescue.forget(terminal)
   }
 
   private func set(_ modes: termios) throws(TerminalError) {
     var modes = modes
-    while tcsetattr(descriptor, TCSADRAIN, &modes) != 0 {
+    while tcsetattr(terminal.input, TCSADRAIN, &modes) != 0 {
       guard errno == EINTR else { throw .system(call: "tcsetattr", code: errno) }
     }
-  }
-
-  private struct Rescue {
-    var descriptor: Int32 = -1
-    var modes = termios()
-    var isArmed = false
-  }
-
-  /// Memory a signal handler may read: allocated once, never freed.
-  ///
-  /// The unsafe marker stands for what the type system
-  /// cannot know, that a handler only reads `modes` after `isArmed` was set, and nobody writes them while it is.
-  nonisolated(unsafe) private static let rescue: UnsafeMutablePointer<Rescue> = {
-    let pointer = UnsafeMutablePointer<Rescue>.allocate(capacity: 1)
-    pointer.initialize(to: Rescue())
-    return pointer
-  }()
-
-  /// Keeps modes for a signal handler to restore, unless some are kept already.
-  static func remember(_ descriptor: Int32, _ modes: termios) {
-    guard !rescue.pointee.isArmed else { return }
-    rescue.pointee.descriptor = descriptor
-    rescue.pointee.modes = modes
-    rescue.pointee.isArmed = true
-  }
-
-  /// Ends what `remember` began.
-  static func forget(_ descriptor: Int32) {
-    if rescue.pointee.descriptor == descriptor { rescue.pointee.isArmed = false }
   }
 }

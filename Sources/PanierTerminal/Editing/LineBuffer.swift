@@ -41,10 +41,9 @@ public struct LineBuffer: Sendable {
   public mutating func insert(_ text: String) {
     let isWordStart = text.first?.isWhitespace ?? true
     if run != .typing || isWordStart || text.count > 1 { remember() }
-    let before = characters.prefix(cursor)
     // An accent typed after its letter joins it, so the neighbours are segmented again.
-    let left = before.last.map(String.init) ?? ""
-    let right = characters.dropFirst(cursor).first.map(String.init) ?? ""
+    let left = cursor > 0 ? String(characters[cursor - 1]) : ""
+    let right = cursor < characters.count ? String(characters[cursor]) : ""
     let joined = Self.normalized(left + text)
     let whole = Self.normalized(left + text + right)
     let removed = (cursor - left.count)..<(cursor + right.count)

@@ -118,7 +118,7 @@ public actor LineEditor {
         ring(session.offer(offered))
       }
       if let key = nextKey() {
-        if let input = try await handle(key, mode: mode) { return input }
+        if let input = try await handle(key, mode: mode, from: source) { return input }
         continue
       }
       try draw()
@@ -150,7 +150,7 @@ public actor LineEditor {
   }
 
   /// Handles one key; returns the input it ends, if any.
-  private func handle(_ key: Key, mode: RawMode) async throws -> Input? {
+  private func handle(_ key: Key, mode: RawMode, from source: InputSource) async throws -> Input? {
     let action = session.handle(key)
     switch action {
     case .redraw: break
@@ -173,7 +173,7 @@ public actor LineEditor {
     case .clearScreen:
       renderer.forget()
       try terminal.write(Sequences.clearScreen)
-    case .suspend: try suspend(mode)
+    case .suspend: try await suspend(mode, source)
     case .openEditor: try await editExternally(mode)
     case .showKeys: try show(keyList())
     }
@@ -199,11 +199,18 @@ public actor LineEditor {
     try terminal.write(renderer.finish())
   }
 
-  private func suspend(_ mode: RawMode) throws {
+  private func suspend(_ mode: RawMode, _ source: InputSource) async throws {
     try draw()
     try terminal.write(renderer.finish() + Sequences.endEditing)
     mode.leave()
     options.suspend()
+    // The signal stops the process a moment after it was sent. Where nobody could continue it, it is ignored, and
+    // editing goes on after the wait.
+    switch await source.next(within: 100) {
+    case .bytes(let bytes): keys += decoder.decode(bytes)
+    case .failed(let error): throw error
+    case .end, .timedOut, .woken, .resized, .continued: break
+    }
     try mode.enter()
     try terminal.write(Sequences.beginEditing)
   }

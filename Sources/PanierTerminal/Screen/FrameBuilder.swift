@@ -9,7 +9,8 @@ struct FrameBuilder {
     var builder = FrameBuilder(columns: max(2, size.columns))
     builder.add(model)
     let text = Frame(rows: builder.rows, cursor: builder.cursor).clipped(to: max(1, size.rows))
-    let room = max(0, size.rows - text.rows.count)
+    // A menu takes no more than half the screen, so that what led to it stays in sight.
+    let room = min(max(3, size.rows / 2), max(0, size.rows - text.rows.count))
     return Frame(rows: text.rows + menuRows(model, room: room, columns: builder.columns), cursor: text.cursor)
   }
 
