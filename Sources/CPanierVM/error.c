@@ -106,20 +106,28 @@ static int error_pairs (lua_State *L) {
 
 
 /*
+** Pushes an error object that owns 'box' and has no fields yet. [-0, +1,
+** memory] When it raises, the box still belongs to the caller.
+*/
+void panier_new_error_ljmp (lua_State *L, void *box) {
+  error_block *block = lua_newuserdatauv(L, sizeof *block, 1);
+  block->box = NULL;
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &panier_key_error);
+  lua_setmetatable(L, -2);
+  block->box = box;
+}
+
+
+/*
 ** Pushes an error object made of the reply: its error box, and its values as
 ** names and values of fields. [-0, +1, memory] The box stays the reply's until
 ** the object has it.
 */
 void panier_push_error_ljmp (lua_State *L, panier_vm *vm, panier_reply *r) {
-  error_block *block;
   char where[256];
   int fields;
   luaL_checkstack(L, 8, NULL);
-  block = lua_newuserdatauv(L, sizeof *block, 1);
-  block->box = NULL;
-  lua_rawgetp(L, LUA_REGISTRYINDEX, &panier_key_error);
-  lua_setmetatable(L, -2);
-  block->box = r->error;
+  panier_new_error_ljmp(L, r->error);
   r->error = NULL;
   lua_createtable(L, 0, 4);
   fields = lua_gettop(L);

@@ -160,6 +160,7 @@ object_block *panier_to_object (lua_State *L, int index);
 void panier_open_objects_ljmp (lua_State *L);
 
 /* error.c */
+void panier_new_error_ljmp (lua_State *L, void *box);
 void panier_push_error_ljmp (lua_State *L, panier_vm *vm, panier_reply *r);
 void *panier_to_error (lua_State *L, int index);
 void panier_open_errors_ljmp (lua_State *L);

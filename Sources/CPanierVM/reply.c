@@ -57,9 +57,10 @@ static size_t op_length (const panier_reply *r, size_t pos) {
 */
 void panier_reply_reset (panier_vm *vm, panier_reply *r) {
   while (r->pos < r->len) {
-    if (r->data[r->pos] == PANIER_OP_OBJECT) {
+    uint8_t op = r->data[r->pos];
+    if (op == PANIER_OP_OBJECT || op == PANIER_OP_ERROR) {
       void *box;
-      memcpy(&box, r->data + r->pos + 5, sizeof box);
+      memcpy(&box, r->data + r->pos + (op == PANIER_OP_OBJECT ? 5 : 1), sizeof box);
       vm->host.release(vm->host.context, box);
     }
     r->pos += op_length(r, r->pos);
@@ -142,6 +143,16 @@ static void decode_ljmp (lua_State *L, panier_vm *vm, panier_reply *r) {
       memcpy(&identity, p + 13, 8);
       panier_push_object_ljmp(L, vm, type, box, identity);
       r->pos += 21;  /* the userdata owns the box from here on */
+      break;
+    }
+    case PANIER_OP_ERROR: {
+      void *box;
+      memcpy(&box, p + 1, 8);
+      luaL_checkstack(L, 6, NULL);
+      panier_new_error_ljmp(L, box);
+      r->pos += 9;  /* the error object owns the box from here on */
+      decode_ljmp(L, vm, r);
+      lua_setiuservalue(L, -2, 1);
       break;
     }
     default: {  /* a table */

@@ -267,29 +267,92 @@ const panier_value *panier_arg_tape (const panier_call *call, int32_t argument, 
 }
 
 
-static int ref_ljmp (lua_State *L) {
-  lua_Integer *reference = lua_touserdata(L, 1);
+typedef struct {
+  lua_Integer item;       /* 0: the value itself */
+  lua_Integer reference;
+} referring;
+
+
+static int refer_ljmp (lua_State *L) {
+  referring *r = lua_touserdata(L, 1);
   lua_settop(L, 2);
-  *reference = luaL_ref(L, LUA_REGISTRYINDEX);
+  if (r->item != 0) lua_rawgeti(L, 2, r->item);
+  r->reference = luaL_ref(L, LUA_REGISTRYINDEX);
   return 0;
 }
 
 
 /*
-** A reference to the argument, or 0 when memory does not suffice.
+** A reference to the value at 'index', or to item 'item' of the table there; 0
+** when memory does not suffice. A reference to nil is LUA_REFNIL, never 0.
+** [-0, +0]
 */
-int64_t panier_arg_function (const panier_call *call, int32_t argument) {
-  lua_State *L = call->state;
-  lua_Integer reference = 0;
+static int64_t refer (lua_State *L, int index, int64_t item) {
+  referring r = {item, 0};
+  index = lua_absindex(L, index);
   if (!lua_checkstack(L, 4)) return 0;
-  lua_pushcfunction(L, ref_ljmp);
-  lua_pushlightuserdata(L, &reference);
-  lua_pushvalue(L, call->base + argument);
+  lua_pushcfunction(L, refer_ljmp);
+  lua_pushlightuserdata(L, &r);
+  lua_pushvalue(L, index);
   if (lua_pcall(L, 2, 0, 0) != LUA_OK) {
     lua_pop(L, 1);
     return 0;
   }
-  return reference;
+  return r.reference;
+}
+
+
+int64_t panier_arg_reference (const panier_call *call, int32_t argument, int64_t item) {
+  return refer(call->state, call->base + argument, item);
+}
+
+
+/*
+** How many items the sequence in a table argument has; 0 for anything else.
+*/
+int64_t panier_arg_length (const panier_call *call, int32_t argument) {
+  lua_State *L = call->state;
+  return lua_istable(L, call->base + argument) ? (int64_t)lua_rawlen(L, call->base + argument) : 0;
+}
+
+
+/*
+** The item 'item' of a table argument as a flat value. The view of a string
+** lives as long as the table is not changed.
+*/
+panier_value panier_arg_item (const panier_call *call, int32_t argument, int64_t item) {
+  lua_State *L = call->state;
+  panier_value v = {PANIER_NIL, 0, {0}, 0};
+  if (lua_istable(L, call->base + argument) && lua_checkstack(L, 4)) {
+    lua_rawgeti(L, call->base + argument, item);
+    panier_flatten(L, -1, &v);
+    lua_pop(L, 1);
+  }
+  return v;
+}
+
+
+int32_t panier_co_count (const panier_co *co) {
+  return co->nresults;
+}
+
+
+/*
+** Result 'i' of a finished coroutine, counted from 0, as a flat value; tables
+** and functions by reference: kind PANIER_FUNCTION, u.i the reference (0: no
+** memory).
+*/
+panier_value panier_co_result (panier_co *co, int32_t i) {
+  lua_State *L = co->L;
+  int index = lua_gettop(L) - co->nresults + 1 + i;
+  panier_value v = {PANIER_NIL, 0, {0}, 0};
+  if (!lua_checkstack(L, 4)) return v;
+  panier_flatten(L, index, &v);
+  if (v.kind == PANIER_TABLE || v.kind == PANIER_FUNCTION || v.kind == PANIER_OTHER || v.kind == PANIER_ERROR) {
+    v.kind = PANIER_FUNCTION;
+    v.u.i = refer(L, index, 0);
+  }
+  return v;
 }
 
 

@@ -46,7 +46,8 @@ import Testing
 
   @Test func theUniverseWorksAgainAfterRearming() async throws {
     let vm = Machine.make(limits: Self.short)
-    _ = await Machine.error(of: "co = coroutine.create(function() x = 1 while true do end end) coroutine.resume(co)", in: vm)
+    _ = await Machine.error(
+      of: "co = coroutine.create(function() x = 1 while true do end end) coroutine.resume(co)", in: vm)
     #expect(await Machine.error(of: "return 1", in: vm)?.isKilled == true)
     await vm.rearm()
     #expect(try await Machine.value(of: "return x + 1", in: vm) == 2)

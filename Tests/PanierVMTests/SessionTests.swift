@@ -29,7 +29,8 @@ import Testing
     #expect(try await session("local x = 1", "x") == [1])
     #expect(try await session("local x, y = 1, 2 local z = x + y", "z, y") == [3, 2])
     #expect(try await session("local function f(n) return n < 2 and 1 or n * f(n - 1) end", "f(5)") == [120])
-    #expect(try await session("local t = {f = function() return 1 end, [2] = 'b'} print(1)", "t.f(), t[2]") == [1, "b"])
+    #expect(
+      try await session("local t = {f = function() return 1 end, [2] = 'b'} print(1)", "t.f(), t[2]") == [1, "b"])
     #expect(try await session("local c = demo.counter('c')", "c:add(2)", "c.value") == [2])
     #expect(try await session("local s = ('x'):rep(3) .. [[y]] ; local n = #s", "n") == [4])
     #expect(try await session("local a\nlocal b = 2", "b, a") == [2, .nil])

@@ -87,7 +87,7 @@ typedef struct {
 enum {
   PANIER_OP_NIL, PANIER_OP_FALSE, PANIER_OP_TRUE, PANIER_OP_INTEGER,
   PANIER_OP_NUMBER, PANIER_OP_STRING, PANIER_OP_NULL, PANIER_OP_FUNCTION,
-  PANIER_OP_OBJECT, PANIER_OP_JSON, PANIER_OP_TABLE, PANIER_OP_ARRAY
+  PANIER_OP_OBJECT, PANIER_OP_JSON, PANIER_OP_TABLE, PANIER_OP_ARRAY, PANIER_OP_ERROR
 };
 
 
@@ -226,6 +226,8 @@ panier_co *panier_load(panier_vm *vm, const char *source, size_t length, const c
 panier_co *panier_co_call(panier_vm *vm, int64_t function);
 int32_t panier_co_resume(panier_co *co);
 const panier_value *panier_co_results(panier_co *co, size_t *count);  /* NULL: see panier_failure */
+int32_t panier_co_count(const panier_co *co);
+panier_value panier_co_result(panier_co *co, int32_t i);              /* tables by reference */
 void panier_co_close(panier_co *co);     /* runs pending __close, frees the Lua side */
 void panier_co_free(panier_co *co);      /* any thread, after close */
 
@@ -271,7 +273,9 @@ const panier_failure_info *panier_failure(panier_vm *vm);
 */
 const panier_value *panier_arg_tape(const panier_call *call, int32_t argument, size_t *count,
                                     const char **why);
-int64_t panier_arg_function(const panier_call *call, int32_t argument);   /* 0: no memory */
+int64_t panier_arg_reference(const panier_call *call, int32_t argument, int64_t item);  /* 0: no memory */
+int64_t panier_arg_length(const panier_call *call, int32_t argument);
+panier_value panier_arg_item(const panier_call *call, int32_t argument, int64_t item);
 void panier_arg_keys(const panier_call *call, int32_t argument, void *context,
                      void (*visit)(void *context, const char *name, size_t length));
 int panier_call_location(const panier_call *call, char *buffer, size_t size);  /* 0: not known */
@@ -347,6 +351,11 @@ static inline void panier_reply_object(panier_reply *r, int32_t type, void *box,
     memcpy(r->data + r->len + 13, &identity, 8);
     r->len += 21;
   }
+}
+
+/* the reply takes over one reference to 'box'; a table of the fields follows */
+static inline void panier_reply_error(panier_reply *r, void *box) {
+  panier_reply_op8(r, PANIER_OP_ERROR, &box);
 }
 
 /* 'items' values follow, then 'pairs' keys with their values */

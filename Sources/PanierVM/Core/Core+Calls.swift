@@ -19,7 +19,11 @@ extension Core {
         return Int32(PANIER_RETURN)
       case .waiting(let body):
         let call = LuaCall(pointer: pointer, function: function, core: self)
-        pending = PendingCall(body: body, arguments: try call.copied())
+        let arguments = try call.copied()
+        pending = PendingCall { _ in try await body(arguments) }
+        return Int32(PANIER_WAIT)
+      case .deferred(let prepare):
+        pending = PendingCall(try prepare(LuaCall(pointer: pointer, function: function, core: self)))
         return Int32(PANIER_WAIT)
       }
     } catch {
@@ -59,6 +63,25 @@ extension Core {
     configuration.output(Array(UnsafeBufferPointer(start: bytes, count: length)))
   }
 
+  /// Item `item` of a list argument, tables by reference; the list is a table or an object with elements.
+  func item(_ item: Int, of pointer: CallPointer, _ index: Int) throws -> LuaValue {
+    let argument = pointer.pointee.args[index]
+    if Int(argument.kind) == PANIER_OBJECT {
+      guard let box = TapeReader.object(argument),
+        let element = types[Int(argument.type)].type.operators.element
+      else { return .nil }
+      return try element(box.object, item)
+    }
+    let value = panier_arg_item(pointer, Int32(index), Int64(item))
+    switch Int(value.kind) {
+    case PANIER_TABLE, PANIER_FUNCTION, PANIER_OTHER, PANIER_ERROR:
+      let reference = panier_arg_reference(pointer, Int32(index), Int64(item))
+      guard reference != 0 else { throw TapeError(what: "a value that does not fit into memory") }
+      return .function(handle(reference))
+    default: return TapeReader.scalar(value)
+    }
+  }
+
   /// Any argument as a value, tables and functions included.
   ///
   /// - Throws: `TapeError` with what is wrong, as a noun phrase.
@@ -74,7 +97,7 @@ extension Core {
       var reader = TapeReader(core: self, tape: tape, count: count)
       return reader.next()
     case PANIER_FUNCTION:
-      let reference = panier_arg_function(pointer, Int32(index))
+      let reference = panier_arg_reference(pointer, Int32(index), 0)
       guard reference != 0 else { throw TapeError(what: "a value that does not fit into memory") }
       return .function(handle(reference))
     default:

@@ -1,10 +1,9 @@
 /// A call of a waiting function that its coroutine has made and that nobody performs yet.
 final class PendingCall: Sendable {
-  let body: @Sendable (LuaArguments) async throws -> LuaResults
-  let arguments: LuaArguments
+  /// What to do, with the scope of the run that waits.
+  let work: @Sendable (RunScope) async throws -> LuaResults
 
-  init(body: @escaping @Sendable (LuaArguments) async throws -> LuaResults, arguments: LuaArguments) {
-    self.body = body
-    self.arguments = arguments
+  init(_ work: @escaping @Sendable (RunScope) async throws -> LuaResults) {
+    self.work = work
   }
 }

@@ -20,7 +20,10 @@ final class RegisteredFunction: Sendable {
 
   var flags: Int32 {
     var flags = 0
-    if case .waiting = body { flags |= PANIER_WAITS }
+    switch body {
+    case .immediate: break
+    case .waiting, .deferred: flags |= PANIER_WAITS
+    }
     if isMethod { flags |= PANIER_METHOD }
     if reference.parameters.last?.isRepeated == true { flags |= PANIER_VARIADIC }
     return Int32(flags)

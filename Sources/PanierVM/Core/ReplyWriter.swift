@@ -46,6 +46,7 @@ struct ReplyWriter {
   }
 
   private func write(_ object: any LuaObject) {
+    if let error = object as? ErrorValue { return write(error.error) }
     let type = core.typeNumber(of: object)
     let box = Unmanaged.passRetained(ObjectBox(object)).toOpaque()
     let identity = UnsafeRawPointer(bitPattern: UInt(bitPattern: ObjectIdentifier(object)))
@@ -66,18 +67,30 @@ struct ReplyWriter {
     }
   }
 
+  /// An error as a value.
+  private func write(_ error: LuaError) {
+    panier_reply_error(reply, Unmanaged.passRetained(ErrorBox(error)).toOpaque())
+    write(LuaTable(fields: Self.fields(of: error)))
+  }
+
   /// Makes the reply an error: the box, and the fields scripts can read.
   func raise(_ error: LuaError) {
     reply.pointee.error = Unmanaged.passRetained(ErrorBox(error)).toOpaque()
-    field("kind", .string(error.kind))
-    field("message", .string(error.message))
-    if let location = error.location { field("location", .string(location)) }
-    for (name, value) in error.fields where !["kind", "message", "location"].contains(name) { field(name, value) }
+    for (name, value) in Self.fields(of: error) {
+      write(name)
+      write(value)
+    }
   }
 
-  private func field(_ name: String, _ value: LuaValue) {
-    write(name)
-    write(value)
+  private static func fields(of error: LuaError) -> [(key: String, value: LuaValue)] {
+    var fields: [(key: String, value: LuaValue)] = [
+      ("kind", .string(error.kind)), ("message", .string(error.message)),
+    ]
+    if let location = error.location { fields.append(("location", .string(location))) }
+    for (name, value) in error.fields where !["kind", "message", "location"].contains(name) {
+      fields.append((name, value))
+    }
+    return fields
   }
 
   private func op(_ code: Int) {

@@ -8,7 +8,7 @@ public struct LuaCall: ~Copyable {
   let pointer: UnsafePointer<panier_call>
   let function: RegisteredFunction
   let core: Core
-  private let first: Int
+  let first: Int
 
   init(pointer: UnsafePointer<panier_call>, function: RegisteredFunction, core: Core) {
     self.pointer = pointer

@@ -7,6 +7,8 @@ public struct LuaFunction: Sendable {
   enum Body: Sendable {
     case immediate(@Sendable (borrowing LuaCall) throws -> LuaResults)
     case waiting(@Sendable (LuaArguments) async throws -> LuaResults)
+    /// Reads its arguments on the Lua thread, then waits: for functions that must not copy tables.
+    case deferred(@Sendable (borrowing LuaCall) throws -> @Sendable (RunScope) async throws -> LuaResults)
   }
 
   /// The documentation.
@@ -43,5 +45,11 @@ public struct LuaFunction: Sendable {
       name: name, summary: summary, details: details, parameters: parameters, results: results, errors: errors,
       example: example, since: since)
     self.body = .waiting(body)
+  }
+
+  /// Documents a function with a body of another kind.
+  init(_ reference: FunctionReference, _ body: Body) {
+    self.reference = reference
+    self.body = body
   }
 }

@@ -34,7 +34,9 @@ extension LuaVM {
     return results
   }
 
-  /// Whether an entry needs more lines before it can be compiled. Nothing of it is run.
+  /// Whether an entry needs more lines before it can be compiled.
+  ///
+  /// Nothing of it is run.
   public func isIncomplete(_ source: String) -> Bool {
     guard (try? open()) != nil else { return false }
     var canGoOn = false

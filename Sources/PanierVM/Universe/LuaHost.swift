@@ -21,4 +21,12 @@ public final class LuaHost: Sendable {
     }
     return try await vm.call(function, arguments)
   }
+
+  /// Calls a function of Lua; tables among its results stay where they are, as references.
+  func callKeeping(_ function: LuaFunctionHandle, _ arguments: [LuaValue]) async throws -> [LuaValue] {
+    guard let vm = machine.value else {
+      throw LuaError(kind: "limit", message: "the Lua universe of this function has ended", isKilled: true)
+    }
+    return try await vm.callKeeping(function, arguments)
+  }
 }

@@ -54,13 +54,30 @@ public actor LuaVM {
   ///
   /// - Throws: `LuaError` that it raises; kind `usage` for a function of another universe.
   public func call(_ function: LuaFunctionHandle, _ arguments: [LuaValue] = []) async throws -> [LuaValue] {
+    try await finish(calling(function), arguments)
+  }
+
+  /// Calls a function; tables among its results stay in Lua, as references.
+  func callKeeping(_ function: LuaFunctionHandle, _ arguments: [LuaValue]) async throws -> [LuaValue] {
+    let coroutine = try calling(function)
+    defer { panier_co_close(coroutine.pointer) }
+    try await drive(coroutine, arguments)
+    return try (0..<panier_co_count(coroutine.pointer)).map { index in
+      let value = panier_co_result(coroutine.pointer, index)
+      guard Int(value.kind) == PANIER_FUNCTION else { return TapeReader.scalar(value) }
+      guard value.u.i != 0 else { throw LuaError(kind: "limit", message: "not enough memory") }
+      return .function(core.handle(value.u.i))
+    }
+  }
+
+  private func calling(_ function: LuaFunctionHandle) throws -> Coroutine {
     try open()
     guard function.releases === core.releases else {
       throw LuaError.usage("the function belongs to another Lua universe")
     }
     core.drain()
     guard let pointer = panier_co_call(core.panier, function.reference) else { throw core.failure() }
-    return try await finish(Coroutine(pointer, thread: thread), arguments)
+    return Coroutine(pointer, thread: thread)
   }
 
   // MARK: Globals
@@ -165,14 +182,25 @@ public actor LuaVM {
     return reader.values()
   }
 
-  /// Drives a coroutine until it has finished; its results stay in it.
+  /// Drives a coroutine until it has finished, and what it spawned with it; its results stay in it.
   func drive(_ coroutine: Coroutine, _ arguments: [LuaValue]) async throws {
+    let scope = RunScope()
+    do {
+      try await advance(coroutine, arguments, scope)
+      try await scope.join()
+    } catch {
+      await scope.cancel()
+      throw error
+    }
+  }
+
+  private func advance(_ coroutine: Coroutine, _ arguments: [LuaValue], _ scope: RunScope) async throws {
     try await withTaskCancellationHandler {
       let start = core.answer()
       for argument in arguments { start.write(argument) }
       var step = try step(coroutine, start)
       while case .waiting(let call) = step {
-        let outcome = await perform(call)
+        let outcome = await perform(call, scope)
         core.drain()
         let answer = core.answer()
         switch outcome {
@@ -223,11 +251,11 @@ public actor LuaVM {
   }
 
   /// Runs the body of a waiting function, away from the Lua thread.
-  private func perform(_ call: PendingCall) async -> Result<LuaResults, any Error> {
+  private func perform(_ call: PendingCall, _ scope: RunScope) async -> Result<LuaResults, any Error> {
     guard wallTimer != nil else {
-      do { return .success(try await call.body(call.arguments)) } catch { return .failure(error) }
+      do { return .success(try await call.work(scope)) } catch { return .failure(error) }
     }
-    let task = Task.detached { try await call.body(call.arguments) }
+    let task = Task.detached { try await call.work(scope) }
     let key = ObjectIdentifier(call)
     drivers[key] = task
     defer { drivers[key] = nil }

@@ -1,0 +1,69 @@
+import PanierReference
+import Synchronization
+
+/// Something spawned: a coroutine on its own, until somebody waits for it.
+final class LuaTask: LuaObject {
+  private let task: Task<[LuaValue], any Error>
+  private let state = Mutex((observed: false, done: false))
+
+  init(_ work: @escaping @Sendable () async throws -> [LuaValue]) {
+    task = Task(operation: work)
+  }
+
+  /// Whether somebody has asked how it ended.
+  var isObserved: Bool { state.withLock { $0.observed } }
+
+  func cancel() {
+    task.cancel()
+  }
+
+  func outcome() async -> Result<[LuaValue], any Error> {
+    let result = await task.result
+    state.withLock { $0.done = true }
+    return result
+  }
+
+  /// Waits for the results; a waiter that is cancelled takes the task with it.
+  func wait() async throws -> [LuaValue] {
+    state.withLock { $0.observed = true }
+    return try await withTaskCancellationHandler {
+      try await outcome().get()
+    } onCancel: {
+      task.cancel()
+    }
+  }
+
+  private static func task(_ object: any LuaObject) throws -> LuaTask {
+    guard let task = object as? LuaTask else { throw LuaError.usage("a Task is expected here") }
+    return task
+  }
+
+  static let luaType = LuaType(
+    "Task", summary: "Something that runs beside the script, made by spawn.",
+    methods: [
+      LuaFunction(
+        FunctionReference(
+          name: "Task:wait", summary: "Waits for the end and gives what the function returned.",
+          results: [.value(.any, "what the function returned")],
+          errors: ["what the function raised is raised here"],
+          example: "local t = spawn(function() return 42 end)\nprint(t:wait())"),
+        .deferred { call in
+          let task = try call.receiver(LuaTask.self)
+          return { _ in .many(try await task.wait()) }
+        }),
+      LuaFunction(
+        FunctionReference(
+          name: "Task:cancel", summary: "Stops the task and waits until it has stopped; its close handlers run.",
+          example: "local t = spawn(function() sleep(10) end)\nt:cancel()"),
+        .deferred { call in
+          let task = try call.receiver(LuaTask.self)
+          return { _ in
+            task.cancel()
+            task.state.withLock { $0.observed = true }
+            _ = await task.outcome()
+            return .none
+          }
+        }),
+    ],
+    operators: LuaOperators(tostring: { _ in "Task" }))
+}

@@ -1,0 +1,157 @@
+import CPanierVM
+import PanierReference
+
+/// `parallel`: a function over a list, several items at once, results in order.
+enum Parallel {
+  private struct Job: Sendable {
+    let items: [LuaValue]
+    let function: LuaFunctionHandle
+    let limit: Int
+    let collects: Bool
+    let host: LuaHost
+    let progress: (@Sendable (Int, Int) -> Void)?
+  }
+
+  static func function(progress: (@Sendable (Int, Int) -> Void)?) -> LuaFunction {
+    LuaFunction(
+      FunctionReference(
+        name: "parallel", summary: "Runs a function over a list, several items at once.",
+        details:
+          "While one call waits, others go on. The results keep the order of the list. With on_error = \"raise\" "
+          + "the first error stops all other calls and is raised; with \"collect\" every item is tried, and errors come "
+          + "as a second table.",
+        parameters: [
+          .required("list", .any, "a sequence, or an object that can be walked by index"),
+          .required("fn", .function, "called with an item and its index"),
+          .optional(
+            "options",
+            .options([
+              .optional("limit", .integer, "how many calls at once, 1 to 1,000", default: "8"),
+              .optional("on_error", .string, "\"raise\" or \"collect\"", default: "\"raise\""),
+            ]), "more"),
+        ],
+        results: [
+          .value(.table, "the first result of each call"),
+          .value(.optional(.table), "with \"collect\": the errors by index"),
+        ],
+        example: "local squares = parallel({1, 2, 3}, function(n) return n * n end)\nassert(squares[3] == 9)"),
+      .deferred { call in
+        let job = try job(call, progress)
+        return { _ in job.collects ? try await collect(job) : try await raise(job) }
+      })
+  }
+
+  private static func job(
+    _ call: borrowing LuaCall, _ progress: (@Sendable (Int, Int) -> Void)?
+  ) throws -> Job {
+    let options = try call.options(2)
+    let limit = try options.integer("limit") ?? 8
+    guard (1...1000).contains(limit) else {
+      throw LuaError.usage("parallel: option 'limit' must be 1 to 1000, got \(limit)")
+    }
+    let onError = try options.string("on_error") ?? "raise"
+    guard onError == "raise" || onError == "collect" else {
+      throw LuaError.usage("parallel: option 'on_error' must be \"raise\" or \"collect\", got \"\(onError)\"")
+    }
+    return Job(
+      items: try call.items(0), function: try call.function(1), limit: Int(limit), collects: onError == "collect",
+      host: call.host, progress: progress)
+  }
+
+  /// One call; gives its first result.
+  private static func perform(_ job: Job, _ index: Int) async throws -> LuaValue {
+    try await job.host.callKeeping(job.function, [job.items[index], .integer(Int64(index) + 1)]).first ?? .nil
+  }
+
+  private static func raise(_ job: Job) async throws -> LuaResults {
+    try await withThrowingTaskGroup(of: (Int, LuaValue).self) { group in
+      var results = Array(repeating: LuaValue.nil, count: job.items.count)
+      var next = 0
+      var done = 0
+      func start() {
+        guard next < job.items.count else { return }
+        let index = next
+        next += 1
+        group.addTask { (index, try await perform(job, index)) }
+      }
+      for _ in 0..<job.limit { start() }
+      while let (index, value) = try await group.next() {
+        results[index] = value
+        done += 1
+        job.progress?(done, job.items.count)
+        start()
+      }
+      return .list(results)
+    }
+  }
+
+  private static func collect(_ job: Job) async throws -> LuaResults {
+    let outcomes = try await withThrowingTaskGroup(of: (Int, Result<LuaValue, any Error>).self) { group in
+      var outcomes: [Int: Result<LuaValue, any Error>] = [:]
+      var next = 0
+      func start() {
+        guard next < job.items.count else { return }
+        let index = next
+        next += 1
+        group.addTask {
+          do { return (index, .success(try await perform(job, index))) } catch { return (index, .failure(error)) }
+        }
+      }
+      for _ in 0..<job.limit { start() }
+      while let (index, outcome) = try await group.next() {
+        outcomes[index] = outcome
+        job.progress?(outcomes.count, job.items.count)
+        if case .failure(let error as LuaError) = outcome, error.exitCode != nil { throw error }
+        start()
+      }
+      return outcomes
+    }
+    try Task.checkCancellation()
+    var results = Array(repeating: LuaValue.nil, count: job.items.count)
+    var errors: [(LuaValue, LuaValue)] = []
+    for (index, outcome) in outcomes.sorted(by: { $0.key < $1.key }) {
+      switch outcome {
+      case .success(let value): results[index] = value
+      case .failure(let error): errors.append((.integer(Int64(index) + 1), .object(ErrorValue(.converting(error)))))
+      }
+    }
+    return .many([.list(results), .table(LuaTable(other: errors))])
+  }
+}
+
+extension LuaCall {
+  /// The items of a list argument; tables by reference.
+  ///
+  /// - Throws: a usage error for anything that is neither a table nor an object with elements.
+  borrowing func items(_ index: Int) throws -> [LuaValue] {
+    let argument = pointer.pointee.args[first + index]
+    var list: [LuaValue] = []
+    switch Int(argument.kind) {
+    case PANIER_TABLE:
+      let count = Int(panier_arg_length(pointer, Int32(first + index)))
+      for item in 0..<count { list.append(try core.item(item + 1, of: pointer, first + index)) }
+    case PANIER_OBJECT:
+      guard core.types[Int(argument.type)].type.operators.element != nil else { fallthrough }
+      while true {
+        let value = try core.item(list.count + 1, of: pointer, first + index)
+        if value.isNil { break }
+        list.append(value)
+      }
+    default:
+      throw ArgumentError.wrong(
+        function.reference, index, expected: "table or a list of objects", got: try value(index).spelling)
+    }
+    return list
+  }
+
+  /// An argument as a value; tables by reference.
+  borrowing func reference(_ index: Int) throws -> LuaValue {
+    switch Int(pointer.pointee.args[first + index].kind) {
+    case PANIER_TABLE, PANIER_FUNCTION, PANIER_OTHER, PANIER_ERROR:
+      let reference = panier_arg_reference(pointer, Int32(first + index), 0)
+      guard reference != 0 else { throw LuaError(kind: "limit", message: "not enough memory") }
+      return .function(core.handle(reference))
+    default: return TapeReader.scalar(pointer.pointee.args[first + index])
+    }
+  }
+}
