@@ -1,6 +1,7 @@
 import FoundationEssentials
-import OVHClient
 import Testing
+
+import struct OVHClient.HeaderField
 
 @testable import OVHSimulator
 

@@ -1,5 +1,6 @@
-import OVHClient
 import Testing
+
+import struct OVHClient.HeaderField
 
 @testable import OVHSimulator
 

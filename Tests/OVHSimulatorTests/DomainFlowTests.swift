@@ -1,4 +1,3 @@
-import OVHClient
 import Testing
 
 @testable import OVHSimulator

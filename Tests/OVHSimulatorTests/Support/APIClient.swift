@@ -1,6 +1,7 @@
 import FoundationEssentials
-import OVHClient
 import Synchronization
+
+import struct OVHClient.HeaderField
 
 @testable import OVHSimulator
 
@@ -49,6 +50,13 @@ struct APIClient {
     let clock = ManualClock()
     self.clock = clock
     simulator = Simulator(configuration: configuration, clock: { clock.now })
+  }
+
+  /// A client of a simulator whose state is in a file.
+  init(stateFile: String) throws {
+    let clock = ManualClock()
+    self.clock = clock
+    simulator = try Simulator(stateFile: stateFile, clock: { clock.now })
   }
 
   /// The same client without signature.
