@@ -26,6 +26,11 @@ let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummi
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let nioHTTPCompression = Target.Dependency.product(name: "NIOHTTPCompression", package: "swift-nio-extras")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 
 let package = Package(
   name: "panier",
@@ -44,6 +49,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
   ],
   targets: [
     .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
@@ -52,9 +60,9 @@ let package = Package(
     target("PanierReference"),
     target("PanierVM", ["CPanierVM", "PanierReference"]),
     target("PanierTerminal"),
-    target("OVHClient", [httpClient, crypto, logging, nioCore]),
+    target("OVHClient", [httpClient, crypto, nioCore, nioHTTP1, nioPosix, nioSSL, nioHTTPCompression]),
     target("PanierOrdering", ["OVHClient"]),
-    target("OVHSimulator", ["OVHClient", hummingbird, crypto, logging, nioCore]),
+    target("OVHSimulator", ["OVHClient", hummingbird, crypto, httpTypes, logging, nioCore]),
     target("PanierModules", ["PanierVM", "PanierReference", "PanierOrdering", "OVHClient", "PanierTerminal"]),
     target(
       "PanierKit",
@@ -76,6 +84,11 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    tests("PanierReferenceTests", ["PanierReference"]),
+    tests("PanierVMTests", ["PanierVM", "PanierReference"]),
+    tests("PanierTerminalTests", ["PanierTerminal"]),
+    tests("OVHClientTests", ["OVHClient", nioCore, nioPosix, nioSSL]),
+    tests("OVHSimulatorTests", ["OVHSimulator", "OVHClient", hummingbird, hummingbirdTesting, crypto]),
     tests("PanierOrderingTests", ["PanierOrdering", "OVHSimulator", "OVHClient"]),
     tests(
       "PanierModulesTests",

@@ -26,7 +26,7 @@ struct Program: Sendable {
       variables: variables, currentDirectory: directory ?? "/", inputIsTerminal: Terminal.isTerminal(STDIN_FILENO),
       outputIsTerminal: Terminal.isTerminal(STDOUT_FILENO), errorIsTerminal: Terminal.isTerminal(STDERR_FILENO))
     return Program(
-      environment: environment, interrupts: InterruptWatcher(beforeExit: { RawMode.restoreFromSignalHandler() }))
+      environment: environment, interrupts: InterruptWatcher(beforeExit: { TerminalRescue.restoreFromSignalHandler() }))
   }
 
   /// Says what went wrong, on standard error.

@@ -8,12 +8,11 @@ struct Completer: Sendable {
   /// What can stand at the cursor.
   /// - Parameters:
   ///   - text: the entry so far.
-  ///   - cursor: the cursor's place, counted in characters.
+  ///   - cursor: the cursor's place, counted in bytes of UTF-8.
   func completion(_ text: String, cursor: Int) async -> Completion? {
-    let before = Array(text.prefix(cursor))
-    var start = before.count
-    while start > 0, Completer.isPartOfPath(before[start - 1]) { start -= 1 }
-    let path = String(before[start...])
+    let before = Array(text.utf8.prefix(cursor))
+    let length = before.reversed().prefix { Completer.isPartOfPath($0) }.count
+    let path = String(decoding: before.suffix(length), as: UTF8.self)
     let mark = path.lastIndex { $0 == "." || $0 == ":" }
     let base = mark.map { String(path[..<$0]).replacing(":", with: ".") } ?? ""
     let word = mark.map { String(path[path.index(after: $0)...]) } ?? path
@@ -25,15 +24,19 @@ struct Completer: Sendable {
     }
     guard !fitting.isEmpty else { return nil }
     return Completion(
-      range: (before.count - word.count)..<before.count,
+      range: (cursor - word.utf8.count)..<cursor,
       candidates: fitting.map { name, kind in
         let isCall = kind == "function" || kind == "method"
         return Completion.Candidate(isCall ? name + "(" : name, display: name, detail: kind)
       })
   }
 
-  private static func isPartOfPath(_ character: Character) -> Bool {
-    character == "_" || character == "." || character == ":"
-      || (character.isASCII && (character.isLetter || character.isNumber))
+  private static func isPartOfPath(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: ":"):
+      true
+    default: false
+    }
   }
 }

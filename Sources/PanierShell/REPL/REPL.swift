@@ -50,7 +50,7 @@ public struct REPL: Sendable {
   private func loop() async throws -> Int32 {
     let history = try openHistory()
     let editor = LineEditor(
-      terminal: Terminal(input: STDIN_FILENO, output: STDOUT_FILENO), history: history, options: editorOptions())
+      terminal: Terminal(input: STDIN_FILENO, output: STDERR_FILENO), history: history, options: editorOptions())
     var commands = REPLCommands(runtime: runtime, history: history)
     while true {
       for warning in history.takeWarnings() { Runtime.note("\(warning)") }
