@@ -38,10 +38,13 @@ static void fill_call (panier_call *call, panier_vm *vm, lua_State *L, const pan
   call->args = args;
   call->count = n;
   call->number = 0;
+  call->context = NULL;
   call->base = 1;
   call->valid = 1;
   call->reply = &vm->reply;
-  panier_reply_reset(vm, &vm->reply);
+  if (vm->reply.pos == vm->reply.len && vm->reply.error == NULL && vm->reply.cap <= 4096 && !vm->reply.failed)
+    vm->reply.pos = vm->reply.len = 0;  /* the common case of a reset */
+  else panier_reply_reset(vm, &vm->reply);
 }
 
 
@@ -141,7 +144,6 @@ static int host_function (lua_State *L) {
   int number = (int)lua_tointeger(L, lua_upvalueindex(1));
   const function_entry *f = &vm->functions[number];
   int i, status, n = lua_gettop(L);
-  luaL_checkstack(L, 8, NULL);
   if (vm->settings.calls > 0 && ++vm->calls > vm->settings.calls) {
     lua_pushstring(L, f->name);
     lua_pushinteger(L, vm->settings.calls);
@@ -157,6 +159,7 @@ static int host_function (lua_State *L) {
   for (i = 0; i < n; i++) panier_flatten(L, i + 1, &args[i]);
   fill_call(&call, vm, L, args, n);
   call.number = number;
+  call.context = f->context;
   call.valid = satisfied(f, args, n);
   status = vm->host.call(vm->host.context, &call);
   if (status == PANIER_RETURN) {

@@ -32,7 +32,7 @@ static int grow (void **array, int32_t count, int32_t *cap, size_t size) {
 
 
 int32_t panier_function (panier_vm *vm, const char *name, int32_t flags, int32_t type,
-                         const uint16_t *masks, int32_t nmasks) {
+                         const uint16_t *masks, int32_t nmasks, void *context) {
   function_entry *f;
   if (grow((void **)&vm->functions, vm->nfunctions, &vm->cap_functions, sizeof *f) != 0) return -1;
   f = &vm->functions[vm->nfunctions];
@@ -47,6 +47,7 @@ int32_t panier_function (panier_vm *vm, const char *name, int32_t flags, int32_t
   f->nmasks = nmasks;
   f->flags = flags;
   f->type = type;
+  f->context = context;
   return vm->nfunctions++;
 }
 

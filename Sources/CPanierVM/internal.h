@@ -34,6 +34,7 @@ typedef struct {
   int32_t nmasks;
   int32_t flags;
   int32_t type;
+  void *context;
 } function_entry;
 
 typedef struct {
@@ -182,6 +183,7 @@ int panier_session_push_ljmp (lua_State *L, const char *name, size_t n);
 void panier_open_base_ljmp (lua_State *L);
 void panier_open_coroutine_ljmp (lua_State *L);
 void panier_open_string_ljmp (lua_State *L);
+void panier_open_pattern_ljmp (lua_State *L);
 void panier_open_table_ljmp (lua_State *L);
 void panier_open_system_ljmp (lua_State *L);
 void panier_open_json_ljmp (lua_State *L);

@@ -74,8 +74,7 @@ static int str_format (lua_State *L) {
 
 void panier_open_string_ljmp (lua_State *L) {
   static const char *const names[] = {
-    "byte", "char", "find", "gmatch", "gsub", "len", "lower", "match", "pack", "packsize",
-    "reverse", "sub", "unpack", "upper", "format", NULL
+    "byte", "char", "len", "lower", "pack", "packsize", "reverse", "sub", "unpack", "upper", "format", NULL
   };
   static const char *const trusted[] = {"dump", NULL};
   panier_vm *vm = panier_of(L);
@@ -92,6 +91,7 @@ void panier_open_string_ljmp (lua_State *L) {
   lua_getfield(L, -1, "format");
   lua_pushcclosure(L, str_format, 1);
   lua_setfield(L, -2, "format");
+  panier_open_pattern_ljmp(L);
   lua_pushcfunction(L, str_rep);
   lua_setfield(L, -2, "rep");
   /* the metatable of strings, made by luaopen_string: ours, and closed */

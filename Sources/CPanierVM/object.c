@@ -56,6 +56,7 @@ static int operate (lua_State *L) {
   call.args = args;
   call.count = n;
   call.number = (int32_t)lua_tointeger(L, lua_upvalueindex(1));
+  call.context = NULL;
   call.base = 1;
   call.valid = 1;
   call.reply = &vm->reply;

@@ -100,6 +100,7 @@ typedef struct {
   const panier_value *args;
   int32_t count;
   int32_t number;            /* of the function or of the type */
+  void *context;             /* of the function, as declared */
   int32_t base;              /* stack index of args[0] */
   int32_t valid;             /* 1: the arguments satisfy the declared masks */
   panier_reply *reply;
@@ -196,10 +197,10 @@ enum {
 
 /*
 ** Declarations, before or after 'panier_open'. Each returns the new number,
-** or -1 when memory does not suffice.
+** or -1 when memory does not suffice. 'context' comes back with each call.
 */
 int32_t panier_function(panier_vm *vm, const char *name, int32_t flags, int32_t type,
-                        const uint16_t *masks, int32_t nmasks);
+                        const uint16_t *masks, int32_t nmasks, void *context);
 int32_t panier_type(panier_vm *vm, const char *name, uint32_t operators);
 int32_t panier_method(panier_vm *vm, int32_t type, const char *name, int32_t function);
 

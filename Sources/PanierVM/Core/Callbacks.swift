@@ -6,7 +6,10 @@ import CPanierVM
 enum Callbacks {
   static func make(withFormatter: Bool) -> panier_host {
     var host = panier_host()
-    host.call = { Callbacks.core($0).call($1) }
+    host.call = { context, call in
+      guard let context else { return Int32(PANIER_RETURN) }
+      return Unmanaged<Core>.fromOpaque(context)._withUnsafeGuaranteedRef { $0.call(call) }
+    }
     host.operate = { Callbacks.core($0).operate($1, $2) }
     host.say = { Callbacks.core($0).say($1, $2) }
     host.load = { Callbacks.core($0).load($1) }

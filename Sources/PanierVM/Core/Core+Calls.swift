@@ -6,28 +6,37 @@ extension Core {
   typealias CallPointer = UnsafePointer<panier_call>
 
   func call(_ pointer: CallPointer?) -> Int32 {
-    guard let pointer, let reply = pointer.pointee.reply else { return Int32(PANIER_RETURN) }
-    let function = functions[Int(pointer.pointee.number)]
-    do {
-      if pointer.pointee.valid == 0 || function.needsFullCheck {
-        try ArgumentCheck(core: self, call: pointer, function: function).run()
-      }
-      switch function.body {
-      case .immediate(let body):
-        let results = try body(LuaCall(pointer: pointer, function: function, core: self))
-        ReplyWriter(reply: reply, core: self).write(results)
-        return Int32(PANIER_RETURN)
-      case .waiting(let body):
-        let call = LuaCall(pointer: pointer, function: function, core: self)
-        let arguments = try call.copied()
-        pending = PendingCall { _ in try await body(arguments) }
+    guard let pointer, let reply = pointer.pointee.reply, let context = pointer.pointee.context else {
+      return Int32(PANIER_RETURN)
+    }
+    // Registered functions live as long as the universe: no reference counting for each call.
+    return Unmanaged<RegisteredFunction>.fromOpaque(context)._withUnsafeGuaranteedRef { function in
+      do {
+        if pointer.pointee.valid == 0 || function.needsFullCheck {
+          try ArgumentCheck(core: self, call: pointer, function: function).run()
+        }
+        if let body = function.immediate {
+          let results = try body(LuaCall(pointer: pointer, function: function, core: self))
+          ReplyWriter(reply: reply, core: self).write(results)
+          return Int32(PANIER_RETURN)
+        }
+        pending = try wait(for: function, pointer)
         return Int32(PANIER_WAIT)
-      case .deferred(let prepare):
-        pending = PendingCall(try prepare(LuaCall(pointer: pointer, function: function, core: self)))
-        return Int32(PANIER_WAIT)
+      } catch {
+        return raise(error, in: reply)
       }
-    } catch {
-      return raise(error, in: reply)
+    }
+  }
+
+  private func wait(for function: RegisteredFunction, _ pointer: CallPointer) throws -> PendingCall? {
+    let call = LuaCall(pointer: pointer, function: function, core: self)
+    switch function.body {
+    case .immediate: return nil
+    case .waiting(let body):
+      let arguments = try call.copied()
+      return PendingCall { _ in try await body(arguments) }
+    case .deferred(let prepare):
+      return PendingCall(try prepare(call))
     }
   }
 

@@ -85,7 +85,8 @@ final class Core: @unchecked Sendable {
   private func register(_ function: LuaFunction, type: Int32) -> Int32 {
     let registered = RegisteredFunction(function)
     let number = panier_function(
-      panier, function.reference.name, registered.flags, type, registered.masks, Int32(registered.masks.count))
+      panier, function.reference.name, registered.flags, type, registered.masks, Int32(registered.masks.count),
+      Unmanaged.passUnretained(registered).toOpaque())
     functions.append(registered)
     return number
   }

@@ -5,6 +5,8 @@ import PanierReference
 final class RegisteredFunction: Sendable {
   let reference: FunctionReference
   let body: LuaFunction.Body
+  /// The body of a function that runs at once.
+  let immediate: (@Sendable (borrowing LuaCall) throws -> LuaResults)?
   let isMethod: Bool
   /// Whether some parameter needs more than a look at the kinds of the arguments.
   let needsFullCheck: Bool
@@ -13,6 +15,7 @@ final class RegisteredFunction: Sendable {
   init(_ function: LuaFunction) {
     reference = function.reference
     body = function.body
+    if case .immediate(let body) = function.body { immediate = body } else { immediate = nil }
     isMethod = reference.isMethod
     needsFullCheck = reference.parameters.contains { $0.type.needsFullCheck }
     masks = reference.parameters.map { $0.type.mask | ($0.isOptional ? 1 : 0) }

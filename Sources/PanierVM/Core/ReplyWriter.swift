@@ -3,12 +3,14 @@ import CPanierVM
 /// Writes values into a reply: bytes outside Lua's heap, decoded by C after Swift has returned.
 struct ReplyWriter {
   let reply: UnsafeMutablePointer<panier_reply>
-  let core: Core
+  // A writer lives no longer than the answer it writes, and that belongs to the universe.
+  unowned(unsafe) let core: Core
 
   @inline(__always)
   func write(_ results: LuaResults) {
     switch results {
     case .none: break
+    case .one(.integer(let number)): panier_reply_integer(reply, number)
     case .one(let value): write(value)
     case .many(let values): for value in values { write(value) }
     }

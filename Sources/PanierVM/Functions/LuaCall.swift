@@ -6,8 +6,9 @@ import PanierReference
 /// Arguments count from 0, the receiver of a method excluded. Scalars are read without allocation.
 public struct LuaCall: ~Copyable {
   let pointer: UnsafePointer<panier_call>
-  let function: RegisteredFunction
-  let core: Core
+  // Both outlive the call: the universe owns them, and a call cannot escape from it.
+  unowned(unsafe) let function: RegisteredFunction
+  unowned(unsafe) let core: Core
   let first: Int
 
   init(pointer: UnsafePointer<panier_call>, function: RegisteredFunction, core: Core) {
