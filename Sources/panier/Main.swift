@@ -6,8 +6,6 @@ import PanierTerminal
 @main
 enum Main {
   static func main() async {
-    // Before any thread starts, so that all of them leave Ctrl-C to the watcher.
-    InterruptWatcher.block()
     Terminal.ignoreBrokenPipes()
     let status = await run(Array(CommandLine.arguments.dropFirst()))
     fflush(stdout)

@@ -3,31 +3,26 @@ import Synchronization
 
 /// Turns Ctrl-C into a call, on a thread of its own.
 ///
-/// SIGINT and SIGTERM have to be blocked in every thread, so ``block()`` comes first in the program.
+/// A handler writes the signal's number to a pipe and the thread reads it there. Blocking the signals and waiting for
+/// them would not do: the main thread of a Swift program sleeps with every signal unblocked.
 public final class InterruptWatcher: Sendable {
   private let handler = Mutex<(@Sendable () -> Void)?>(nil)
   private let presses = Mutex(0)
   private let beforeExit: @Sendable () -> Void
 
-  /// Blocks the signals that are watched, in this thread and all that it starts later.
-  public static func block() {
-    var signals = watchedSignals()
-    pthread_sigmask(SIG_BLOCK, &signals, nil)
-  }
-
-  /// Starts to watch.
+  /// Starts to watch SIGINT and SIGTERM; there may be one watcher in a program.
   /// - Parameter beforeExit: puts the terminal back in order when a second Ctrl-C ends the program at once.
   public init(beforeExit: @escaping @Sendable () -> Void) {
     self.beforeExit = beforeExit
-    let thread = DetachedThread { [self] in
-      var signals = InterruptWatcher.watchedSignals()
+    guard let reader = SignalPipe.open() else { return }
+    DetachedThread { [self] in
+      var number: UInt8 = 0
       while true {
-        var signal: Int32 = 0
-        guard sigwait(&signals, &signal) == 0 else { continue }
-        interrupted(by: signal)
+        let count = read(reader, &number, 1)
+        if count == 1 { interrupted(by: Int32(number)) } else if count == 0 || errno != EINTR { return }
       }
-    }
-    thread.start()
+    }.start()
+    for number in [SIGINT, SIGTERM] { SignalPipe.watch(number) }
   }
 
   /// Sets what the next Ctrl-C does; nil lets it end the program.
@@ -48,13 +43,5 @@ public final class InterruptWatcher: Sendable {
     }
     beforeExit()
     _exit(128 + signal)
-  }
-
-  private static func watchedSignals() -> sigset_t {
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    sigaddset(&signals, SIGINT)
-    sigaddset(&signals, SIGTERM)
-    return signals
   }
 }
