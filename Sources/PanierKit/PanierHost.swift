@@ -55,7 +55,9 @@ public struct PanierHost: Sendable {
       options: OVHClientOptions(requestsPerMinute: nil))
     let spending = SpendingGuard(
       client: client, endpoint: "the simulator", limits: SpendingLimits(perRun: budget), consent: consent)
-    return PanierHost(session: PanierSession(client: client, spending: spending, output: output))
+    return PanierHost(
+      session: PanierSession(client: client, spending: spending, output: output), modules: modules, globals: globals,
+      types: types)
   }
 
   /// Runs a script to its end and deletes the carts that it made and neither ordered nor kept.

@@ -6,16 +6,18 @@ public enum PanierLibrary {
   /// The modules: `cart`, `order`.
   public static let modules: [LuaModule] = [CartModule.module, OrderModule.module]
 
-  /// The functions that stand by themselves: `money`, `show`, `help` and so on.
+  /// The functions that stand by themselves: `money`, `show`, `help`, `parallel` and so on.
   public static let globals: [LuaFunction] =
     ValueConstructors.functions + ShowModule.functions + DialogueModule.functions + [HelpModule.help]
+    + LuaConcurrency.functions
 
   /// The types of the objects that they return.
-  public static let types: [LuaType] = [
-    CartObject.luaType, OfferObject.luaType, ItemObject.luaType, RequirementObject.luaType,
-    ConfigurationObject.luaType, QuoteObject.luaType, OrderObject.luaType, OrderDetailObject.luaType,
-    PricesObject.luaType, ListObject.luaType, MoneyObject.luaType, PeriodObject.luaType,
-  ]
+  public static let types: [LuaType] =
+    [
+      CartObject.luaType, OfferObject.luaType, ItemObject.luaType, RequirementObject.luaType,
+      ConfigurationObject.luaType, QuoteObject.luaType, OrderObject.luaType, OrderDetailObject.luaType,
+      PricesObject.luaType, ListObject.luaType, MoneyObject.luaType, PeriodObject.luaType,
+    ] + LuaConcurrency.types
 
   /// The documentation of all of it.
   public static let reference = LuaConfiguration(modules: modules, globals: globals, types: types).reference

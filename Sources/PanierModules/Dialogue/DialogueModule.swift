@@ -14,6 +14,7 @@ public enum DialogueModule {
     ],
     results: [ResultDoc(.optional(.string), "the answer, or nil at the end of input")],
     errors: ["there is no terminal to ask 'Which name?' on; give the answer as a parameter, NAME=value"],
+    example: #"local name = ask("Which name?", "example.fr")"#,
     waiting: { call in
       let question = try call.string(0)
       let fallback = call.isPresent(1) ? try call.string(1) : nil
@@ -28,6 +29,7 @@ public enum DialogueModule {
     parameters: [.required("question", .string, "the question")],
     results: [ResultDoc(.boolean, "true for yes; anything else, and the end of input, is no")],
     errors: ["there is no terminal to ask 'Go on?' on; give the answer as a parameter, NAME=value"],
+    example: #"if confirm("Go on?") then print("going on") end  --> going on"#,
     waiting: { call in
       let answer = try await call.session.dialogue.ask("\(call.string(0)) [y/N] ") ?? ""
       return .one(.boolean(["y", "yes"].contains(answer.lowercased())))

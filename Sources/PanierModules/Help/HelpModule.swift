@@ -39,8 +39,13 @@ struct NoHelp: UsageError, Hashable {
   let name: String
   let suggestions: [String]
 
+  /// Modules and types differ by their first letter only: the one that was typed tells which is meant.
+  private var nearest: String? {
+    suggestions.first { $0.first?.isUppercase == name.first?.isUppercase } ?? suggestions.first
+  }
+
   var description: String {
     "there is no help on '\(name)'"
-      + (suggestions.first.map { "; did you mean '\($0)'?" } ?? "; help() lists what there is")
+      + (nearest.map { "; did you mean '\($0)'?" } ?? "; help() lists what there is")
   }
 }

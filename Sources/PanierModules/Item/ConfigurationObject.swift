@@ -22,7 +22,7 @@ public final class ConfigurationObject: LuaObject {
     example: """
       local c = cart.new()
       local item = c:add(c:offers("free-example.fr"):cheapest()):configure{ OWNER_LEGAL_AGE = true }
-      print(item:configurations()[1].label)  --> OWNER_LEGAL_AGE
+      print(item:configurations():where{ value = "true" }[1].label)  --> OWNER_LEGAL_AGE
       """
   )
 

@@ -33,7 +33,7 @@ enum ItemMethods {
       local c = cart.new()
       local item = c:add(c:offers("free-example.fr"):cheapest())
       item:configure{ OWNER_LEGAL_AGE = true }
-      print(item:configurations()[1].value)  --> true
+      print(item:configurations():where{ label = "OWNER_LEGAL_AGE" }[1].value)  --> true
       """,
     waiting: { call in
       let item = try call.receiver(ItemObject.self)

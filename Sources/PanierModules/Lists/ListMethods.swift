@@ -17,7 +17,7 @@ enum ListMethods {
   ) { call in
     var best: (object: any LuaObject, total: Money)?
     for element in try call.receiver(ListObject.self).elements {
-      if case .boolean(false) = try element.field("orderable") { continue }
+      if element.has("orderable"), case .boolean(false) = try element.field("orderable") { continue }
       guard case .object(let total as MoneyObject) = try element.field("total") else { continue }
       if let found = best, try !total.money.isLess(than: found.total) { continue }
       best = (element, total.money)

@@ -2,6 +2,9 @@ import PanierReference
 import PanierVM
 
 extension LuaObject {
+  /// Whether the type documents a field of a name.
+  func has(_ name: String) -> Bool { type(of: self).luaType.fields.contains { $0.reference.name == name } }
+
   /// A field by its name, as `object.name` gives it.
   /// - Throws: ``UnknownField`` when the type has none of that name.
   func field(_ name: String) throws -> LuaValue {
