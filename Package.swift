@@ -84,6 +84,11 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    .target(name: "CVMRival", dependencies: ["CLua"], path: "Benchmarks/CVMRival"),
+    .executableTarget(
+      name: "VMBench", dependencies: ["PanierVM", "PanierReference", "CPanierVM", "CVMRival"],
+      path: "Benchmarks/VMBench", swiftSettings: settings),
+
     tests("PanierReferenceTests", ["PanierReference"]),
     tests("PanierVMTests", ["PanierVM", "PanierReference"]),
     tests("PanierTerminalTests", ["PanierTerminal"]),
@@ -94,8 +99,20 @@ let package = Package(
       "PanierModulesTests",
       ["PanierModules", "PanierKit", "PanierTesting", "PanierVM", "PanierOrdering", "OVHClient", "OVHSimulator"]),
     tests("PanierShellTests", ["PanierShell", "PanierVM", "PanierOrdering", "OVHClient", "PanierTesting"]),
+    tests(
+      "EmbeddingTests", ["PanierKit", "PanierModules", "PanierVM", "PanierReference", "PanierOrdering", "OVHSimulator"]),
     tests("EndToEndTests", ["panier", "PanierTesting", "OVHSimulator", "OVHClient"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x
 )
+
+// The Lua host alone, without any package from elsewhere: what scripts/asan and scripts/bench build in a minute.
+if Context.environment["PANIER_VM_ONLY"] != nil {
+  let kept: Set<String> = [
+    "CLua", "CPanierVM", "CVMRival", "PanierReference", "PanierVM", "VMBench", "PanierReferenceTests", "PanierVMTests",
+  ]
+  package.targets.removeAll { !kept.contains($0.name) }
+  package.products = []
+  package.dependencies = []
+}

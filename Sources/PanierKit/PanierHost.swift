@@ -25,7 +25,6 @@ public struct PanierHost: Sendable {
   ///   - globals: functions of the embedding program.
   ///   - types: types of the embedding program's objects.
   ///   - loader: finds the modules that scripts require.
-
   public init(
     session: PanierSession, level: LuaLevel = .trusted, limits: LuaLimits? = nil, modules: [LuaModule] = [],
     globals: [LuaFunction] = [], types: [LuaType] = [], loader: LuaConfiguration.Loader? = nil
@@ -43,10 +42,13 @@ public struct PanierHost: Sendable {
   ///   - simulator: the simulator.
   ///   - budget: the most that all orders may cost, with tax; nil for no limit.
   ///   - consent: who is asked before each order.
+  ///   - modules: modules of the embedding program.
+  ///   - globals: functions of the embedding program.
+  ///   - types: types of the embedding program's objects.
   ///   - output: takes what scripts print, whole lines at a time.
-
   public static func onSimulator(
     _ simulator: Simulator, budget: Money? = nil, consent: any Consent = ConsentGivenBeforehand(),
+    modules: [LuaModule] = [], globals: [LuaFunction] = [], types: [LuaType] = [],
     output: @escaping @Sendable ([UInt8]) -> Void = { _ in }
   ) -> PanierHost {
     let client = OVHClient(
