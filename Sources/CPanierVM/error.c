@@ -12,7 +12,7 @@
 
 
 typedef struct {
-  void *box;
+  int32_t slot;  /* of the host's box; -1: none */
 } error_block;
 
 
@@ -25,7 +25,7 @@ void *panier_to_error (lua_State *L, int index) {
     lua_rawgetp(L, LUA_REGISTRYINDEX, &panier_key_error);
     if (lua_rawequal(L, -1, -2)) {
       error_block *block = lua_touserdata(L, index < 0 && index > LUA_REGISTRYINDEX ? index - 2 : index);
-      box = block->box;
+      box = panier_box_get(panier_of(L), block->slot);
     }
     lua_pop(L, 2);
   }
@@ -34,12 +34,10 @@ void *panier_to_error (lua_State *L, int index) {
 
 
 static int error_gc (lua_State *L) {
-  panier_vm *vm = panier_of(L);
   error_block *block = lua_touserdata(L, 1);
-  if (block != NULL && block->box != NULL) {
-    void *box = block->box;
-    block->box = NULL;
-    vm->host.release(vm->host.context, box);
+  if (block != NULL) {
+    panier_box_release(panier_of(L), block->slot);
+    block->slot = -1;
   }
   return 0;
 }
@@ -111,10 +109,11 @@ static int error_pairs (lua_State *L) {
 */
 void panier_new_error_ljmp (lua_State *L, void *box) {
   error_block *block = lua_newuserdatauv(L, sizeof *block, 1);
-  block->box = NULL;
+  block->slot = -1;
   lua_rawgetp(L, LUA_REGISTRYINDEX, &panier_key_error);
   lua_setmetatable(L, -2);
-  block->box = box;
+  block->slot = panier_box_put(panier_of(L), box);
+  if (block->slot < 0) luaL_error(L, "not enough memory");
 }
 
 

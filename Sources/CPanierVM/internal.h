@@ -72,6 +72,9 @@ struct panier_vm {
   double deadline;               /* CPU seconds of the thread */
   timer_t timer;
   int has_timer;
+  void **boxes;                  /* the host's boxes that Lua holds, by slot */
+  int32_t nboxes, cap_boxes;
+  int32_t free_slot;             /* chain of free slots, -1: none */
   panier_reply reply;            /* of host calls */
   panier_reply answer;           /* of the host to a coroutine */
   tape results;
@@ -95,7 +98,7 @@ struct panier_co {
 
 typedef struct {
   int32_t type;
-  void *box;
+  int32_t slot;                  /* of the host's box; -1: none */
   const void *identity;
 } object_block;
 
@@ -155,6 +158,12 @@ int panier_where (lua_State *L, char *buffer, size_t size);
 int panier_body (lua_State *L);
 int panier_host_body (lua_State *L);
 
+/* box.c */
+int32_t panier_box_put (panier_vm *vm, void *box);
+void *panier_box_get (panier_vm *vm, int32_t slot);
+void panier_box_release (panier_vm *vm, int32_t slot);
+void panier_box_release_all (panier_vm *vm);
+
 /* object.c */
 void panier_push_object_ljmp (lua_State *L, panier_vm *vm, int32_t type, void *box, const void *identity);
 object_block *panier_to_object (lua_State *L, int index);
@@ -188,6 +197,7 @@ void panier_open_table_ljmp (lua_State *L);
 void panier_open_system_ljmp (lua_State *L);
 void panier_open_json_ljmp (lua_State *L);
 const char *panier_tolstring_ljmp (lua_State *L, int index, size_t *length);
+void panier_note_names_ljmp (lua_State *L, const char *lib);
 void panier_pick_ljmp (lua_State *L, lua_CFunction open, const char *lib, const char *const *names);
 
 #endif

@@ -27,6 +27,26 @@ void panier_pick_ljmp (lua_State *L, lua_CFunction open, const char *lib, const 
 }
 
 
+/*
+** Makes a copy of the library on the top the table in which Lua looks for the
+** names of functions, for messages: a library with guarded functions is noted
+** before they replace Lua's own, which raise the messages. [-0, +0, memory]
+*/
+void panier_note_names_ljmp (lua_State *L, const char *lib) {
+  int library = lua_gettop(L);
+  luaL_getsubtable(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
+  lua_newtable(L);
+  lua_pushnil(L);
+  while (lua_next(L, library)) {
+    lua_pushvalue(L, -2);
+    lua_insert(L, -2);
+    lua_rawset(L, -4);
+  }
+  lua_setfield(L, -2, lib);
+  lua_settop(L, library);
+}
+
+
 /* {====== Protected calls ====== */
 
 #define PACK(extra, fired) ((lua_KContext)(extra) | (lua_KContext)(fired) << 8)
@@ -240,13 +260,13 @@ static int base_load (lua_State *L) {
   const char *name, *source;
   size_t n;
   int has_env = !lua_isnone(L, 4);
+  if (!lua_isstring(L, 1)) luaL_checktype(L, 1, LUA_TFUNCTION);
   lua_settop(L, 4);
-  if (lua_type(L, 1) == LUA_TSTRING) {
-    lua_pushvalue(L, 1);
+  if (lua_isstring(L, 1)) {
     name = luaL_optstring(L, 2, lua_tostring(L, 1));
+    lua_pushvalue(L, 1);
   }
   else {
-    luaL_checktype(L, 1, LUA_TFUNCTION);
     name = luaL_optstring(L, 2, "=(load)");
     read_pieces_ljmp(L, 1);
   }

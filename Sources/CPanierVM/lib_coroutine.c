@@ -1,6 +1,7 @@
 /*
 ** lib_coroutine.c
-** Coroutines. Like Lua's own library, and moreover: the running one is known to
+** Coroutines. Like Lua's own library, except that one that fails closes its
+** to-be-closed variables at once, not when it is closed; and moreover: the running one is known to
 ** the interrupt, a host function that waits inside passes outward through any
 ** number of coroutines, a kill is not caught, and the number alive is limited.
 */
@@ -10,7 +11,7 @@
 
 static lua_State *to_coroutine_ljmp (lua_State *L) {
   lua_State *co = lua_tothread(L, 1);
-  luaL_argexpected(L, co, 1, "coroutine");
+  luaL_argexpected(L, co, 1, "thread");
   return co;
 }
 

@@ -78,8 +78,8 @@ static const char *item_end_ljmp (matcher *m, const char *p) {
   if (*p == '^') p++;
   do {  /* a ']' right at the beginning is a member */
     if (p == m->pattern_end) luaL_error(m->L, "malformed pattern (missing ']')");
-    if (*p++ == '%') p++;  /* an escaped ']' does not close */
-  } while (p >= m->pattern_end || *p != ']');
+    if (*p++ == '%' && p < m->pattern_end) p++;  /* an escaped ']' does not close */
+  } while (p == m->pattern_end || *p != ']');
   return p + 1;
 }
 
@@ -101,6 +101,7 @@ static int in_class (int c, int letter) {
     case 'u': found = isupper(c); break;
     case 'w': found = isalnum(c); break;
     case 'x': found = isxdigit(c); break;
+    case 'z': found = c == 0; break;  /* deprecated, still in Lua 5.4 */
     default: return letter == c;
   }
   return isupper(letter) ? !found : found != 0;
@@ -334,9 +335,9 @@ done:
 /*
 ** Pushes capture 'i'; the whole match if there are none. [-0, +1, raises]
 */
-static void push_capture_ljmp (matcher *m, int i, const char *s, const char *e, const char *where) {
+static void push_capture_ljmp (matcher *m, int i, const char *s, const char *e) {
   if (i >= m->level) {
-    if (i != 0) luaL_error(m->L, "invalid capture index %%%d%s", i + 1, where);
+    if (i != 0) luaL_error(m->L, "invalid capture index %%%d", i + 1);
     lua_pushlstring(m->L, s, (size_t)(e - s));
   }
   else if (m->capture[i].length == PLACE)
@@ -353,7 +354,7 @@ static void push_capture_ljmp (matcher *m, int i, const char *s, const char *e, 
 static int push_captures_ljmp (matcher *m, const char *s, const char *e) {
   int i, n = m->level == 0 && s != NULL ? 1 : m->level;
   luaL_checkstack(m->L, n, "too many captures");
-  for (i = 0; i < n; i++) push_capture_ljmp(m, i, s, e, "");
+  for (i = 0; i < n; i++) push_capture_ljmp(m, i, s, e);
   return n;
 }
 
@@ -373,6 +374,17 @@ static size_t first_place (lua_Integer init, size_t length) {
 }
 
 
+/*
+** Whether no byte of the pattern means more than itself.
+*/
+static int is_plain (const char *p, size_t n) {
+  static const char special[] = "^$*+?.([%-";
+  for (; n > 0; p++, n--)
+    if (memchr(special, *p, sizeof special - 1) != NULL) return 0;
+  return 1;
+}
+
+
 static int find (lua_State *L, int with_place) {
   size_t ls, lp;
   const char *s = luaL_checklstring(L, 1, &ls);
@@ -385,8 +397,7 @@ static int find (lua_State *L, int with_place) {
     luaL_pushfail(L);
     return 1;
   }
-  if (with_place && (lua_toboolean(L, 4) || strpbrk(p, "^$*+?.([%-") == NULL) &&
-      (lua_toboolean(L, 4) || strlen(p) == lp)) {
+  if (with_place && (lua_toboolean(L, 4) || is_plain(p, lp))) {
     at = lp == 0 ? s + init : memmem(s + init, ls - init, p, lp);
     if (at == NULL) {
       luaL_pushfail(L);
@@ -490,7 +501,7 @@ static void add_text_ljmp (matcher *m, luaL_Buffer *b, const char *s, const char
     if (mark + 1 < end && mark[1] == '%') luaL_addchar(b, '%');
     else if (mark + 1 < end && mark[1] == '0') luaL_addlstring(b, s, (size_t)(e - s));
     else if (mark + 1 < end && isdigit(BYTE(mark + 1))) {
-      push_capture_ljmp(m, mark[1] - '1', s, e, " in replacement string");
+      push_capture_ljmp(m, mark[1] - '1', s, e);
       luaL_tolstring(m->L, -1, NULL);
       lua_remove(m->L, -2);
       luaL_addvalue(b);
@@ -501,8 +512,8 @@ static void add_text_ljmp (matcher *m, luaL_Buffer *b, const char *s, const char
 
 
 /*
-** Adds what replaces the match from 's' to 'e'. Returns whether it differs from
-** it in kind: a false or nil replacement keeps the text.
+** Adds what replaces the match from 's' to 'e'; returns 0 if the match stays: a
+** false or nil replacement keeps the text.
 */
 static int add_replacement_ljmp (matcher *m, luaL_Buffer *b, const char *s, const char *e, int kind) {
   lua_State *L = m->L;
@@ -515,7 +526,7 @@ static int add_replacement_ljmp (matcher *m, luaL_Buffer *b, const char *s, cons
       break;
     }
     case LUA_TTABLE:
-      push_capture_ljmp(m, 0, s, e, "");
+      push_capture_ljmp(m, 0, s, e);
       lua_gettable(L, 3);
       break;
     default:

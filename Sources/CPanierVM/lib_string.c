@@ -48,9 +48,9 @@ static int str_rep (lua_State *L) {
 */
 static int str_format (lua_State *L) {
   panier_vm *vm = panier_of(L);
-  const char *f = luaL_checkstring(L, 1);
+  const char *f = lua_tostring(L, 1);
   int arg = 1, top = lua_gettop(L);
-  if (vm->settings.level != PANIER_TRUSTED) {
+  if (vm->settings.level != PANIER_TRUSTED && f != NULL) {
     for (; *f != '\0'; f++) {
       if (*f != '%') continue;
       f++;
@@ -88,12 +88,13 @@ void panier_open_string_ljmp (lua_State *L) {
     lua_setfield(L, -5, trusted[0]);
     lua_pop(L, 3);
   }
-  lua_getfield(L, -1, "format");
-  lua_pushcclosure(L, str_format, 1);
-  lua_setfield(L, -2, "format");
   panier_open_pattern_ljmp(L);
   lua_pushcfunction(L, str_rep);
   lua_setfield(L, -2, "rep");
+  panier_note_names_ljmp(L, "string");
+  lua_getfield(L, -1, "format");
+  lua_pushcclosure(L, str_format, 1);
+  lua_setfield(L, -2, "format");
   /* the metatable of strings, made by luaopen_string: ours, and closed */
   lua_pushliteral(L, "");
   lua_getmetatable(L, -1);

@@ -29,12 +29,10 @@ object_block *panier_to_object (lua_State *L, int index) {
 
 
 static int object_gc (lua_State *L) {
-  panier_vm *vm = panier_of(L);
   object_block *block = lua_touserdata(L, 1);
-  if (block != NULL && block->box != NULL) {
-    void *box = block->box;
-    block->box = NULL;
-    vm->host.release(vm->host.context, box);
+  if (block != NULL) {
+    panier_box_release(panier_of(L), block->slot);
+    block->slot = -1;
   }
   return 0;
 }
@@ -218,11 +216,12 @@ void panier_push_object_ljmp (lua_State *L, panier_vm *vm, int32_t type, void *b
   push_metatable_ljmp(L, vm, type);
   block = lua_newuserdatauv(L, sizeof *block, 0);
   block->type = type;
-  block->box = NULL;
+  block->slot = -1;
   block->identity = identity;
   lua_insert(L, -2);
   lua_setmetatable(L, -2);
-  block->box = box;
+  block->slot = panier_box_put(vm, box);
+  if (block->slot < 0) luaL_error(L, "not enough memory");
 }
 
 

@@ -52,7 +52,7 @@ void panier_flatten (lua_State *L, int index, panier_value *v) {
       if (object != NULL) {
         v->kind = PANIER_OBJECT;
         v->type = object->type;
-        v->u.p = object->box;
+        v->u.p = panier_box_get(panier_of(L), object->slot);
       }
       else if ((error = panier_to_error(L, index)) != NULL) {
         v->kind = PANIER_ERROR;

@@ -260,6 +260,7 @@ panier_vm *panier_new (const panier_host *host, const panier_settings *settings)
   if (vm == NULL) return NULL;
   vm->host = *host;
   vm->settings = *settings;
+  vm->free_slot = -1;
   return vm;
 }
 
@@ -282,6 +283,27 @@ static int panic (lua_State *L) {
 }
 
 
+/*
+** Lua names a function in messages ("bad argument #1 to 'insert'") by looking
+** for it in the table of loaded modules, which scripts cannot reach. String and
+** table are there already.
+*/
+static void note_libraries_ljmp (lua_State *L) {
+  static const char *const names[] = {
+    "_G", "coroutine", "debug", "io", "json", "math", "os", "utf8", NULL
+  };
+  int i;
+  luaL_getsubtable(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
+  lua_pushglobaltable(L);
+  for (i = 0; names[i] != NULL; i++) {
+    lua_pushstring(L, names[i]);
+    if (lua_rawget(L, -2) == LUA_TNIL) lua_pop(L, 1);
+    else lua_setfield(L, -3, names[i]);
+  }
+  lua_pop(L, 2);
+}
+
+
 static int open_universe_ljmp (lua_State *L) {
   lua_pushboolean(L, 0);
   lua_rawsetp(L, LUA_REGISTRYINDEX, &panier_key_failure);  /* later writes need no memory */
@@ -293,6 +315,7 @@ static int open_universe_ljmp (lua_State *L) {
   panier_open_table_ljmp(L);
   panier_open_system_ljmp(L);
   panier_open_json_ljmp(L);
+  note_libraries_ljmp(L);
   return 0;
 }
 
@@ -322,7 +345,8 @@ int panier_open (panier_vm *vm) {
 
 void panier_close (panier_vm *vm) {
   int32_t i, j;
-  if (vm->L != NULL) lua_close(vm->L);  /* objects tell the host */
+  if (vm->L != NULL) lua_close(vm->L);  /* objects give their boxes back */
+  panier_box_release_all(vm);
   if (vm->has_timer) timer_delete(vm->timer);
   if (vm_of_thread == vm) vm_of_thread = NULL;
   panier_reply_reset(vm, &vm->reply);
@@ -348,8 +372,14 @@ void panier_close (panier_vm *vm) {
 }
 
 
+/*
+** The second cycle frees what the finalizers of the first have let go.
+*/
 void panier_collect (panier_vm *vm) {
-  if (vm->L != NULL) lua_gc(vm->L, LUA_GCCOLLECT);
+  if (vm->L != NULL) {
+    lua_gc(vm->L, LUA_GCCOLLECT);
+    lua_gc(vm->L, LUA_GCCOLLECT);
+  }
 }
 
 /* }====== */

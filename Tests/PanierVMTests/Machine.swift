@@ -13,9 +13,10 @@ struct RemoteError: LuaErrorConvertible, Equatable {
 
 /// What `print` wrote.
 final class Printed: Sendable {
-  private let bytes = Mutex<[UInt8]>([])
-  var text: String { String(decoding: bytes.withLock { $0 }, as: UTF8.self) }
-  func add(_ more: [UInt8]) { bytes.withLock { $0 += more } }
+  private let written = Mutex<[UInt8]>([])
+  var bytes: [UInt8] { written.withLock { $0 } }
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+  func add(_ more: [UInt8]) { written.withLock { $0 += more } }
 }
 
 /// A universe with a few host functions, as tests need it.

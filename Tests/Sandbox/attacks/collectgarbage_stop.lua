@@ -1,0 +1,2 @@
+-- expect: error collectgarbage: option 'stop' is not available; 'count' is
+collectgarbage("stop")

@@ -1,0 +1,2 @@
+-- expect: exit
+pcall(os.exit, 7)

@@ -1,0 +1,2 @@
+-- expect: limit
+("aaa"):gsub("a", function() while true do end end)

@@ -1,0 +1,3 @@
+-- expect: ok
+assert(string.dump == nil)
+assert(("x").dump == nil)

@@ -1,0 +1,2 @@
+-- expect: error module 'socket' not found
+require "socket"
