@@ -292,7 +292,7 @@ static int base_load (lua_State *L) {
 static int finish_require (lua_State *L, int status, lua_KContext context) {
   (void)status;
   (void)context;
-  /* 1: name, 2: loaded, 3: chunk name, 4: the module's value */
+  /* 1: name, 2: loaded, 3: name of the file, 4: the module's value */
   if (!lua_isnil(L, 4)) {
     lua_pushvalue(L, 1);
     lua_pushvalue(L, 4);
@@ -336,7 +336,9 @@ static int base_require (lua_State *L) {
   if (luaL_loadbufferx(L, source, n, chunk, "t") != LUA_OK)
     return luaL_error(L, "error loading module '%s': %s", lua_tostring(L, 1), lua_tostring(L, -1));
   lua_remove(L, 3);
-  /* 1: name, 2: loaded, 3: chunk name, 4: the chunk */
+  lua_pushstring(L, *chunk == '@' || *chunk == '=' ? chunk + 1 : chunk);
+  lua_replace(L, 3);
+  /* 1: name, 2: loaded, 3: name of the file, 4: the chunk */
   lua_pushvalue(L, 1);
   lua_pushvalue(L, 3);
   lua_callk(L, 2, 1, 0, finish_require);

@@ -4,7 +4,6 @@ import Testing
 /// Scripts that want out of a recipe's limits, one a file; the first line tells how each must end.
 @Suite struct SandboxTests {
   private static let folder = Files.tests + "/Sandbox/attacks"
-  private static let limits = LuaLimits(memory: 16 << 20, luaTime: 0.2, wallTime: 60, coroutines: 100)
 
   @Test func thereAreAttacks() {
     #expect(Files.names(in: Self.folder).count > 45)
@@ -14,7 +13,10 @@ import Testing
   func attacksEndAsTheyMust(_ name: String) async throws {
     let script = try #require(Files.text("\(Self.folder)/\(name)"))
     let expected = try #require(script.split(separator: "\n").first?.dropFirst("-- expect: ".count))
-    let vm = LuaVM(LuaConfiguration(level: .recipe, limits: Self.limits, modules: [Machine.demo]))
+    // Endless scripts are stopped soon; filling the memory may take its time under a sanitizer.
+    let time = expected == "limit" ? 0.2 : 20
+    let limits = LuaLimits(memory: 16 << 20, luaTime: time, wallTime: 60, coroutines: 100)
+    let vm = LuaVM(LuaConfiguration(level: .recipe, limits: limits, modules: [Machine.demo]))
     let error: LuaError?
     do {
       _ = try await vm.run(script, name: name)

@@ -1,0 +1,40 @@
+import PanierVM
+import Testing
+
+@Suite struct PrintTests {
+  private func printed(
+    _ script: String, level: LuaLevel = .trusted, formatter: (@Sendable (LuaValue) -> String?)? = nil
+  )
+    async throws -> String
+  {
+    let printed = Printed()
+    let vm = Machine.make(level: level, printed: printed, formatter: formatter)
+    _ = try await vm.run(script, name: "script.lua")
+    return printed.text
+  }
+
+  @Test func valuesAreSeparatedByTabs() async throws {
+    #expect(try await printed("print(1, 2.0, 'x', nil, true, json.null) print()") == "1\t2.0\tx\tnil\ttrue\tnull\n\n")
+    #expect(try await printed("print(demo.counter('c'), demo)") == "Counter c\tmodule demo\n")
+  }
+
+  @Test func theFormatterShowsObjectsAndTables() async throws {
+    let formatter: @Sendable (LuaValue) -> String? = { value in
+      switch value {
+      case .object: "<object>"
+      case .table(let table): table.array.isEmpty ? nil : "<list of \(table.array.count)>"
+      default: "never asked"
+      }
+    }
+    let script = "print(1, demo.counter('c'), {1, 2}, setmetatable({1}, {__tostring = function() return 'own' end}))"
+    #expect(try await printed(script, formatter: formatter) == "1\t<object>\t<list of 2>\town\n")
+    #expect(try await printed("print({x = 1})", level: .recipe, formatter: formatter) == "table\n")
+    #expect(try await printed("local t = {1} t[2] = t print(t)", level: .recipe, formatter: formatter) == "table\n")
+  }
+
+  @Test func recipesSeeNoAddresses() async throws {
+    let script = "print({}, print, coroutine.create(print), string.format('%s|%5s', {}, print))"
+    #expect(try await printed(script, level: .recipe) == "table\tfunction\tthread\ttable|function\n")
+    #expect(try await printed("print({})").hasPrefix("table: 0x"))
+  }
+}
