@@ -144,7 +144,7 @@ static int host_function (lua_State *L) {
   int number = (int)lua_tointeger(L, lua_upvalueindex(1));
   const function_entry *f = &vm->functions[number];
   int i, status, n = lua_gettop(L);
-  if (vm->settings.calls > 0 && ++vm->calls > vm->settings.calls) {
+  if (vm->settings.calls > 0 && (f->flags & PANIER_WAITS) && ++vm->calls > vm->settings.calls) {
     lua_pushstring(L, f->name);
     lua_pushinteger(L, vm->settings.calls);
     return panier_say_ljmp(L, PANIER_SAY_CALL_LIMIT, 2);

@@ -178,7 +178,7 @@ void panier_note_failure (panier_vm *vm, lua_State *from, int32_t code);
 void panier_clear_failure (panier_vm *vm);
 int panier_note_trace (lua_State *L);
 
-/* json.c */
+/* json_decode.c, json_encode.c */
 void panier_json_decode_ljmp (lua_State *L, const char *s, size_t n);
 int panier_json_decode (lua_State *L);
 int panier_json_encode (lua_State *L);

@@ -75,4 +75,29 @@ import Testing
     #expect(await Machine.error(of: "os.exit(true)", in: vm)?.exitCode == 0)
     #expect(await Machine.error(of: "os.exit(false)", in: vm)?.exitCode == 1)
   }
+
+  @Test func noInterruptIsMissed() async throws {
+    let vm = Machine.make()
+    let script = """
+      demo.wait()
+      local function f(n) if n == 0 then return 0 end return 1 + f(n - 1) end
+      while true do
+        f(5)
+        pcall(f, 3)
+        coroutine.wrap(function() coroutine.yield(f(2)) end)()
+        local co = coroutine.create(function() for i = 1, 20 do coroutine.yield(i) end end)
+        for i = 1, 5 do coroutine.resume(co) end
+        table.sort({3, 1, 2}, function(a, b) return a < b end)
+        ;("abc"):gsub("%w", string.upper)
+        xpcall(f, print, 2)
+      end
+      """
+    for round in 0..<300 {
+      let task = Task { try await vm.run(script, name: "script.lua") }
+      for _ in 0..<(round % 7 * 20) { await Task.yield() }
+      task.cancel()
+      let error = await #expect(throws: LuaError.self) { try await task.value }
+      #expect(error?.isKilled == true)
+    }
+  }
 }

@@ -81,9 +81,9 @@ import Testing
 
   @Test func callsAreLimited() async throws {
     let vm = Machine.make(limits: LuaLimits(calls: 3))
-    let error = try #require(await Machine.error(of: "for i = 1, 4 do demo.add(1, 2) end", in: vm))
+    let error = try #require(await Machine.error(of: "for i = 1, 4 do demo.add(1, 2) demo.wait() end", in: vm))
     #expect(error.kind == "limit")
-    #expect(error.description == "script.lua:1: demo.add: limit of 3 calls reached")
+    #expect(error.description == "script.lua:1: demo.wait: limit of 3 calls reached")
   }
 
   @Test func wallTimeStopsWhatWaits() async throws {

@@ -170,7 +170,7 @@ typedef struct {
   size_t memory;           /* bytes; 0: no limit */
   double lua_time;         /* seconds of CPU; 0: no limit */
   int32_t coroutines;      /* alive at once; 0: no limit */
-  int64_t calls;           /* of host functions; 0: no limit */
+  int64_t calls;           /* of waiting functions; 0: no limit */
   int32_t seeded;          /* 1: seed is used */
   uint64_t seed;
 } panier_settings;

@@ -10,7 +10,7 @@ public struct LuaLimits: Sendable, Hashable {
   public var wallTime: Double?
   /// Coroutines alive at once.
   public var coroutines: Int?
-  /// Calls of host functions.
+  /// Calls of functions that wait: what goes over the network, for one.
   public var calls: Int?
 
   /// Declares limits.
