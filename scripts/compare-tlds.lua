@@ -29,7 +29,10 @@ local c = cart.new{ description = "compare-tlds " .. label }
 local rows = parallel(suffixes, function(suffix)
   local name = label .. "." .. suffix
   local ok, offers = pcall(c.offers, c, name)
-  if not ok then return { name = name, status = offers.message or tostring(offers) } end
+  if not ok then
+    local reason = offers.status == 400 and "not sold here" or "unknown: " .. (offers.message or tostring(offers))
+    return { name = name, status = reason }
+  end
   local best = offers:cheapest()
   if not best then return { name = name, status = "unavailable" } end
   return {

@@ -21,10 +21,7 @@ import Testing
     try await RunningSimulator.with(.http) { running in
       let other = try await PanierProcess.run(
         Self.command + ["--endpoint", running.client.endpoint.baseURL],
-        environment: [
-          "OVH_APPLICATION_KEY": "simulator", "OVH_APPLICATION_SECRET": "simulator-secret",
-          "OVH_CONSUMER_KEY": "simulator-consumer",
-        ])
+        environment: PanierProcess.simulatorKeys(running.client.endpoint.baseURL))
       #expect(other.status == 0)
       #expect(Self.withoutIdsAndDates(other.output) == Self.withoutIdsAndDates(inProcess.output))
       #expect(running.count(of: "POST /order/cart/{id}/checkout") == 1)
@@ -95,10 +92,7 @@ import Testing
     try await RunningSimulator.with(.http) { running in
       let result = try await PanierProcess.run(
         arguments,
-        environment: [
-          "OVH_ENDPOINT": running.client.endpoint.baseURL, "OVH_APPLICATION_KEY": "simulator",
-          "OVH_APPLICATION_SECRET": "simulator-secret", "OVH_CONSUMER_KEY": "simulator-consumer",
-        ])
+        environment: PanierProcess.simulatorKeys(running.client.endpoint.baseURL))
       try await check(result, running)
     }
   }

@@ -13,10 +13,18 @@ struct PanierProcess: Sendable {
   }()
 
   /// The program beside the test bundle.
-  private static let program: String = {
+  static let program: String = {
     let bundle = CommandLine.arguments.first ?? ""
     return bundle[..<(bundle.lastIndex(of: "/") ?? bundle.startIndex)] + "/panier"
   }()
+
+  /// The environment that leads to a simulator over HTTP.
+  static func simulatorKeys(_ baseURL: String) -> [String: String] {
+    [
+      "OVH_ENDPOINT": baseURL, "OVH_APPLICATION_KEY": "simulator", "OVH_APPLICATION_SECRET": "simulator-secret",
+      "OVH_CONSUMER_KEY": "simulator-consumer",
+    ]
+  }
 
   /// Runs the program to its end, without a terminal, in folders of its own.
   /// - Parameters:
