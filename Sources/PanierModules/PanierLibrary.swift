@@ -16,6 +16,7 @@ public enum PanierLibrary {
     [
       CartObject.luaType, OfferObject.luaType, ItemObject.luaType, RequirementObject.luaType,
       ConfigurationObject.luaType, QuoteObject.luaType, OrderObject.luaType, OrderDetailObject.luaType,
+      FollowUpObject.luaType,
       PricesObject.luaType, ListObject.luaType, MoneyObject.luaType, PeriodObject.luaType,
     ] + LuaConcurrency.types
 

@@ -1,3 +1,4 @@
+import OVHSimulator
 import PanierModules
 import PanierReference
 import PanierTesting
@@ -38,7 +39,11 @@ import Testing
   }()
 
   @Test(arguments: all) func runs(example: Example) async throws {
-    try await RunningSimulator.with { running in
+    // Orders are delivered as soon as they are paid, so that no example waits.
+    var configuration = SimulatorConfiguration()
+    configuration.orderStages.checking = 0
+    configuration.orderStages.delivering = 0
+    try await RunningSimulator.with(configuration: configuration) { running in
       let lua = ScriptHarness(running, dialogue: AgreeableOperator())
       try await lua.run(example.source)
       guard let promise = example.promise else { return }

@@ -42,7 +42,7 @@ enum CartCheckout {
         guard shown.quote.isValidated else { throw SummaryIsNoQuote() }
         request.shown = shown.quote
       }
-      request.maximum = try maximum(options)
+      request.maximum = try MoneyObject.limit(options.value("max"))
       request.waivesRetraction = try options.boolean("waive_retraction") ?? false
       request.paysAutomatically = try options.boolean("pay") ?? false
       request.location = call.location
@@ -61,14 +61,6 @@ enum CartCheckout {
       cart.markReadOnly()
       return .one(.object(OrderObject(purchase)))
     })
-
-  private static func maximum(_ options: LuaOptions) throws -> Money? {
-    switch options.value("max") {
-    case .object(let object as MoneyObject): object.money
-    case .string(let text): try Money(text)
-    default: nil
-    }
-  }
 }
 
 /// A summary where a quote is needed.

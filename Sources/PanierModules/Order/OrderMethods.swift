@@ -5,7 +5,9 @@ import PanierVM
 
 /// The methods of an order.
 enum OrderMethods {
-  static let all: [LuaFunction] = [status, details, contracts, url]
+  static let all: [LuaFunction] = [
+    status, OrderPay.pay, OrderAwait.await, OrderFollowUp.followUp, details, contracts, OrderRetract.retract, url,
+  ]
 
   /// The start of every example: an order of a free name, `o`.
   static let example = """

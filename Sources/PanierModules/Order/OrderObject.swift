@@ -13,6 +13,8 @@ public final class OrderObject: LuaObject {
   let tax: Money?
   /// When it was made: ISO 8601; nil right after the checkout, which does not tell.
   let date: String?
+  /// Until when it can be withdrawn from: ISO 8601; nil when that right was given up, is over or is not known yet.
+  let retractionDate: String?
   /// The contracts that the checkout accepted, where this session made it.
   let contracts: [QuoteContract]
   /// Whether the answer to the checkout was lost and the order was found again.
@@ -28,6 +30,7 @@ public final class OrderObject: LuaObject {
     total = purchase.quote.withTax
     tax = purchase.quote.tax
     date = nil
+    retractionDate = nil
     contracts = purchase.quote.contracts
     wasRecovered = purchase.wasRecovered
     url = purchase.url.map { Secret($0) }
@@ -39,6 +42,7 @@ public final class OrderObject: LuaObject {
     total = order.priceWithTax.map { Money($0) }
     tax = order.tax.map { Money($0) }
     date = order.date?.text
+    retractionDate = order.retractionDate?.text
     contracts = []
     wasRecovered = false
     url = order.url
@@ -54,6 +58,10 @@ public final class OrderObject: LuaObject {
       LuaField("date", .optional(.string), "When it was made: ISO 8601; nil on the object that checkout returns.") {
         .optional(try order($0).date)
       },
+      LuaField(
+        "retractable_until", .optional(.string),
+        "Until when it can be withdrawn from: ISO 8601; nil without that right, and on the object that checkout returns."
+      ) { .optional(try order($0).retractionDate) },
       LuaField("recovered", .boolean, "Whether the answer to the checkout was lost and the order was found again.") {
         .boolean(try order($0).wasRecovered)
       },

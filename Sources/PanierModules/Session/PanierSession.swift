@@ -23,6 +23,8 @@ public final class PanierSession: Sendable {
   public let checkoutStop: CheckoutStop
   /// Takes what is printed, whole lines at a time.
   public let output: @Sendable ([UInt8]) -> Void
+  /// Waits between two looks at something that takes its time.
+  let sleep: @Sendable (Duration) async throws -> Void
 
   /// Creates a session.
   /// - Parameters:
@@ -34,10 +36,12 @@ public final class PanierSession: Sendable {
   ///   - dialogue: who answers `ask` and `confirm`.
   ///   - checkoutStop: what ends a script at its first checkout.
   ///   - output: takes what is printed, whole lines at a time.
+  ///   - sleep: waits between two looks at something that takes its time.
   public init(
     client: OVHClient, spending: SpendingGuard, subsidiary: String = "FR", printing: PrintingOptions = .init(),
     parameters: [(name: String, value: String)] = [], dialogue: any Dialogue = NoDialogue(),
-    checkoutStop: CheckoutStop = .none, output: @escaping @Sendable ([UInt8]) -> Void = { _ in }
+    checkoutStop: CheckoutStop = .none, output: @escaping @Sendable ([UInt8]) -> Void = { _ in },
+    sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
   ) {
     self.client = client
     self.spending = spending
@@ -47,6 +51,7 @@ public final class PanierSession: Sendable {
     self.dialogue = dialogue
     self.checkoutStop = checkoutStop
     self.output = output
+    self.sleep = sleep
   }
 
   /// Prints a text and a line end.

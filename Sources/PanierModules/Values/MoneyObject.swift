@@ -46,6 +46,15 @@ public final class MoneyObject: LuaObject {
     example: #"print(money("4.99 EUR") + money("1.00 EUR"))  --> 5.99 EUR"#
   )
 
+  /// The limit that an option gives, as money or as text; nil where it gives none.
+  static func limit(_ value: LuaValue?) throws -> Money? {
+    switch value {
+    case .object(let object as MoneyObject): object.money
+    case .string(let text): try Money(text)
+    default: nil
+    }
+  }
+
   /// The amount of a value that is known to be one.
   private static func money(of object: any LuaObject) throws -> Money {
     guard let object = object as? MoneyObject else { throw MoneyError.unreadable("value") }

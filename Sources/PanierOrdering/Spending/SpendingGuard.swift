@@ -18,8 +18,11 @@ public actor SpendingGuard {
   /// Carts that must not be checked out (again).
   private var locked: Set<String> = []
   private var inProgress: Set<String> = []
-  /// The orders of this run.
-  private var orders: Set<Int64> = []
+  /// The orders of this run and what was reserved for each.
+  private var orders: [Int64: Money] = [:]
+  /// Orders that were paid, are being paid, or may have been.
+  private var paid: Set<Int64> = []
+  private var paymentsInProgress: Set<Int64> = []
 
   /// Creates the guard of one run.
   /// - Parameters:
@@ -70,13 +73,70 @@ public actor SpendingGuard {
     // Reserved before the first suspension, so that checkouts side by side cannot share one budget.
     try reserve(quote.withTax)
     do {
-      try await requireConsent(request, quote)
+      try await requireConsent(
+        ProposedPurchase(
+          quote: quote, endpoint: endpoint, waivesRetraction: request.waivesRetraction,
+          paysAutomatically: request.paysAutomatically, location: request.location))
     } catch {
       release(quote.withTax)
       throw error
     }
     return try await place(request, quote)
   }
+
+  /// Pays an order, once, or throws and pays nothing.
+  ///
+  /// Money that was reserved when this run ordered it is not counted a second time.
+  /// - Parameter request: the order, what it is paid with, and what the caller allows.
+  /// - Throws: ``PaymentRefusal``, or `OVHError` when the API refuses; only
+  ///   ``PaymentRefusal/stateUnknown(orderID:reason:)`` leaves open whether the order was paid.
+  public func pay(_ request: PaymentRequest) async throws -> Payment {
+    let id = request.orderID
+    guard !paid.contains(id) else { throw PaymentRefusal.locked(orderID: id) }
+    guard paymentsInProgress.insert(id).inserted else { throw PaymentRefusal.alreadyInProgress(orderID: id) }
+    defer { paymentsInProgress.remove(id) }
+
+    let order = try await client.order(id)
+    let status = try await client.orderStatus(id)
+    guard status == .notPaid else { throw PaymentRefusal.notPayable(orderID: id, status: status.rawValue) }
+    guard let total = order.priceWithTax.map({ Money($0) }) else { throw PaymentRefusal.noTotal(orderID: id) }
+    let way = try await PaymentChoice(client: client, orderID: id).way(request.way, total: total)
+    let reserved: Money
+    do {
+      try requireWithin(request.maximum, total)
+      reserved = try reservePayment(of: id, total)
+    } catch let refusal as PurchaseRefusal {
+      throw PaymentRefusal.refused(refusal)
+    }
+    do {
+      try await requireConsent(proposal(.payment(orderID: id, way: way.description), order, total, request.location))
+    } catch {
+      release(reserved)
+      throw (error as? PurchaseRefusal).map { PaymentRefusal.refused($0) } ?? error
+    }
+    return try await send(Payment(orderID: id, total: total, way: way, wasRecovered: false), reserved: reserved)
+  }
+
+  /// Withdraws from an order, once: `POST /me/order/{orderId}/retraction`.
+  /// - Parameter request: the order and the reason.
+  /// - Throws: ``PaymentRefusal``, or `OVHError` when the API refuses.
+  public func retract(_ request: RetractionRequest) async throws {
+    let id = request.orderID
+    let order = try await client.order(id)
+    guard order.retractionDate != nil else { throw PaymentRefusal.notRetractable(orderID: id) }
+    let total = order.priceWithTax.map { Money($0) } ?? .zero("EUR")
+    do {
+      try await requireConsent(
+        proposal(.retraction(orderID: id, reason: request.reason), order, total, request.location))
+    } catch let refusal as PurchaseRefusal {
+      throw PaymentRefusal.refused(refusal)
+    }
+    try await client.retract(order: id, reason: request.reason, comment: request.comment)
+  }
+
+  /// Whether this run has paid the order, or may have.
+  /// - Parameter orderID: the order.
+  public func hasPaid(_ orderID: Int64) -> Bool { paid.contains(orderID) }
 
   // MARK: - Steps
 
@@ -108,15 +168,12 @@ public actor SpendingGuard {
     }
   }
 
-  private func requireConsent(_ request: CheckoutRequest, _ quote: Quote) async throws {
-    let proposal = ProposedPurchase(
-      quote: quote, endpoint: endpoint, waivesRetraction: request.waivesRetraction,
-      paysAutomatically: request.paysAutomatically, location: request.location)
+  private func requireConsent(_ proposal: ProposedPurchase) async throws {
+    let total = proposal.quote.withTax
     switch await consent.answer(to: proposal) {
     case .granted: try Task.checkCancellation()
-    case .declined(let typed): throw PurchaseRefusal.declined(total: quote.withTax, typed: typed)
-    case .nobodyToAsk:
-      throw PurchaseRefusal.nobodyToAsk(total: quote.withTax, endpoint: endpoint)
+    case .declined(let typed): throw PurchaseRefusal.declined(total: total, typed: typed)
+    case .nobodyToAsk: throw PurchaseRefusal.nobodyToAsk(total: total, endpoint: endpoint)
     }
   }
 
@@ -126,7 +183,7 @@ public actor SpendingGuard {
       // The client sends this once and does not let an interruption cancel it on its way.
       let order = try await client.placeOrder(
         cart: request.cartID, autoPay: request.paysAutomatically, waiveRetraction: request.waivesRetraction)
-      return remember(Purchase(orderID: order.id, url: order.url?.reveal(), quote: quote, wasRecovered: false))
+      return remember(Purchase(orderID: order.id, url: order.url?.reveal(), quote: quote, wasRecovered: false), request)
     } catch let error as OVHError where error.mayHaveHappened {
       // A task of its own: the search has to end even when the script is interrupted.
       return try await Task { try await self.recover(request, quote, error) }.value
@@ -138,10 +195,10 @@ public actor SpendingGuard {
   }
 
   private func recover(_ request: CheckoutRequest, _ quote: Quote, _ error: OVHError) async throws -> Purchase {
-    let lost = LostCheckout(client: client, quote: quote, otherOrders: orders, sleep: sleep)
+    let lost = LostCheckout(client: client, quote: quote, otherOrders: Set(orders.keys), sleep: sleep)
     switch await lost.outcome() {
     case .ordered(let order):
-      return remember(Purchase(orderID: order.id, url: order.url?.reveal(), quote: quote, wasRecovered: true))
+      return remember(Purchase(orderID: order.id, url: order.url?.reveal(), quote: quote, wasRecovered: true), request)
     case .notOrdered:
       unlock(request.cartID, quote)
       throw error
@@ -150,8 +207,10 @@ public actor SpendingGuard {
     }
   }
 
-  private func remember(_ purchase: Purchase) -> Purchase {
-    orders.insert(purchase.orderID)
+  private func remember(_ purchase: Purchase, _ request: CheckoutRequest) -> Purchase {
+    // The default payment method is being charged: the order may look unpaid for a moment.
+    if request.paysAutomatically { paid.insert(purchase.orderID) }
+    orders[purchase.orderID] = purchase.quote.withTax
     receipt(purchase)
     return purchase
   }
@@ -159,5 +218,70 @@ public actor SpendingGuard {
   private func unlock(_ cartID: String, _ quote: Quote) {
     locked.remove(cartID)
     release(quote.withTax)
+  }
+
+  // MARK: - Payments
+
+  /// Reserves what this run has not reserved for the order yet.
+  private func reservePayment(of id: Int64, _ total: Money) throws -> Money {
+    guard let already = orders[id], already.currency == total.currency else {
+      try reserve(total)
+      return total
+    }
+    let more = Money(ucents: max(0, total.ucents - already.ucents), currency: total.currency)
+    if more.ucents > 0 { try reserve(more) }
+    return more
+  }
+
+  private func send(_ payment: Payment, reserved: Money) async throws -> Payment {
+    let id = payment.orderID
+    paid.insert(id)
+    do {
+      // The client sends this once and does not let an interruption cancel it on its way.
+      switch payment.way {
+      case .method(let method): try await client.pay(order: id, method: method)
+      case .means(let name, let number): try await client.pay(order: id, mean: name, meanID: number)
+      case .accountDefault: throw PaymentRefusal.noDefaultMethod
+      }
+      return payment
+    } catch let error as OVHError where error.mayHaveHappened {
+      // A task of its own: the look has to end even when the script is interrupted.
+      let lost = LostPayment(client: client, orderID: id, sleep: sleep)
+      guard await Task(operation: { await lost.isPaid() }).value else {
+        throw PaymentRefusal.stateUnknown(orderID: id, reason: error.message)
+      }
+      var recovered = payment
+      recovered.wasRecovered = true
+      return recovered
+    } catch {
+      // Certainly refused: the order still waits and the money is free again.
+      paid.remove(id)
+      release(reserved)
+      throw error
+    }
+  }
+
+  /// What the operator is asked about an order that exists already.
+  private func proposal(
+    _ subject: ProposedPurchase.Subject, _ order: Order, _ total: Money, _ location: String?
+  ) -> ProposedPurchase {
+    let tax = order.tax.map { Money($0) } ?? .zero(total.currency)
+    let what: String
+    var pays = false
+    switch subject {
+    case .order: what = "order \(order.id)"
+    case .payment(let id, let way):
+      what = "payment of order \(id) with \(way)"
+      pays = true
+    case .retraction(let id, let reason): what = "withdrawal from order \(id), reason: \(reason)"
+    }
+    let line = QuoteLine(
+      description: what, detailType: "", domain: "*", quantity: 1, unitPrice: nil, total: total)
+    let quote = Quote(
+      cartID: "", lines: [line], withoutTax: Money(ucents: total.ucents - tax.ucents, currency: total.currency),
+      tax: tax, withTax: total, contracts: [], isValidated: true)
+    return ProposedPurchase(
+      subject: subject, quote: quote, endpoint: endpoint, waivesRetraction: false, paysAutomatically: pays,
+      location: location)
   }
 }

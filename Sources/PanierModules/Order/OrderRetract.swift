@@ -1,0 +1,57 @@
+import OVHClient
+import PanierOrdering
+import PanierReference
+import PanierVM
+
+/// `order:retract`: uses the right of withdrawal.
+enum OrderRetract {
+  /// The reasons that the API takes, from its description.
+  static var reasons: [String] { RouteTable.shared.enums["billing.order.RetractionReasonEnum"] ?? [] }
+
+  static let retract = LuaFunction(
+    "Order:retract", "Withdraws from the order within its 14 days: POST /me/order/{orderId}/retraction.",
+    details: "The services end and the order is refunded. The operator confirms it as an order is confirmed. Orders "
+      + "whose right was given up, as those of domains, cannot be withdrawn from.",
+    parameters: [
+      .required(
+        "options",
+        .options([
+          .required(
+            "reason", .string, "competitor, difficulty, expensive, other, performance, reliability or unused"),
+          .optional("comment", .string, "free text for OVHcloud"),
+        ]), "why")
+    ],
+    results: [ResultDoc(.object("Order"), "the order")],
+    errors: [
+      "'expensiv' is no reason to withdraw; did you mean 'expensive'?",
+      "order 4294970002 cannot be withdrawn from: the 14-day right was given up or is over",
+    ],
+    example: OrderMethods.example + """
+
+      print(pcall(o.retract, o, { reason = "other" }) and "withdrawn" or "a domain is kept")  --> a domain is kept
+      """,
+    waiting: { call in
+      let session = try call.session
+      let order = try call.receiver(OrderObject.self)
+      let options = try call.options(0)
+      let reason = try options.requireString("reason")
+      guard reasons.contains(reason) else { throw UnknownReason(reason: reason, known: reasons) }
+      var request = RetractionRequest(orderID: order.id, reason: reason)
+      request.comment = try options.string("comment")
+      request.location = call.location
+      try await session.spending.retract(request)
+      return .one(.object(order))
+    })
+}
+
+/// A reason that the API does not take.
+struct UnknownReason: UsageError, Hashable {
+  let reason: String
+  let known: [String]
+
+  var description: String {
+    "'\(reason)' is no reason to withdraw"
+      + (Spelling.nearest(to: reason, among: known).map { "; did you mean '\($0)'?" }
+        ?? "; use \(known.joined(separator: ", "))")
+  }
+}

@@ -1,0 +1,54 @@
+/// Why the guard did not pay, or did not withdraw.
+///
+/// Every case but ``stateUnknown(orderID:reason:)`` means that nothing was posted.
+public enum PaymentRefusal: Error, Sendable, Hashable {
+  /// A limit or the operator stands against it; holds the rule as for an order.
+  case refused(PurchaseRefusal)
+  /// The order does not wait for a payment; holds its state.
+  case notPayable(orderID: Int64, status: String)
+  /// The API does not say what the order costs.
+  case noTotal(orderID: Int64)
+  /// The order cannot be paid with this; holds what it can be paid with.
+  case notOffered(orderID: Int64, method: String, offered: [String])
+  /// The means is one of several of its kind and has to be given with its number.
+  case needsNumber(String)
+  /// The account has no default payment method that can pay.
+  case noDefaultMethod
+  /// The same order is being paid by another call of this run.
+  case alreadyInProgress(orderID: Int64)
+  /// This run has paid the order, or tried to with an unknown outcome.
+  case locked(orderID: Int64)
+  /// The answer to the payment was lost and the order's state does not tell whether it was made.
+  case stateUnknown(orderID: Int64, reason: String)
+  /// There is no right of withdrawal: it was given up, or is over.
+  case notRetractable(orderID: Int64)
+}
+
+extension PaymentRefusal: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .refused(let refusal): refusal.description.replacing("nothing was ordered", with: "nothing was paid")
+    case .notPayable(let id, let status):
+      "order \(id) does not wait for a payment: it is \(status); nothing was paid"
+    case .noTotal(let id): "order \(id) has no total yet; nothing was paid, try again in a minute"
+    case .notOffered(let id, let method, let offered):
+      "order \(id) cannot be paid with \(method); "
+        + (offered.isEmpty
+          ? "the account has nothing that can pay it: open the page that order:url() gives"
+          : "use \(offered.joined(separator: ", "))")
+    case .needsNumber(let name):
+      "paying with \(name) needs to know which one; give the number that me.payment_methods() lists, as in "
+        + "order:pay{ method = 123 }"
+    case .noDefaultMethod:
+      "the account has no valid default payment method; name another one, as in "
+        + "order:pay{ method = \"fidelityAccount\" }, or open the page that order:url() gives"
+    case .alreadyInProgress(let id): "order \(id) is being paid by another call; wait for its end"
+    case .locked(let id): "order \(id) was paid before, or its payment is under way; look at order:status()"
+    case .stateUnknown(let id, let reason):
+      "the answer to the payment of order \(id) was lost (\(reason)), and it is not known whether it was made; look at "
+        + "order:status() in some minutes before you pay again"
+    case .notRetractable(let id):
+      "order \(id) cannot be withdrawn from: the 14-day right was given up or is over"
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import FoundationEssentials
+import OVHSimulator
+import PanierKit
+import PanierModules
+import PanierOrdering
+import PanierTesting
+import PanierVM
+import Synchronization
+import Testing
+
+/// Paying, following and withdrawing from orders, from Lua.
+@Suite struct OrderScriptTests {
+  private static let order = """
+    local c = cart.new()
+    c:add(c:offers("free-example.fr"):cheapest()):configure{ OWNER_LEGAL_AGE = true }
+    local o = c:assign():checkout{ waive_retraction = true }
+
+    """
+
+  /// A clock that only goes forward where a script waits.
+  private final class Clock: Sendable {
+    private let seconds = Mutex(1_800_000_000.0)
+    var now: Date { Date(timeIntervalSince1970: seconds.withLock { $0 }) }
+    func advance(_ duration: Duration) { seconds.withLock { $0 += Double(duration.components.seconds) } }
+  }
+
+  /// A host whose waits move the simulator's clock instead of passing.
+  private func withClock<Result: Sendable>(
+    _ kind: TransportKind = .inProcess, budget: Money? = nil,
+    _ body: @Sendable (PanierHost, RunningSimulator) async throws -> Result
+  ) async throws -> Result {
+    let clock = Clock()
+    return try await RunningSimulator.with(kind, clock: { clock.now }) { running in
+      let spending = SpendingGuard(
+        client: running.client, endpoint: "the simulator", limits: SpendingLimits(perRun: budget),
+        consent: ConsentGivenBeforehand(), sleep: { _ in })
+      let session = PanierSession(client: running.client, spending: spending, sleep: { clock.advance($0) })
+      return try await body(PanierHost(session: session), running)
+    }
+  }
+
+  @Test(arguments: TransportKind.allCases) func paysAndWaitsForTheDelivery(kind: TransportKind) async throws {
+    try await withClock(kind, budget: try Money("6.71 EUR")) { host, running in
+      let values = try await host.run(
+        Self.order + #"return o:pay{ method = "fidelityAccount" }:await{ timeout = "30m" }, #o:details() > 0"#,
+        name: "test.lua")
+      #expect(values == ["delivered", true])
+      let sent = running.callNames
+      let payment = sent.firstIndex(of: "POST /me/order/{id}/payWithRegisteredPaymentMean")
+      #expect(
+        payment.map { Array(sent[..<$0].suffix(3)) }
+          == ["GET /me/order/{id}", "GET /me/order/{id}/status", "GET /me/order/{id}/availableRegisteredPaymentMean"])
+      #expect(sent.filter { $0.hasPrefix("POST /me/order") }.count == 1)
+    }
+  }
+
+  @Test func endsTheWaitWhereWaitingDoesNotHelp() async throws {
+    try await withClock { host, _ in
+      let error = await #expect(throws: LuaError.self) { try await host.run(Self.order + "o:await()", name: "t.lua") }
+      #expect(
+        error?.message.hasSuffix(
+          "is not paid; pay it with order:pay{…}, or open the page that order:url() gives") == true)
+      #expect(error?.kind == "refused")
+    }
+  }
+
+  @Test func endsTheWaitInTime() async throws {
+    try await withClock { host, _ in
+      let error = await #expect(throws: LuaError.self) {
+        try await host.run(Self.order + #"o:pay() o:await{ timeout = 1 }"#, name: "t.lua")
+      }
+      #expect(error?.kind == "limit")
+      #expect(
+        error?.message.hasSuffix(
+          "is delivering after 1 s; it goes on by itself, wait again with order:await{ timeout = … }") == true)
+    }
+  }
+
+  @Test(arguments: [
+    (
+      #"o:await{ timeout = "soon" }"#,
+      "'soon' is not a time to wait; write \"30m\", \"90s\", \"2h\", or a number of seconds"
+    ),
+    (#"o:retract{ reason = "expensiv" }"#, "'expensiv' is no reason to withdraw; did you mean 'expensive'?"),
+    (#"o:pay{ methode = 1 }"#, "Order:pay: unknown option 'methode'; did you mean 'method'?"),
+  ]) func refuses(script: String, message: String) async throws {
+    try await withClock { host, running in
+      let error = await #expect(throws: LuaError.self) { try await host.run(Self.order + script, name: "t.lua") }
+      #expect(error?.message == message)
+      #expect(error?.kind == "usage")
+      #expect(running.callNames.filter { $0.hasPrefix("POST /me/order") } == [])
+    }
+  }
+
+  @Test func showsTheSteps() async throws {
+    try await withClock { host, _ in
+      let values = try await host.run(
+        Self.order + """
+          o:pay()
+          local steps = o:follow_up()
+          return #steps, steps[1].status, steps[1].history[1].label, tostring(steps)
+          """, name: "t.lua")
+      #expect(values == [4, "DOING", "ORDER_STARTED", "list of 4"])
+    }
+  }
+
+  @Test func aPaymentOverTheBudgetIsABudgetError() async throws {
+    try await withClock { host, running in
+      let id = try await host.run(Self.order + "return o.id", name: "t.lua")
+      let lua = ScriptHarness(running, budget: try Money("1 EUR"))
+      guard case .integer(let number)? = id.first else { return #expect(Bool(false), "no order") }
+      let error = await lua.failure("order.open(\(number)):pay()")
+      #expect(error?.kind == "budget")
+      #expect(
+        error?.message
+          == "the order costs 6.71 EUR with tax, 5.71 EUR more than the budget of 1.00 EUR; nothing was paid")
+      #expect(running.callNames.filter { $0.hasPrefix("POST /me/order") } == [])
+    }
+  }
+}
