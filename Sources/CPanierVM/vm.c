@@ -29,6 +29,18 @@ static _Thread_local panier_vm *vm_of_thread;
 /* ThreadSanitizer delays signals until the next intercepted call, which a Lua
    loop never makes; a standing count hook looks at the flag instead */
 #define STANDING_HOOK 1
+
+#include <setjmp.h>
+
+/*
+** Debian's liblua jumps with __longjmp_chk, which ThreadSanitizer does not see:
+** its shadow stack would grow with each Lua error until it overflows. It does
+** see longjmp.
+*/
+void __longjmp_chk (jmp_buf env, int value);
+void __longjmp_chk (jmp_buf env, int value) {
+  longjmp(env, value);
+}
 #endif
 #endif
 
