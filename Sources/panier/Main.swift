@@ -23,6 +23,10 @@ enum Main {
     switch command {
     case let command as RunCommand: return await command.execute(program)
     case let command as SimulatorCommand: return await command.execute(program)
+    case let command as LoginCommand: return await command.execute(program)
+    case let command as LogoutCommand: return await command.execute(program)
+    case let command as DoctorCommand: return await command.execute(program)
+    case let command as APICommand: return await command.execute(program)
     case let command as DocCommand: return command.execute(program)
     default:
       var command = command

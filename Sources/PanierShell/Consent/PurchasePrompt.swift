@@ -1,4 +1,5 @@
 import PanierOrdering
+import PanierTerminal
 
 /// What the operator reads before an order, and what has to be typed to confirm it.
 struct PurchasePrompt {
@@ -9,18 +10,29 @@ struct PurchasePrompt {
 
   /// How many lines of the order are shown: the amount must never be pushed off the screen.
   private static let maximumLines = 20
+  /// How many contracts are named, for the same reason.
+  private static let maximumContracts = 10
 
   init(_ purchase: ProposedPurchase) {
     let quote = purchase.quote
     expected = String(quote.withTax.ucents.magnitude / UInt64(Money.unit))
-    var lines = ["\(purchase.location.map { "\($0) wants to order" } ?? "To order") at \(purchase.endpoint):"]
+    // Texts from elsewhere stay on their line, so that none of them can pass for a line of the question.
+    let asker = purchase.location.map { "\(SafeText.escaped($0)) wants to order" } ?? "To order"
+    var lines = ["\(asker) at \(purchase.endpoint):"]
     let charged = quote.lines.filter { $0.total.ucents != 0 }
-    for line in charged.prefix(Self.maximumLines) { lines.append("  \(line.total)  \(line.description)") }
+    for line in charged.prefix(Self.maximumLines) {
+      lines.append("  \(line.total)  \(SafeText.escaped(line.description))")
+    }
     if charged.count > Self.maximumLines {
       lines.append("  … and \(charged.count - Self.maximumLines) more lines, which the quote shows")
     }
     lines.append("  \(quote.withTax) with tax (\(quote.withoutTax) without)")
-    for contract in quote.contracts { lines.append("  accepts: \(contract.name)") }
+    for contract in quote.contracts.prefix(Self.maximumContracts) {
+      lines.append("  accepts: \(SafeText.escaped(contract.name))")
+    }
+    if quote.contracts.count > Self.maximumContracts {
+      lines.append("  … and \(quote.contracts.count - Self.maximumContracts) more contracts, which the quote names")
+    }
     lines.append(
       "  right of withdrawal: \(purchase.waivesRetraction ? "given up" : "kept"); "
         + "paid now: \(purchase.paysAutomatically ? "yes, by the default payment method" : "no")")

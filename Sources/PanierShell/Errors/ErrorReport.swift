@@ -17,9 +17,16 @@ public struct ErrorReport: Sendable {
       code = ErrorReport.code(of: error)
       message = error.exitCode == nil ? error.description : nil
     case let error as OVHError:
-      // Outside of a script: a configuration that cannot be used, an endpoint that does not exist.
-      code = (error.kind == .configuration ? ExitStatus.usage : ErrorReport.status(of: error)).rawValue
+      // Outside of a script the operator wrote the call and named the endpoint: the command line is wrong.
+      let isUsage = error.kind == .configuration || error.kind == .usage
+      code = (isUsage ? ExitStatus.usage : ErrorReport.status(of: error)).rawValue
       message = error.description
+    case let refusal as PurchaseRefusal:
+      code = ErrorReport.status(of: refusal).rawValue
+      message = refusal.description
+    case let failure as CommandFailure:
+      code = failure.status.rawValue
+      message = failure.description
     case is CancellationError:
       code = ExitStatus.interrupted.rawValue
       message = "interrupted"
@@ -60,8 +67,10 @@ public struct ErrorReport: Sendable {
     case .cancelled: .interrupted
     case .guarded: .refused
     case .usage: .scriptError
+    // An answer that cannot be used is no refusal: what answers is not the API, or the API is out of order.
+    case .decoding: .network
     // A 5xx means that the API is down, not that it refuses.
-    case .api, .decoding: (error.status ?? 400) >= 500 ? .network : .apiRefused
+    case .api: (error.status ?? 400) >= 500 ? .network : .apiRefused
     }
   }
 

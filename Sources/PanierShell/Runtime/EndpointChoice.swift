@@ -14,8 +14,10 @@ public struct EndpointChoice: Sendable {
   public let isReal: Bool
   /// Whether it is the simulator in this process.
   public let isBuiltIn: Bool
-  /// What the operator should know about the choice, if anything.
-  public let warning: String?
+  /// Where the credentials were found: `OVH_APPLICATION_KEY`, `./ovh.conf:4`; nil without any.
+  public let credentialsSource: String?
+  /// What the operator should know about the choice and its files.
+  public let warnings: [String]
 
   /// Decides by the command line, the environment and the `ovh.conf` files.
   /// - Parameters:
@@ -25,7 +27,12 @@ public struct EndpointChoice: Sendable {
   public init(_ options: ShellOptions, _ environment: ShellEnvironment) throws {
     let files = try ConfigurationFiles.read(options.configurationFile, environment)
     var named = options.endpoint
-    if named == EndpointChoice.simulatorName { named = SimulatorTransport.baseURL }
+    if named == nil, environment["OVH_ENDPOINT"] == nil {
+      // The file's name for it is no endpoint of the official clients.
+      let inFile = files.lazy.compactMap { ConfigurationText($0.text).value("endpoint", in: "default") }.first
+      if inFile?.lowercased() == EndpointChoice.simulatorName { named = inFile }
+    }
+    if named?.lowercased() == EndpointChoice.simulatorName { named = SimulatorTransport.baseURL }
     let simulator = Endpoint(name: EndpointChoice.simulatorName, baseURL: SimulatorTransport.baseURL)
     let configured = try OVHConfiguration(
       endpoint: named, environment: EndpointChoice.withoutSimulatorName(environment.variables), files: files,
@@ -37,19 +44,34 @@ public struct EndpointChoice: Sendable {
         key: SimulatorCredential().applicationKey, secret: SimulatorCredential().applicationSecret,
         consumerKey: SimulatorCredential().consumerKey)
       isReal = false
+      credentialsSource = nil
       let isAskedFor = named != nil || environment["OVH_ENDPOINT"] != nil
-      warning =
-        isAskedFor
-        ? nil
-        : configured.credentialsSource.map {
-          "credentials were found (\($0)), but no endpoint is named; the simulator is used, name one with --endpoint"
-        }
+      let unused = isAskedFor ? nil : configured.credentialsSource
+      warnings =
+        ConfigurationFiles.warnings(files)
+        + (unused.map {
+          ["credentials were found (\($0)), but no endpoint is named; the simulator is used, name one with --endpoint"]
+        } ?? [])
     } else {
       endpoint = configured.endpoint
       credentials = configured.credentials
+      credentialsSource = configured.credentialsSource
       isReal = !EndpointChoice.isLoopback(endpoint.baseURL)
-      warning = nil
+      warnings = ConfigurationFiles.warnings(files)
     }
+  }
+
+  /// Creates a choice that was made elsewhere.
+  init(
+    endpoint: Endpoint, credentials: Credentials, isReal: Bool = false, isBuiltIn: Bool = false,
+    credentialsSource: String? = nil
+  ) {
+    self.endpoint = endpoint
+    self.credentials = credentials
+    self.isReal = isReal
+    self.isBuiltIn = isBuiltIn
+    self.credentialsSource = credentialsSource
+    warnings = []
   }
 
   /// The name by which operators choose the built-in simulator.
@@ -70,7 +92,9 @@ public struct EndpointChoice: Sendable {
   /// `OVH_ENDPOINT=simulator` means the built-in one too.
   private static func withoutSimulatorName(_ variables: [String: String]) -> [String: String] {
     var variables = variables
-    if variables["OVH_ENDPOINT"] == simulatorName { variables["OVH_ENDPOINT"] = SimulatorTransport.baseURL }
+    if variables["OVH_ENDPOINT"]?.lowercased() == simulatorName {
+      variables["OVH_ENDPOINT"] = SimulatorTransport.baseURL
+    }
     return variables
   }
 
@@ -83,6 +107,9 @@ public struct EndpointChoice: Sendable {
     } else {
       host = host.prefix { $0 != ":" }
     }
-    return host == "localhost" || host == "::1" || host.hasPrefix("127.")
+    if host == "::1" || host.lowercased() == "localhost" { return true }
+    // All four numbers: 127.example.com is a name that anyone may own.
+    let numbers = host.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
+    return numbers.count == 4 && numbers[0] == 127 && !numbers.contains(nil)
   }
 }

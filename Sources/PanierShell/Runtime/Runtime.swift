@@ -31,16 +31,9 @@ public struct Runtime: Sendable {
     _ options: ShellOptions, _ environment: ShellEnvironment, scriptDirectory: String? = nil,
     parameters: [(name: String, value: String)] = []
   ) throws {
-    let endpoint = try EndpointChoice(options, environment)
+    let connection = try Connection(options, environment)
+    let client = connection.client
     let output = StandardOutput(isTerminal: environment.outputIsTerminal)
-    var clientOptions = OVHClientOptions(
-      requestsPerMinute: options.callsPerSecond.map { $0 * 60 } ?? (endpoint.isReal ? 60 : nil))
-    if options.tracesCalls {
-      clientOptions.trace = { event in Runtime.note("\(event)") }
-    }
-    let client = OVHClient(
-      endpoint: endpoint.endpoint, credentials: endpoint.credentials, transport: endpoint.transport(environment),
-      options: clientOptions)
     let terminal = Terminal(input: STDIN_FILENO, output: STDERR_FILENO)
     let canAsk = environment.inputIsTerminal && environment.errorIsTerminal && !options.asksNothing
     let questions = OperatorQuestions(terminal: terminal)
@@ -53,7 +46,7 @@ public struct Runtime: Sendable {
       consent = NobodyToAsk()
     }
     let isQuiet = options.isQuiet
-    let phrase = endpoint.phrase
+    let phrase = connection.endpoint.phrase
     let spending = SpendingGuard(
       client: client, endpoint: phrase, limits: SpendingLimits(perRun: options.budget), consent: consent,
       receipt: { purchase in
@@ -68,11 +61,10 @@ public struct Runtime: Sendable {
       dialogue: canAsk ? questions : NoDialogue(), checkoutStop: options.stopsAtQuote ? .quote : .none,
       output: { output.write($0) })
     host = PanierHost(session: session, loader: ModuleLoader(directory: scriptDirectory ?? ".").load)
-    self.endpoint = endpoint
+    endpoint = connection.endpoint
     self.output = output
     self.environment = environment
     self.options = options
-    if let warning = endpoint.warning, !options.isQuiet { Runtime.note(warning) }
   }
 
   /// Writes one line for the operator to standard error.

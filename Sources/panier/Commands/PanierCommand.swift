@@ -16,5 +16,9 @@ struct PanierCommand: ParsableCommand {
       124 time limit, 130 interrupted.
       """,
     version: PanierVersion.text,
-    subcommands: [RunCommand.self, SimulatorCommand.self, DocCommand.self])
+    subcommands: [
+      RunCommand.self, SimulatorCommand.self, LoginCommand.self, LogoutCommand.self, DoctorCommand.self,
+      APICommand.self,
+      DocCommand.self,
+    ])
 }

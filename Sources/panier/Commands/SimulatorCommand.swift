@@ -8,6 +8,7 @@ struct SimulatorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "simulator", abstract: "Serve the simulated order API over HTTP on this machine.",
     discussion: """
+      The first line on standard output is the URL to use as an endpoint. Ctrl-C ends it.
       Known keys: application key simulator, application secret simulator-secret, consumer key simulator-consumer.
       Faults are ordered with POST /_simulator/faults; GET /_simulator/calls lists what was received.
       """)
@@ -15,11 +16,23 @@ struct SimulatorCommand: ParsableCommand {
   @Option(help: "The port; 0 lets the system choose one.")
   var port: UInt16 = 8080
 
+  @Option(help: "The address to listen on; any but a loopback address lets others in.")
+  var bind = "127.0.0.1"
+
   @Option(help: "Decides the state of every name.")
   var seed: UInt64 = 1
 
   @Option(help: "How long every answer is held back, in milliseconds.")
   var latency: UInt32 = 0
+
+  @Option(
+    help: "How many reads of a hundred fail: dropped, late, 429, 500, 503.", transform: SimulatorCommand.percentage)
+  var chaos = 0
+
+  @Option(
+    help: "How many times as fast orders are checked, delivered and lapse; the clock itself keeps its pace.",
+    transform: SimulatorCommand.factor)
+  var speed = 1.0
 
   @Option(help: "A file that keeps carts and orders between runs.", completion: .file())
   var state: String?
@@ -28,9 +41,6 @@ struct SimulatorCommand: ParsableCommand {
 
   /// Serves until Ctrl-C.
   func execute(_ program: Program) async -> Int32 {
-    var configuration = SimulatorConfiguration()
-    configuration.seed = seed
-    configuration.latencyMilliseconds = Int64(latency)
     let simulator: Simulator
     do {
       simulator =
@@ -39,9 +49,11 @@ struct SimulatorCommand: ParsableCommand {
     } catch {
       return program.report(error)
     }
-    let server = SimulatorServer(simulator: simulator, port: Int(port)) { port in
+    let asked = ServerAddress(host: bind, port: Int(port))
+    if let warning = asked.warning { Runtime.note(warning) }
+    let server = SimulatorServer(simulator: simulator, host: bind, port: Int(port)) { port in
       // Data: whoever started the server reads the address from here.
-      print("http://127.0.0.1:\(port)/1.0")
+      print(ServerAddress(host: bind, port: port).url)
       StandardOutput(isTerminal: true).flush()
     }
     let work = Task { try await server.run() }
@@ -52,8 +64,34 @@ struct SimulatorCommand: ParsableCommand {
     } catch is CancellationError {
       return ExitStatus.done.rawValue
     } catch {
-      Runtime.note("cannot listen on 127.0.0.1:\(port): \(error); choose another with --port")
+      Runtime.note(asked.refusal(error))
       return ExitStatus.network.rawValue
     }
+  }
+
+  /// What the simulator is like.
+  private var configuration: SimulatorConfiguration {
+    var configuration = SimulatorConfiguration()
+    configuration.seed = seed
+    configuration.latencyMilliseconds = Int64(latency)
+    configuration.chaosPercent = chaos
+    configuration.orderStages.checking /= speed
+    configuration.orderStages.delivering /= speed
+    configuration.orderStages.paymentTerm /= speed
+    return configuration
+  }
+
+  private static func percentage(_ text: String) throws -> Int {
+    guard let number = Int(text), (0...100).contains(number) else {
+      throw ValidationError("'\(text)' is not a whole number from 0 to 100")
+    }
+    return number
+  }
+
+  private static func factor(_ text: String) throws -> Double {
+    guard let number = Double(text), number > 0, number <= 1_000_000 else {
+      throw ValidationError("'\(text)' is not a number above zero, up to 1000000")
+    }
+    return number
   }
 }

@@ -1,17 +1,28 @@
 /// Puts a command line in the order that the parser reads: the command first, then its options and arguments.
 ///
 /// Operators write global options before or after the command, and leave out `run`.
-struct CommandLineOrder {
+public struct CommandLineOrder: Sendable {
   /// The names of all commands.
-  let commands: Set<String>
+  public let commands: Set<String>
   /// The options that take a value, with their dashes.
-  let optionsWithValue: Set<String>
+  public let optionsWithValue: Set<String>
   /// The options that take none, with their dashes.
-  let flags: Set<String>
+  public let flags: Set<String>
+
+  /// Creates an order.
+  /// - Parameters:
+  ///   - commands: the names of all commands; `run` is the one that may be left out.
+  ///   - optionsWithValue: the options that take a value, with their dashes.
+  ///   - flags: the options that take none, with their dashes.
+  public init(commands: Set<String>, optionsWithValue: Set<String>, flags: Set<String>) {
+    self.commands = commands
+    self.optionsWithValue = optionsWithValue
+    self.flags = flags
+  }
 
   /// The arguments with the command first; `run` where none is named.
   /// - Parameter arguments: what the operator typed, without the program's name.
-  func ordered(_ arguments: [String]) -> [String] {
+  public func ordered(_ arguments: [String]) -> [String] {
     var options: [String] = []
     var index = 0
     while index < arguments.count {
@@ -23,7 +34,7 @@ struct CommandLineOrder {
       if optionsWithValue.contains(argument) {
         options += arguments[index..<min(index + 2, arguments.count)]
         index += 2
-      } else if flags.contains(argument) || isAssigned(argument) {
+      } else if flags.contains(argument) || isAssigned(argument) || isCluster(argument) {
         options.append(argument)
         index += 1
       } else {
@@ -38,5 +49,10 @@ struct CommandLineOrder {
   private func isAssigned(_ argument: String) -> Bool {
     guard let mark = argument.firstIndex(of: "=") else { return false }
     return optionsWithValue.contains(String(argument[..<mark]))
+  }
+
+  /// Whether an argument is several short flags in one: `-yq`.
+  private func isCluster(_ argument: String) -> Bool {
+    argument.count > 2 && argument.hasPrefix("-") && argument.dropFirst().allSatisfy { flags.contains("-\($0)") }
   }
 }

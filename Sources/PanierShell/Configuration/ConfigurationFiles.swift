@@ -15,11 +15,17 @@ enum ConfigurationFiles {
       }
       return [.init(path: chosen, text: text)]
     }
-    let paths = ["./ovh.conf", environment.home + "/.ovh.conf", "/etc/ovh.conf"]
-    return try paths.compactMap { path in try text(of: path).map { .init(path: path, text: $0) } }
+    return try usual(environment).compactMap { path in try text(of: path).map { .init(path: path, text: $0) } }
   }
 
-  private static func text(of path: String) throws -> String? {
+  /// Where the official clients look, the nearest first.
+  static func usual(_ environment: ShellEnvironment) -> [String] {
+    ["./ovh.conf", environment.home + "/.ovh.conf", "/etc/ovh.conf"]
+  }
+
+  /// The text of a file; nil when there is none.
+  /// - Throws: ``ConfigurationFileError`` when it is there and cannot be read.
+  static func text(of path: String) throws -> String? {
     let source: ScriptSource
     do { source = try ScriptSource.file(path) } catch ScriptSourceError.unreadable(_, let reason) {
       if access(path, F_OK) != 0 { return nil }
@@ -28,6 +34,15 @@ enum ConfigurationFiles {
       throw ConfigurationFileError(path: path, reason: "it is not a text file in UTF-8")
     }
     return String(decoding: source.text, as: UTF8.self)
+  }
+
+  /// What to say about files that hold secrets and that others than their owner may read.
+  static func warnings(_ files: [OVHConfiguration.File]) -> [String] {
+    files.filter { PrivateFile.othersPermissions($0.path) & 0o044 != 0 && !ConfigurationText($0.text).secrets.isEmpty }
+      .map {
+        "'\($0.path)' holds secrets, and others may read it (mode \(PrivateFile.mode($0.path))); keep it to yourself "
+          + "with: chmod 600 \($0.path)"
+      }
   }
 }
 

@@ -1,7 +1,7 @@
 extension CommandLineOrder {
   /// The order of Panier's own command line.
-  static let panier = CommandLineOrder(
-    commands: ["run", "simulator", "doc", "help"],
+  public static let panier = CommandLineOrder(
+    commands: ["run", "simulator", "login", "logout", "doctor", "api", "doc", "help"],
     optionsWithValue: [
       "--endpoint", "--config", "--subsidiary", "--budget", "--timeout", "--max-rps", "--color",
     ],

@@ -1,0 +1,20 @@
+import ArgumentParser
+import PanierShell
+
+/// `panier doctor`: whether everything is fit for ordering.
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor", abstract: "Check endpoint, clock, credential, rights, account and payment method.",
+    discussion: "Exit codes: 0 orders can be made, 5 the API cannot be reached, 6 it does not accept the credential.")
+
+  @OptionGroup var global: GlobalOptions
+
+  /// Looks at everything and prints a line for each thing.
+  func execute(_ program: Program) async -> Int32 {
+    let options = global.shellOptions
+    return await CommandRun(options, program.interrupts) {
+      let connection = try Connection(options, program.environment)
+      return try await Doctor(connection, subsidiary: options.subsidiary, report: { print($0) }).examine()
+    }
+  }
+}

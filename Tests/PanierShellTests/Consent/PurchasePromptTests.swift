@@ -1,0 +1,73 @@
+import Testing
+
+@testable import PanierOrdering
+@testable import PanierShell
+
+@Suite struct PurchasePromptTests {
+  private func purchase(
+    lines: [(String, String)] = [("free-example.fr creation", "7.79 EUR"), ("Promotion", "-2.20 EUR")],
+    contracts: [String] = ["Domain names", "General terms"], withTax: String = "6.71 EUR"
+  ) throws -> ProposedPurchase {
+    let quote = Quote(
+      cartID: "c",
+      lines: try lines.map {
+        QuoteLine(
+          description: $0.0, detailType: "DURATION", domain: "*001", quantity: 1, unitPrice: nil,
+          total: try Money($0.1))
+      },
+      withoutTax: try Money("5.59 EUR"), tax: try Money("1.12 EUR"), withTax: try Money(withTax),
+      contracts: contracts.map { QuoteContract(name: $0, url: "https://example.org") }, isValidated: true)
+    return ProposedPurchase(
+      quote: quote, endpoint: "ovh-eu", waivesRetraction: false, paysAutomatically: false, location: "order.lua:55")
+  }
+
+  @Test func showsEverythingThatIsBought() throws {
+    let prompt = PurchasePrompt(try purchase(lines: [("free-example.fr creation", "7.79 EUR"), ("Zone", "0 EUR")]))
+    #expect(prompt.expected == "6")
+    #expect(
+      prompt.text == """
+        order.lua:55 wants to order at ovh-eu:
+          7.79 EUR  free-example.fr creation
+          6.71 EUR with tax (5.59 EUR without)
+          accepts: Domain names
+          accepts: General terms
+          right of withdrawal: kept; paid now: no
+        Type the whole number of the amount (6) to confirm:\u{20}
+        """)
+  }
+
+  @Test func saysWhatIsGivenUpAndPaid() throws {
+    var purchase = try purchase()
+    purchase.waivesRetraction = true
+    purchase.paysAutomatically = true
+    purchase.location = nil
+    let text = PurchasePrompt(purchase).text
+    #expect(text.hasPrefix("To order at ovh-eu:\n"))
+    #expect(
+      text.contains("\n  right of withdrawal: given up; paid now: yes, by the default payment method\n"))
+  }
+
+  @Test(arguments: [("0 EUR", "0"), ("0.99 EUR", "0"), ("1234.50 EUR", "1234"), ("5.00 EUR", "5")])
+  func asksForTheWholeNumber(amount: String, expected: String) throws {
+    #expect(PurchasePrompt(try purchase(withTax: amount)).expected == expected)
+  }
+
+  @Test func keepsTheAmountOnTheScreen() throws {
+    let prompt = PurchasePrompt(
+      try purchase(
+        lines: (1...50).map { ("line \($0)", "1 EUR") }, contracts: (1...30).map { "contract \($0)" }))
+    #expect(prompt.text.contains("\n  1.00 EUR  line 20\n  … and 30 more lines, which the quote shows\n"))
+    #expect(prompt.text.contains("\n  accepts: contract 10\n  … and 20 more contracts, which the quote names\n"))
+    #expect(prompt.text.split(separator: "\n").count == 36)
+  }
+
+  @Test func keepsTextsFromElsewhereOnTheirLine() throws {
+    var purchase = try purchase(
+      lines: [("a domain\n  0.00 EUR with tax", "7.79 EUR")], contracts: ["terms\u{1B}[2J"])
+    purchase.location = "a\nb.lua:1"
+    let lines = PurchasePrompt(purchase).text.split(separator: "\n")
+    #expect(lines[0] == #"a\nb.lua:1 wants to order at ovh-eu:"#)
+    #expect(lines[1] == #"  7.79 EUR  a domain\n  0.00 EUR with tax"#)
+    #expect(lines[3] == #"  accepts: terms\u{1B}[2J"#)
+  }
+}

@@ -1,0 +1,39 @@
+import PanierShell
+import Testing
+
+@Suite struct CommandLineOrderTests {
+  private static let lines: [(typed: [String], read: [String])] = [
+    ([], ["run"]),
+    (["order.lua", "free.fr"], ["run", "order.lua", "free.fr"]),
+    (["run", "order.lua", "--yes"], ["run", "order.lua", "--yes"]),
+    // Options before the command, with a value beside them or in them.
+    (["--budget", "5 EUR", "run", "order.lua"], ["run", "--budget", "5 EUR", "order.lua"]),
+    (["--budget=5 EUR", "-y", "run", "order.lua"], ["run", "--budget=5 EUR", "-y", "order.lua"]),
+    (["-yq", "run", "order.lua"], ["run", "-yq", "order.lua"]),
+    (["-q", "simulator", "--port", "0"], ["simulator", "-q", "--port", "0"]),
+    // The value of an option is not taken for a command.
+    (["--endpoint", "simulator"], ["run", "--endpoint", "simulator"]),
+    (["--endpoint", "simulator", "doc", "cart.new"], ["doc", "--endpoint", "simulator", "cart.new"]),
+    // Options of `run` without its name.
+    (["-e", "print(1)"], ["run", "-e", "print(1)"]),
+    (["--yes", "-e", "print(1)"], ["run", "--yes", "-e", "print(1)"]),
+    (["-i", "doc"], ["run", "-i", "doc"]),
+    (["-"], ["run", "-"]),
+    // What is not known goes to the parser as it is, which says so.
+    (["--bugdet", "5 EUR", "doc"], ["run", "--bugdet", "5 EUR", "doc"]),
+    (["--bugdet=5 EUR"], ["run", "--bugdet=5 EUR"]),
+    (["-yz", "run", "order.lua"], ["run", "-yz", "run", "order.lua"]),
+    (["--budget"], ["run", "--budget"]),
+    // Help of the program, and of a command.
+    (["--help"], ["--help"]),
+    (["--yes", "-h", "order.lua"], ["-h"]),
+    (["--version"], ["--version"]),
+    (["run", "--help"], ["run", "--help"]),
+    (["order.lua", "--help"], ["run", "order.lua", "--help"]),
+  ]
+
+  @Test(arguments: lines.indices) func putsTheCommandFirst(index: Int) {
+    let line = Self.lines[index]
+    #expect(CommandLineOrder.panier.ordered(line.typed) == line.read)
+  }
+}
