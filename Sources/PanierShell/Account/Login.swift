@@ -54,7 +54,8 @@ public struct Login: Sendable {
     }
     self.connection = connection
     application = (key, secret)
-    store = try CredentialStore(section: endpoint.endpoint.name, options: options, environment: environment)
+    store = try CredentialStore(
+      section: options.profile ?? endpoint.endpoint.name, options: options, environment: environment)
     limit = options.timeout ?? Login.patience
     self.sleep = sleep
     self.show = show

@@ -29,7 +29,8 @@ public struct Logout: Sendable {
           + "\(endpoint.credentials.kindName)")
     }
     client = connection.client
-    store = try CredentialStore(section: endpoint.endpoint.name, options: options, environment: environment)
+    store = try CredentialStore(
+      section: options.profile ?? endpoint.endpoint.name, options: options, environment: environment)
     self.show = show
   }
 

@@ -21,7 +21,8 @@ public struct Agreement: Sendable {
   ///   - environment: the world around the program.
   public init(_ options: ShellOptions, _ environment: ShellEnvironment) {
     let canAsk = environment.inputIsTerminal && environment.errorIsTerminal && !options.asksNothing
-    isGivenBeforehand = options.isConfirmedBeforehand
+    // A dry run sends nothing that there would be to agree to.
+    isGivenBeforehand = options.isConfirmedBeforehand || options.sendsNoChange
     if canAsk {
       let questions = OperatorQuestions(terminal: Terminal(input: STDIN_FILENO, output: STDERR_FILENO))
       ask = { question in try await questions.ask(question) }

@@ -24,6 +24,9 @@ public struct ErrorReport: Sendable {
     case let refusal as PurchaseRefusal:
       code = ErrorReport.status(of: refusal).rawValue
       message = refusal.description
+    case is DryRunEnd:
+      code = ExitStatus.done.rawValue
+      message = nil
     case let failure as CommandFailure:
       code = failure.status.rawValue
       message = failure.description

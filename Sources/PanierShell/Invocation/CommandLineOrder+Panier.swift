@@ -3,7 +3,11 @@ extension CommandLineOrder {
   public static let panier = CommandLineOrder(
     commands: ["run", "simulator", "login", "logout", "doctor", "api", "doc", "help"],
     optionsWithValue: [
-      "--endpoint", "--config", "--subsidiary", "--budget", "--timeout", "--max-rps", "--color",
+      "--endpoint", "--profile", "--config", "--subsidiary", "--budget", "--timeout", "--max-rps", "--color",
+      "--record", "--replay",
     ],
-    flags: ["--yes", "-y", "--quote", "--no-input", "--no-history", "--quiet", "-q", "--debug"])
+    flags: [
+      "--yes", "-y", "--dry-run", "-n", "--quote", "--no-input", "--no-history", "--quiet", "-q", "--verbose", "-v",
+      "--debug",
+    ])
 }

@@ -7,6 +7,8 @@ public struct ShellOptions: Sendable {
   public var endpoint: String?
   /// `--config`: a file that stands in for the usual `ovh.conf` files.
   public var configurationFile: String?
+  /// `--profile`: the section of the `ovh.conf` files with the credentials, in place of the endpoint's own.
+  public var profile: String?
   /// `--subsidiary`: the default of `cart.new`.
   public var subsidiary: String?
   /// `--budget`: the most that the run may spend, with tax.
@@ -15,6 +17,12 @@ public struct ShellOptions: Sendable {
   public var isConfirmedBeforehand = false
   /// `--quote`: the script ends at its checkout, with the price shown.
   public var stopsAtQuote = false
+  /// `--dry-run`: calls that would change anything are printed and not sent; the first of them ends the run.
+  public var sendsNoChange = false
+  /// `--record`: the file that takes the calls with their answers.
+  public var recordFile: String?
+  /// `--replay`: the file whose answers stand in for the API.
+  public var replayFile: String?
   /// `--no-input`: nobody is asked anything, even on a terminal.
   public var asksNothing = false
   /// `--timeout`: the most that the run may take, in seconds.
@@ -27,6 +35,8 @@ public struct ShellOptions: Sendable {
   public var keepsNoHistory = false
   /// `--quiet`: no banner, no progress.
   public var isQuiet = false
+  /// `--verbose`: a line for each call on standard error, without secrets.
+  public var namesCalls = false
   /// `--debug`: a trace of the calls on standard error, without secrets.
   public var tracesCalls = false
   /// `-l`: modules to require before the script.

@@ -12,10 +12,20 @@ public struct CommandRun: Sendable {
     self.interrupts = interrupts
   }
 
-  /// Runs the work and says what went wrong.
-  /// - Parameter body: the work; its result is the exit code.
+  /// Connects, runs the work and says what went wrong.
+  /// - Parameters:
+  ///   - environment: the world around the program.
+  ///   - body: the work; its result is the exit code.
   /// - Returns: the exit code.
-  public func callAsFunction(_ body: @escaping @Sendable () async throws -> ExitStatus) async -> Int32 {
+  public func callAsFunction(
+    _ environment: ShellEnvironment, _ body: @escaping @Sendable (Connection) async throws -> ExitStatus
+  ) async -> Int32 {
+    let connection: Connection
+    do { connection = try Connection(options, environment) } catch { return report(error) }
+    return connection.finish(await run { try await body(connection) })
+  }
+
+  private func run(_ body: @escaping @Sendable () async throws -> ExitStatus) async -> Int32 {
     let work = Task { try await body() }
     interrupts.onInterrupt { work.cancel() }
     let timer = TimeLimit(options.timeout) { work.cancel() }
@@ -29,9 +39,13 @@ public struct CommandRun: Sendable {
         Runtime.note("the command took longer than --timeout \(TimeLimit.text(limit)) and was stopped")
         return ExitStatus.timeLimit.rawValue
       }
-      let report = ErrorReport(error)
-      if let message = report.message { Runtime.note(message) }
-      return report.code
+      return report(error)
     }
+  }
+
+  private func report(_ error: any Error) -> Int32 {
+    let report = ErrorReport(error)
+    if let message = report.message { Runtime.note(message) }
+    return report.code
   }
 }

@@ -8,6 +8,7 @@ public struct Connection: Sendable {
   public let client: OVHClient
   private let transport: any Transport
   private let clientOptions: OVHClientOptions
+  private let recording: Recording?
 
   /// Decides on the endpoint and makes the client; nothing is sent yet.
   ///
@@ -15,28 +16,47 @@ public struct Connection: Sendable {
   /// - Parameters:
   ///   - options: what the operator asked for.
   ///   - environment: the world around the program.
-  /// - Throws: `OVHError` of kind `configuration` for an endpoint or a configuration that cannot be used.
+  /// - Throws: `OVHError` of kind `configuration` for an endpoint or a configuration that cannot be used;
+  ///   ``CommandFailure`` for a recording that cannot be played.
   public init(_ options: ShellOptions, _ environment: ShellEnvironment) throws {
     let endpoint = try EndpointChoice(options, environment)
     var clientOptions = OVHClientOptions(
       requestsPerMinute: options.callsPerSecond.map { $0 * 60 } ?? (endpoint.isReal ? 60 : nil))
-    if options.tracesCalls {
-      clientOptions.trace = { event in Runtime.note("\(event)") }
+    clientOptions.trace = CallReport(options, baseURL: endpoint.endpoint.baseURL).trace
+    guard options.recordFile == nil || options.replayFile == nil else {
+      throw CommandFailure(.usage, "--record and --replay exclude each other: a recording would be copied")
     }
-    let transport = endpoint.transport(environment)
-    self.init(endpoint: endpoint, transport: transport, options: clientOptions)
+    var transport = try endpoint.transport(environment)
+    let recording = try options.recordFile.map { try Recording(transport, to: $0) }
+    if let recording { transport = recording.transport }
+    if options.sendsNoChange { transport = DryRunTransport(transport, tokenURL: endpoint.endpoint.tokenURL) }
+    self.init(endpoint: endpoint, transport: transport, options: clientOptions, recording: recording)
     if !options.isQuiet {
       for warning in endpoint.warnings { Runtime.note(warning) }
     }
   }
 
   /// Creates a connection over a transport.
-  init(endpoint: EndpointChoice, transport: any Transport, options: OVHClientOptions) {
+  init(
+    endpoint: EndpointChoice, transport: any Transport, options: OVHClientOptions, recording: Recording? = nil
+  ) {
+    self.recording = recording
     self.endpoint = endpoint
     self.transport = transport
     clientOptions = options
     client = OVHClient(
       endpoint: endpoint.endpoint, credentials: endpoint.credentials, transport: transport, options: options)
+  }
+
+  /// Ends the use of the connection and writes the recording, if one was asked for.
+  /// - Parameter status: the exit code so far.
+  /// - Returns: the exit code; another than 0 when the recording cannot be written.
+  public func finish(_ status: Int32) -> Int32 {
+    do { try recording?.finish() } catch {
+      Runtime.note("\(error)")
+      return status == 0 ? ExitStatus.scriptError.rawValue : status
+    }
+    return status
   }
 
   /// A client that goes the same way and signs with other keys.

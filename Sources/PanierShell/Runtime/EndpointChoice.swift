@@ -16,6 +16,8 @@ public struct EndpointChoice: Sendable {
   public let isBuiltIn: Bool
   /// Where the credentials were found: `OVH_APPLICATION_KEY`, `./ovh.conf:4`; nil without any.
   public let credentialsSource: String?
+  /// The recording that answers in its place; nil when it answers itself.
+  public let replayFile: String?
   /// What the operator should know about the choice and its files.
   public let warnings: [String]
 
@@ -35,9 +37,11 @@ public struct EndpointChoice: Sendable {
     if named?.lowercased() == EndpointChoice.simulatorName { named = SimulatorTransport.baseURL }
     let simulator = Endpoint(name: EndpointChoice.simulatorName, baseURL: SimulatorTransport.baseURL)
     let configured = try OVHConfiguration(
-      endpoint: named, environment: EndpointChoice.withoutSimulatorName(environment.variables), files: files,
+      endpoint: named, profile: options.profile,
+      environment: EndpointChoice.withoutSimulatorName(environment.variables), files: files,
       defaultEndpoint: simulator)
     isBuiltIn = configured.endpoint.baseURL == SimulatorTransport.baseURL
+    replayFile = options.replayFile
     if isBuiltIn {
       endpoint = simulator
       credentials = .applicationKeys(
@@ -56,7 +60,7 @@ public struct EndpointChoice: Sendable {
       endpoint = configured.endpoint
       credentials = configured.credentials
       credentialsSource = configured.credentialsSource
-      isReal = !EndpointChoice.isLoopback(endpoint.baseURL)
+      isReal = !EndpointChoice.isLoopback(endpoint.baseURL) && options.replayFile == nil
       warnings = ConfigurationFiles.warnings(files)
     }
   }
@@ -71,6 +75,7 @@ public struct EndpointChoice: Sendable {
     self.isReal = isReal
     self.isBuiltIn = isBuiltIn
     self.credentialsSource = credentialsSource
+    replayFile = nil
     warnings = []
   }
 
@@ -78,11 +83,15 @@ public struct EndpointChoice: Sendable {
   public static let simulatorName = "simulator"
 
   /// What the endpoint is called in sentences: `the simulator`, `ovh-eu`.
-  public var phrase: String { isBuiltIn ? "the simulator" : endpoint.name }
+  public var phrase: String {
+    (isBuiltIn ? "the simulator" : endpoint.name) + (replayFile.map { " as recorded in '\($0)'" } ?? "")
+  }
 
   /// The transport that leads to it.
   /// - Parameter proxies: the proxies of the environment.
-  func transport(_ environment: ShellEnvironment) -> any Transport {
+  /// - Throws: ``CommandFailure`` for a recording that cannot be played.
+  func transport(_ environment: ShellEnvironment) throws -> any Transport {
+    if let replayFile { return try Recording.replay(replayFile) }
     guard isBuiltIn else {
       return HTTPTransport(options: HTTPTransportOptions(proxy: ProxySettings(environment: environment.variables)))
     }

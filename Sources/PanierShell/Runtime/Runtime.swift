@@ -9,8 +9,8 @@ import PanierVM
 
 /// One run of the program: the endpoint, the guard, the Lua universe and the output, put together.
 public struct Runtime: Sendable {
-  /// The API that the run works on.
-  public let endpoint: EndpointChoice
+  /// The client of the run, and what was decided about its endpoint.
+  public let connection: Connection
   /// The Lua universe with its session.
   public let host: PanierHost
   /// Standard output.
@@ -38,7 +38,8 @@ public struct Runtime: Sendable {
     let canAsk = environment.inputIsTerminal && environment.errorIsTerminal && !options.asksNothing
     let questions = OperatorQuestions(terminal: terminal)
     let consent: any Consent
-    if options.isConfirmedBeforehand {
+    // A dry run sends nothing that there would be to confirm.
+    if options.isConfirmedBeforehand || options.sendsNoChange {
       consent = ConsentGivenBeforehand()
     } else if canAsk {
       consent = questions
@@ -61,11 +62,14 @@ public struct Runtime: Sendable {
       dialogue: canAsk ? questions : NoDialogue(), checkoutStop: options.stopsAtQuote ? .quote : .none,
       output: { output.write($0) })
     host = PanierHost(session: session, loader: ModuleLoader(directory: scriptDirectory ?? ".").load)
-    endpoint = connection.endpoint
+    self.connection = connection
     self.output = output
     self.environment = environment
     self.options = options
   }
+
+  /// The API that the run works on.
+  public var endpoint: EndpointChoice { connection.endpoint }
 
   /// Writes one line for the operator to standard error.
   public static func note(_ text: String) {

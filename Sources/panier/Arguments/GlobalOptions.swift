@@ -8,6 +8,9 @@ struct GlobalOptions: ParsableArguments {
   @Option(help: "The API to use: simulator, ovh-eu, ovh-ca, ovh-us, or a URL.")
   var endpoint: String?
 
+  @Option(help: "The section of ovh.conf with the credentials, in place of the endpoint's own.")
+  var profile: String?
+
   @Option(help: "A configuration file in place of ovh.conf.")
   var config: String?
 
@@ -19,6 +22,11 @@ struct GlobalOptions: ParsableArguments {
 
   @Flag(name: [.long, .customShort("y")], help: "Confirm orders beforehand; budgets still hold.")
   var yes = false
+
+  @Flag(
+    name: [.long, .customShort("n")],
+    help: "Print the call that would change something, in place of sending it; the run ends there.")
+  var dryRun = false
 
   @Flag(help: "End the script at its checkout, with the price shown.")
   var quote = false
@@ -32,6 +40,12 @@ struct GlobalOptions: ParsableArguments {
   @Option(help: "The most calls that are sent in a second.", transform: GlobalOptions.positive)
   var maxRps: Double?
 
+  @Option(help: "A file that takes the calls with their answers, without secrets.", completion: .file())
+  var record: String?
+
+  @Option(help: "A file of --record whose answers stand in for the API.", completion: .file())
+  var replay: String?
+
   @Option(help: "When to use colour: auto, always or never.", transform: GlobalOptions.colorChoice)
   var color: ColorChoice?
 
@@ -41,6 +55,9 @@ struct GlobalOptions: ParsableArguments {
   @Flag(name: [.long, .customShort("q")], help: "No banner, no progress.")
   var quiet = false
 
+  @Flag(name: [.long, .customShort("v")], help: "Name each call with its outcome on standard error.")
+  var verbose = false
+
   @Flag(help: "Trace the calls on standard error; secrets are left out.")
   var debug = false
 
@@ -48,10 +65,14 @@ struct GlobalOptions: ParsableArguments {
   var shellOptions: ShellOptions {
     var options = ShellOptions()
     options.endpoint = endpoint
+    options.profile = profile
     options.configurationFile = config
     options.subsidiary = subsidiary?.uppercased()
     options.budget = budget
     options.isConfirmedBeforehand = yes
+    options.sendsNoChange = dryRun
+    options.recordFile = record
+    options.replayFile = replay
     options.stopsAtQuote = quote
     options.asksNothing = noInput
     options.timeout = timeout
@@ -59,6 +80,7 @@ struct GlobalOptions: ParsableArguments {
     options.color = color ?? .auto
     options.keepsNoHistory = noHistory
     options.isQuiet = quiet
+    options.namesCalls = verbose
     options.tracesCalls = debug
     return options
   }

@@ -28,9 +28,8 @@ struct APICommand: ParsableCommand {
   func execute(_ program: Program) async -> Int32 {
     let options = global.shellOptions
     let (method, path, body) = (method, path, body)
-    return await CommandRun(options, program.interrupts) {
+    return await CommandRun(options, program.interrupts)(program.environment) { connection in
       let call = try RawCall(method: method, path: path, body: body)
-      let connection = try Connection(options, program.environment)
       print(
         try await call.send(
           connection.client, endpoint: connection.endpoint.phrase,

@@ -12,8 +12,7 @@ struct DoctorCommand: ParsableCommand {
   /// Looks at everything and prints a line for each thing.
   func execute(_ program: Program) async -> Int32 {
     let options = global.shellOptions
-    return await CommandRun(options, program.interrupts) {
-      let connection = try Connection(options, program.environment)
+    return await CommandRun(options, program.interrupts)(program.environment) { connection in
       return try await Doctor(connection, subsidiary: options.subsidiary, report: { print($0) }).examine()
     }
   }

@@ -23,8 +23,7 @@ struct LoginCommand: ParsableCommand {
     var limits = options
     limits.timeout = nil
     let purpose = purpose
-    return await CommandRun(limits, program.interrupts) {
-      let connection = try Connection(options, program.environment)
+    return await CommandRun(limits, program.interrupts)(program.environment) { connection in
       try await Login(connection, options, program.environment, show: { Runtime.note($0) }).run(for: purpose)
       return .done
     }

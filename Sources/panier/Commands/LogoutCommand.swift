@@ -11,8 +11,7 @@ struct LogoutCommand: ParsableCommand {
   /// Ends the key at the API, then forgets it.
   func execute(_ program: Program) async -> Int32 {
     let options = global.shellOptions
-    return await CommandRun(options, program.interrupts) {
-      let connection = try Connection(options, program.environment)
+    return await CommandRun(options, program.interrupts)(program.environment) { connection in
       try await Logout(connection, options, program.environment, show: { Runtime.note($0) }).run()
       return .done
     }

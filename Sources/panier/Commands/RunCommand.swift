@@ -41,10 +41,11 @@ struct RunCommand: ParsableCommand {
       let runner = ScriptRunner(runtime, program.interrupts)
       for source in sources {
         let status = await runner.run(source, arguments)
-        if status != 0 { return status }
+        if status != 0 { return runtime.connection.finish(status) }
       }
-      guard isPrompt || interactive else { return 0 }
-      return await REPL(runtime, program.interrupts, version: PanierVersion.text).run(arguments)
+      guard isPrompt || interactive else { return runtime.connection.finish(0) }
+      return runtime.connection.finish(
+        await REPL(runtime, program.interrupts, version: PanierVersion.text).run(arguments))
     } catch {
       return program.report(error)
     }
