@@ -3,8 +3,15 @@ public import PanierVM
 
 /// Everything that Panier adds to Lua, ready to be put into a universe.
 public enum PanierLibrary {
-  /// The modules: `cart`, `order`.
-  public static let modules: [LuaModule] = [CartModule.module, OrderModule.module]
+  /// The modules: `cart`, `order`, `catalog`, `me`, `api`.
+  public static let modules: [LuaModule] = [
+    CartModule.module, OrderModule.module, CatalogModule.module, AccountModule.module, APIModule.module,
+  ]
+
+  /// The modules that scripts of a level see: shared recipes get no raw calls.
+  static func modules(for level: LuaLevel) -> [LuaModule] {
+    level == .trusted ? modules : modules.filter { $0.name != APIModule.module.name }
+  }
 
   /// The functions that stand by themselves: `money`, `show`, `help`, `parallel` and so on.
   public static let globals: [LuaFunction] =
@@ -14,7 +21,8 @@ public enum PanierLibrary {
   /// The types of the objects that they return.
   public static let types: [LuaType] =
     [
-      CartObject.luaType, OfferObject.luaType, ItemObject.luaType, RequirementObject.luaType,
+      CartObject.luaType, OfferObject.luaType, PlanOfferObject.luaType, OptionObject.luaType, ItemObject.luaType,
+      RequirementObject.luaType,
       ConfigurationObject.luaType, QuoteObject.luaType, OrderObject.luaType, OrderDetailObject.luaType,
       FollowUpObject.luaType,
       PricesObject.luaType, ListObject.luaType, MoneyObject.luaType, PeriodObject.luaType,
@@ -34,7 +42,7 @@ public enum PanierLibrary {
   ) -> LuaConfiguration {
     let printer = ValuePrinter(session.printing)
     return LuaConfiguration(
-      level: level, limits: limits, modules: modules, globals: globals, types: types, strictGlobals: true,
+      level: level, limits: limits, modules: modules(for: level), globals: globals, types: types, strictGlobals: true,
       loader: loader, output: session.output, formatter: { printer.text(of: $0) }, userInfo: session)
   }
 }

@@ -17,7 +17,8 @@ import Testing
       "command line:1: cart.new: unknown option 'subsidary'; did you mean 'subsidiary'?", 1
     ),
     (
-      "cart.new():offers(12)", "command line:1: Cart:offers: argument 'domain' (#1) must be string, got number 12", 1
+      "cart.new():offers(12)",
+      "command line:1: Cart:offers: argument 'what' (#1) must be string or table, got number 12", 1
     ),
     (
       "cart.new():offers('example')",

@@ -8,31 +8,39 @@ enum CartAdd {
   private static let choices: [Parameter] = [
     .optional(
       "duration", .oneOf([.string, .object("Period")]), "one of the offer's durations", default: "the offer's"),
+    .optional("quantity", .integer, "how many; a domain is sold once", default: "1"),
     .optional("premium", .boolean, "whether the registry's own price of a premium name is accepted", default: "false"),
     .optional("aftermarket", .boolean, "whether the price of a resale platform is accepted", default: "false"),
   ]
 
   static let add = LuaFunction(
-    "Cart:add", "Puts an offer into the cart: POST /order/cart/{cartId}/domain.",
+    "Cart:add", "Puts an offer into the cart: POST /order/cart/{cartId}/{product}.",
     details: "Given a name instead of an offer, it asks for the offers first and takes the one that creates the name; "
       + "`action = \"transfer\"` takes the one that transfers it. Names at a price of their own need `premium = true` or "
-      + "`aftermarket = true`.",
+      + "`aftermarket = true`. For other products `plan` names the plan; its period, mode and quantity are checked "
+      + "against the offer before anything is sent, and options are never added by themselves: see cart:options.",
     parameters: [
       .required(
         "offer",
         .oneOf([
           .object("Offer"),
+          .object("PlanOffer"),
           .options(
             [
-              .optional("product", .string, "the product: domain", default: "domain"),
-              .required("domain", .string, "a whole name with its suffix"),
+              .optional("product", .string, "the product: domain, webHosting, vps, eco", default: "domain"),
+              .optional("domain", .string, "a whole name with its suffix; needed for a domain"),
+              .optional("plan", .string, "the plan code; needed for all other products"),
+              .optional("mode", .string, "the pricing mode of the plan", default: "default"),
               .optional("action", .string, "create or transfer", default: "create"),
             ] + choices),
         ]), "an offer, or a table that names the product"),
       .optional("choices", .options(choices), "how it is ordered"),
     ],
     results: [ResultDoc(.object("Item"), "the item")],
-    errors: ["free-example.fr is not sold for P7M; choose one of P1Y, P2Y, P3Y"],
+    errors: [
+      "free-example.fr is not sold for P7M; choose one of P1Y, P2Y, P3Y",
+      "hosting-perso is not sold in the mode 'upfront24'; choose one of default, upfront12",
+    ],
     example: """
       local c = cart.new()
       print(c:add(c:offers("free-example.fr"):cheapest(), { duration = "P2Y" }).duration)  --> P2Y
@@ -42,11 +50,21 @@ enum CartAdd {
       let cart = try call.receiver(CartObject.self)
       let offer: OfferObject
       var choices = try call.options(1)
-      if case .object(let given as OfferObject) = try call.value(0) {
-        offer = given
-      } else {
+      switch try call.value(0) {
+      case .object(let given as OfferObject): offer = given
+      case .object(let given as PlanOfferObject):
+        return .one(.object(try await add(given, choices, to: cart, session.client)))
+      default:
         choices = try call.options(0)
+        let product = try ProductName(choices.string("product") ?? "domain")
+        guard product.isDomain else {
+          return .one(.object(try await add(product, choices, to: cart, session.client)))
+        }
         offer = try await find(choices, in: cart, session.client)
+      }
+      let quantity = try choices.integer("quantity") ?? 1
+      guard quantity == 1 else {
+        throw QuantityNotOffered(name: offer.domain, asked: quantity, minimum: 1, maximum: 1)
       }
       try requireOrderable(offer, choices)
       let duration = try duration(choices, of: offer)
@@ -54,13 +72,53 @@ enum CartAdd {
         cart: cart.id, domain: offer.domain, planCode: offer.plan, pricingMode: offer.offer.pricingMode,
         duration: duration, quantity: 1)
       cart.remember([item], all: false)
-      return .one(.object(ItemObject(item, cart: cart, domain: offer.domain)))
+      return .one(.object(ItemObject(item, cart: cart, domain: offer.domain, product: "domain")))
     })
+
+  /// Adds a plan that a table names.
+  private static func add(
+    _ product: ProductName, _ wanted: LuaOptions, to cart: CartObject, _ client: OVHClient
+  ) async throws -> ItemObject {
+    let code = try wanted.requireString("plan")
+    let mode = try wanted.string("mode")
+    var duration: Period?
+    if let value = wanted.value("duration"), !value.isNil { duration = try PeriodObject.period(value) }
+    let plans = try await CartReading.plans(of: product, plan: code, in: cart, client)
+    let quantity = try wanted.integer("quantity") ?? 1
+    let way = try PlanPrice.pick(
+      plans.flatMap(\.prices), of: code, duration: duration, mode: mode, quantity: quantity)
+    return try await add(code, product.text, way, quantity, to: cart, client)
+  }
+
+  /// Adds an offer that `cart:offers` listed; choices may change its period or quantity.
+  private static func add(
+    _ offer: PlanOfferObject, _ choices: LuaOptions, to cart: CartObject, _ client: OVHClient
+  ) async throws -> ItemObject {
+    let quantity = try choices.integer("quantity") ?? 1
+    let duration: Period
+    if let value = choices.value("duration"), !value.isNil {
+      duration = try PeriodObject.period(value)
+    } else {
+      duration = try Period(offer.way.renewal.duration)
+    }
+    let way = try PlanPrice.pick(
+      offer.offer.prices, of: offer.offer.planCode, duration: duration,
+      mode: offer.way.renewal.pricingMode.rawValue, quantity: quantity)
+    return try await add(offer.offer.planCode, offer.product, way, quantity, to: cart, client)
+  }
+
+  private static func add(
+    _ code: String, _ product: String, _ way: PlanPrice, _ quantity: Int64, to cart: CartObject, _ client: OVHClient
+  ) async throws -> ItemObject {
+    let item = try await client.addItem(
+      cart: cart.id, product: product, planCode: code, duration: way.renewal.duration,
+      pricingMode: way.renewal.pricingMode, quantity: quantity)
+    cart.remember([item], all: false)
+    return ItemObject(item, cart: cart, product: product)
+  }
 
   /// The offer that a table asks for.
   private static func find(_ wanted: LuaOptions, in cart: CartObject, _ client: OVHClient) async throws -> OfferObject {
-    let product = try wanted.string("product") ?? "domain"
-    guard product == "domain" else { throw UnsupportedProduct(product: product) }
     let domain = try DomainName(wanted.requireString("domain"))
     let action = try wanted.string("action") ?? "create"
     let offers = try await CartReading.offers(for: domain, in: cart, client)

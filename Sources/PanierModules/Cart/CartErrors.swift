@@ -45,10 +45,3 @@ struct DurationNotOffered: Error, Hashable, CustomStringConvertible {
     "\(name) is not sold for \(asked); choose one of \(offered.joined(separator: ", "))"
   }
 }
-
-/// A product that carts are not filled with from Lua.
-struct UnsupportedProduct: Error, Hashable, CustomStringConvertible {
-  let product: String
-
-  var description: String { "product '\(product)' is not known; carts take product = \"domain\"" }
-}

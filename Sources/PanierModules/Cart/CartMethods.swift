@@ -6,23 +6,57 @@ import PanierVM
 /// The methods of a cart.
 enum CartMethods {
   static let all: [LuaFunction] = [
-    offers, CartAdd.add, items, item, remove, assign, summary, quote, CartCheckout.checkout, coupon, coupons, update,
-    delete,
+    offers, CartAdd.add, items, item, remove, assign, summary, quote, CartCheckout.checkout, ItemOption.options, coupon,
+    coupons, removeCoupon, update, delete,
   ]
 
   private static let list = ResultDoc(.object("List"), "a list that prints as a table")
 
   private static let offers = LuaFunction(
-    "Cart:offers", "What is offered for a domain name: GET /order/cart/{cartId}/domain.",
-    parameters: [.required("domain", .string, "a whole name with its suffix: \"example.fr\"")],
+    "Cart:offers", "What is offered for a domain name, or the plans of a product: GET /order/cart/{cartId}/{product}.",
+    details:
+      "A plan is listed once for each pricing mode and period: with the price of the period, and with the set-up "
+      + "fee that is charged along with the first.",
+    parameters: [
+      .required(
+        "what",
+        .oneOf([
+          .string,
+          .options([
+            .optional("product", .string, "the product: domain, webHosting, vps, eco", default: "domain"),
+            .optional("domain", .string, "a whole name with its suffix; for the product domain"),
+            .optional("plan", .string, "only this plan code", default: "all"),
+          ]),
+        ]), "a whole domain name with its suffix, as in \"example.fr\", or a table that names a product")
+    ],
     results: [list],
-    errors: [#"'example' has no suffix; write a whole domain name, as in "example.fr""#],
-    example: #"print(cart.new():offers("free-example.fr"))"#,
+    errors: [
+      #"'example' has no suffix; write a whole domain name, as in "example.fr""#,
+      "product 'webhosting' is not known; did you mean 'webHosting'?",
+      "webHosting has no plan 'hosting-perzo'; did you mean 'hosting-perso'?",
+    ],
+    example: """
+      print(cart.new():offers("free-example.fr"))
+      print(cart.new():offers{ product = "webHosting", plan = "hosting-perso" })
+      """,
     waiting: { call in
-      let domain = try DomainName(call.string(0))
-      let offers = try await CartReading.offers(
-        for: domain, in: call.receiver(CartObject.self), call.session.client)
-      return .one(.object(ListObject(offers, layout: OfferLayout())))
+      let client = try call.session.client
+      let cart = try call.receiver(CartObject.self)
+      let wanted = try call.options(0)
+      if case .string(let domain) = try call.value(0) {
+        let offers = try await CartReading.offers(for: DomainName(domain), in: cart, client)
+        return .one(.object(ListObject(offers, layout: OfferLayout())))
+      }
+      let product = try ProductName(wanted.string("product") ?? "domain")
+      if product.isDomain {
+        let offers = try await CartReading.offers(for: DomainName(wanted.requireString("domain")), in: cart, client)
+        return .one(.object(ListObject(offers, layout: OfferLayout())))
+      }
+      let plans = try await CartReading.plans(of: product, plan: wanted.string("plan"), in: cart, client)
+      let offers = plans.flatMap { plan in
+        PlanPrice.all(plan.prices).map { PlanOfferObject(plan, product: product.text, way: $0) }
+      }
+      return .one(.object(ListObject(offers, layout: PlanOfferLayout())))
     })
 
   private static let items = LuaFunction(
@@ -124,6 +158,21 @@ enum CartMethods {
     example: #"print(#cart.new():coupons())  --> 0"#,
     waiting: { call in
       let codes = try await call.session.client.coupons(cart: call.receiver(CartObject.self).id)
+      return .one(.table(LuaTable(array: codes.map { .string($0) })))
+    })
+
+  private static let removeCoupon = LuaFunction(
+    "Cart:remove_coupon", "Takes a coupon away: DELETE /order/cart/{cartId}/coupon.",
+    parameters: [.required("code", .string, "the coupon's code")],
+    results: [ResultDoc(.list(.string), "the codes that are left")],
+    example: """
+      local c = cart.new()
+      c:coupon("WELCOME")
+      print(#c:remove_coupon("WELCOME"))  --> 0
+      """,
+    waiting: { call in
+      let codes = try await call.session.client.removeCoupon(
+        cart: call.receiver(CartObject.self).id, coupon: call.string(0))
       return .one(.table(LuaTable(array: codes.map { .string($0) })))
     })
 

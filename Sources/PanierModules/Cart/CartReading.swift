@@ -14,6 +14,24 @@ enum CartReading {
     }
   }
 
+  /// Asks what plans a product has.
+  /// - Parameters:
+  ///   - product: the product, not `domain`.
+  ///   - plan: the only plan code that is wanted; nil for all.
+  /// - Throws: ``UnknownPlan`` when the product has no plan of that code.
+  static func plans(
+    of product: ProductName, plan: String?, in cart: CartObject, _ client: OVHClient
+  ) async throws -> [GenericOffer] {
+    // Few routes declare a filter, so all plans are asked for; the list also tells what was probably meant.
+    let plans = try await client.offers(cart: cart.id, product: product.text)
+    guard let plan else { return plans }
+    let found = plans.filter { $0.planCode == plan }
+    guard !found.isEmpty else {
+      throw UnknownPlan(plan: plan, product: product.text, known: plans.map(\.planCode))
+    }
+    return found
+  }
+
   /// Reads every item of a cart.
   static func items(of cart: CartObject, _ client: OVHClient) async throws -> [CartItem] {
     var items: [CartItem] = []

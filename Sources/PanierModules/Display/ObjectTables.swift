@@ -16,6 +16,8 @@ enum ObjectTables {
         ("Expires", cart.cart.expire?.text ?? "never"), ("State", cart.isReadOnly ? "ordered" : "open"),
       ])
     case let item as ItemObject: ItemLayout().table(of: [item])
+    case let offer as PlanOfferObject: PlanOfferLayout().table(of: [offer])
+    case let option as OptionObject: OptionLayout().table(of: [option])
     case let offer as OfferObject: OfferLayout().table(of: [offer])
     case let order as OrderObject:
       record([

@@ -11,41 +11,45 @@ public enum HelpModule {
         "of", .any, "a name such as \"cart.new\" or \"Cart:add\", a function, an object, or nothing for the list")
     ],
     errors: ["there is no help on 'carts'; did you mean 'cart'?"],
-    example: #"help("cart.new")"#,
-    waiting: { call in
-      let session = try call.session
-      let reference = PanierLibrary.reference
-      guard call.isPresent(0) else {
-        session.print(HelpOverview(reference).text)
-        return .none
-      }
-      let value = try call.value(0)
-      let name: String
-      switch value {
+    example: #"help(cart.new)"#
+  ) { call in
+    let session = try call.session
+    let reference = PanierLibrary.reference
+    guard call.isPresent(0) else {
+      session.print(HelpOverview(reference).text)
+      return .none
+    }
+    let name: String
+    if let declared = call.documentedName(0) {
+      name = declared
+    } else {
+      switch try call.value(0) {
       case .string(let text): name = text
       case .object(let object): name = type(of: object).luaType.name
-      default: name = value.spelling
+      case let other: throw NoHelp(name: "a \(other.kindName) that Panier did not make", suggestions: [])
       }
-      guard let page = reference.help(name) else {
-        throw NoHelp(name: name, suggestions: reference.suggestions(for: name))
-      }
-      session.print(page)
-      return .none
-    })
+    }
+    guard let page = reference.help(name) else {
+      throw NoHelp(name: "'\(name)'", suggestions: reference.suggestions(for: name))
+    }
+    session.print(page)
+    return .none
+  }
 }
 
 /// Something that the manual does not know.
 struct NoHelp: UsageError, Hashable {
+  /// What was asked for, quoted where it is a name.
   let name: String
   let suggestions: [String]
 
   /// Modules and types differ by their first letter only: the one that was typed tells which is meant.
   private var nearest: String? {
-    suggestions.first { $0.first?.isUppercase == name.first?.isUppercase } ?? suggestions.first
+    suggestions.first { $0.first?.isUppercase == name.dropFirst().first?.isUppercase } ?? suggestions.first
   }
 
   var description: String {
-    "there is no help on '\(name)'"
+    "there is no help on \(name)"
       + (nearest.map { "; did you mean '\($0)'?" } ?? "; help() lists what there is")
   }
 }

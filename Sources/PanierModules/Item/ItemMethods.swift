@@ -5,7 +5,9 @@ import PanierVM
 
 /// The methods of an item.
 enum ItemMethods {
-  static let all: [LuaFunction] = [requirements, ItemConfigure.configure, configurations, unconfigure, update, remove]
+  static let all: [LuaFunction] = [
+    requirements, ItemConfigure.configure, configurations, unconfigure, ItemOption.option, update, remove,
+  ]
 
   private static let requirements = LuaFunction(
     "Item:requirements", "What has to be configured, what is accepted and what is set.",

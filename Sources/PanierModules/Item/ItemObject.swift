@@ -11,6 +11,8 @@ public final class ItemObject: LuaObject {
   let cart: CartObject
   /// The name that was added, where the API's settings do not repeat it.
   private let addedDomain: String?
+  /// The product that it was added as: `domain`, `webHosting`; nil where it was read.
+  let product: String?
   private let state: Mutex<CartItem>
 
   /// Wraps an item.
@@ -18,10 +20,12 @@ public final class ItemObject: LuaObject {
   ///   - item: what the API said of it.
   ///   - cart: the cart that it is in.
   ///   - domain: the name that was added, if any.
-  init(_ item: CartItem, cart: CartObject, domain: String? = nil) {
+  ///   - product: the product that it was added as.
+  init(_ item: CartItem, cart: CartObject, domain: String? = nil, product: String? = nil) {
     id = item.id
     self.cart = cart
     addedDomain = domain
+    self.product = product
     state = Mutex(item)
   }
 
@@ -47,6 +51,10 @@ public final class ItemObject: LuaObject {
       },
       LuaField("duration", .optional(.string), "The period that is ordered: ISO 8601.") {
         .optional(try item($0).item.duration)
+      },
+      LuaField("quantity", .integer, "How many.") { .integer(try item($0).item.settings.quantity ?? 1) },
+      LuaField("parent", .optional(.integer), "The number of the item that this option belongs to.") {
+        (try item($0).item.parentItemID).map { .integer($0) } ?? .nil
       },
       LuaField("prices", .object("Prices"), "The labelled prices, without tax, promotions and set-up.") {
         .object(PricesObject(try item($0).item.prices))

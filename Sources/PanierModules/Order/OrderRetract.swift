@@ -26,9 +26,11 @@ enum OrderRetract {
       "'expensiv' is no reason to withdraw; did you mean 'expensive'?",
       "order 4294970002 cannot be withdrawn from: the 14-day right was given up or is over",
     ],
-    example: OrderMethods.example + """
-
-      print(pcall(o.retract, o, { reason = "other" }) and "withdrawn" or "a domain is kept")  --> a domain is kept
+    example: """
+      local c = cart.new()
+      c:add{ product = "webHosting", plan = "hosting-perso", duration = "P1Y" }
+      local o = c:assign():checkout{ max = money("60 EUR") }
+      print(o:retract{ reason = "other" }.id == o.id)  --> true
       """,
     waiting: { call in
       let session = try call.session

@@ -11,6 +11,18 @@ extension LuaArguments {
   }
 }
 
+extension LuaCall {
+  /// The session that the Lua universe was made for.
+  ///
+  /// - Throws: ``NoSession`` when an embedding program registered the modules without one.
+  var session: PanierSession {
+    get throws {
+      guard let session = host.userInfo as? PanierSession else { throw NoSession() }
+      return session
+    }
+  }
+}
+
 /// The modules were registered in a universe that has no session.
 public struct NoSession: Error, CustomStringConvertible {
   public var description: String {

@@ -49,7 +49,6 @@ extension ColumnNameExpected: UsageError {}
 extension ListExpected: UsageError {}
 extension NoBarLength: UsageError {}
 extension DurationNotOffered: UsageError {}
-extension UnsupportedProduct: UsageError {}
 extension UnknownLabel: UsageError {}
 extension BadConfigurationValue: UsageError {}
 extension LabelsExpected: UsageError {}

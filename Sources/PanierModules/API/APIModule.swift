@@ -1,0 +1,73 @@
+import OVHClient
+import PanierReference
+public import PanierVM
+
+/// The global `api`: any route by its path.
+public enum APIModule {
+  /// The module.
+  public static let module = LuaModule(
+    "api", summary: "Calls any route by its path; what spends money is refused.", functions: [get, post, put, delete])
+
+  private static let path = Parameter.required(
+    "path", .string, "the path below the endpoint's base, as in \"/me/order\"")
+  private static let query = Parameter.optional(
+    "query", .table, "names and values of the query: text, numbers, booleans")
+  private static let body = Parameter.optional("body", .table, "the body, sent as JSON; json.null stands for null")
+  private static let answer = ResultDoc(.any, "the answer as Lua tables; nil where there is none")
+  private static let misspelt =
+    "GET /me/ordre: there is no such route; did you mean /me/order?"
+  private static let spends = """
+    POST /order/cart/…/checkout spends money and is only sent by checkout; use cart:checkout{…}
+    """
+
+  private static let get = LuaFunction(
+    "api.get", "Reads a route: GET.",
+    details: "The path and the names of the query are checked against the API's description before the call.",
+    parameters: [path, query], results: [answer], errors: [misspelt],
+    example: #"print(api.get("/me").nichandle)  --> si1111-ovh"#,
+    waiting: { call in try await send(.get, call, hasBody: false) })
+
+  private static let post = LuaFunction(
+    "api.post", "Sends a body to a route: POST. Never repeated.",
+    details: "Checkout, payment and retraction are refused, however the path is written.",
+    parameters: [path, body], results: [answer], errors: [spends],
+    example: """
+      local c = api.post("/order/cart", { ovhSubsidiary = "FR" })
+      print(c.readOnly)  --> false
+      """,
+    waiting: { call in try await send(.post, call, hasBody: true) })
+
+  private static let put = LuaFunction(
+    "api.put", "Replaces what a route holds: PUT. Never repeated.",
+    parameters: [path, body], results: [answer],
+    example: """
+      local c = cart.new()
+      api.put("/order/cart/" .. c.id, { description = "summer" })
+      print(cart.open(c.id).description)  --> summer
+      """,
+    waiting: { call in try await send(.put, call, hasBody: true) })
+
+  private static let delete = LuaFunction(
+    "api.delete", "Removes what a route holds: DELETE. Never repeated.",
+    parameters: [path, query], results: [answer],
+    example: """
+      local c = cart.new()
+      api.delete("/order/cart/" .. c.id)
+      """,
+    waiting: { call in try await send(.delete, call, hasBody: false) })
+
+  private static func send(_ method: HTTPMethod, _ call: LuaArguments, hasBody: Bool) async throws -> LuaResults {
+    let path = try call.string(0)
+    var request = APIRequest(method, path)
+    if call.isPresent(1) {
+      if hasBody {
+        request = APIRequest(method, path, body: try LuaJSON.value(call.value(1)))
+      } else {
+        request = APIRequest(method, path, query: try LuaJSON.query(call.table(1)))
+      }
+    }
+    let answer = try await call.session.client.call(request)
+    // Answers that are no JSON fail with the route's name before Lua sees them.
+    return try answer.json().isNull ? .nil : .json(answer.body)
+  }
+}

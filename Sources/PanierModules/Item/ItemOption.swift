@@ -1,0 +1,161 @@
+import OVHClient
+import PanierOrdering
+import PanierReference
+import PanierVM
+
+/// `item:option` and `cart:options`: what can be had with an item.
+enum ItemOption {
+  static let options = LuaFunction(
+    "Cart:options", "The options that an item can have: GET /order/cart/{cartId}/{product}/options.",
+    details: "Families that must be filled are marked and named below the table. Nothing is chosen by itself, not even "
+      + "where a family has one option only: item:option adds what the order is to have.",
+    parameters: [.required("item", .object("Item"), "an item of the cart that is no option itself")],
+    results: [ResultDoc(.object("List"), "a list of options that prints as a table")],
+    errors: ["item 4294970003 is an option itself; ask for the options of the item that it belongs to"],
+    example: """
+      local c = cart.new()
+      print(#c:options(c:add{ domain = "free-example.fr" }))  --> 2
+      """,
+    waiting: { call in
+      let client = try call.session.client
+      let item = try call.object(0, ItemObject.self)
+      let chosen = try await chosen(item, client).map(\.settings.planCode)
+      let options = try await available(item, client).map { option in
+        OptionObject(option, isChosen: chosen.contains(option.planCode))
+      }
+      return .one(.object(ListObject(options, layout: OptionLayout())))
+    })
+
+  static let option = LuaFunction(
+    "Item:option", "Adds an option to the item: POST /order/cart/{cartId}/{product}/options.",
+    details: "The option becomes an item of its own; cart:remove takes it away again. A second option of an exclusive "
+      + "family is refused, and so is a period or a quantity that is not sold.",
+    parameters: [
+      .required("plan", .string, "the plan code of the option, as cart:options lists it"),
+      .optional(
+        "choices",
+        .options([
+          .optional("duration", .oneOf([.string, .object("Period")]), "the period", default: "the item's if sold"),
+          .optional("mode", .string, "the pricing mode", default: "default"),
+          .optional("quantity", .integer, "how many", default: "1"),
+        ]), "how it is ordered"),
+    ],
+    results: [ResultDoc(.object("Item"), "the option as an item")],
+    errors: [
+      "free-example.fr has no option 'dnsec'; did you mean 'dnssec'?",
+      "24sk10 takes one option of the family memory, and ram-32g is chosen; take it out with cart:remove(4294970004)",
+    ],
+    example: """
+      local c = cart.new()
+      print(c:add{ domain = "free-example.fr" }:option("dnssec").plan)  --> dnssec
+      """,
+    waiting: { call in
+      let client = try call.session.client
+      let item = try call.receiver(ItemObject.self)
+      let choices = try call.options(1)
+      let code = try call.string(0)
+      let available = try await available(item, client)
+      guard let option = available.first(where: { $0.planCode == code }) else {
+        throw UnknownOption(item: item.name, option: code, known: available.map(\.planCode))
+      }
+      try await requireRoom(for: option, among: available, on: item, client)
+      let quantity = try choices.integer("quantity") ?? 1
+      let way = try way(of: option, on: item, choices, quantity)
+      let product = try product(of: item).text
+      let added = try await client.addOption(
+        cart: item.cart.id, product: product, item: item.id, planCode: code, duration: way.renewal.duration,
+        pricingMode: way.renewal.pricingMode, quantity: quantity)
+      return .one(.object(ItemObject(added, cart: item.cart, product: product)))
+    })
+
+  /// The price to order an option at: the item's own period where the option is sold for it.
+  private static func way(
+    of option: GenericOption, on item: ItemObject, _ choices: LuaOptions, _ quantity: Int64
+  ) throws -> PlanPrice {
+    let mode = try choices.string("mode")
+    if let value = choices.value("duration"), !value.isNil {
+      return try PlanPrice.pick(
+        option.prices, of: option.planCode, duration: PeriodObject.period(value), mode: mode, quantity: quantity)
+    }
+    let own = item.item.duration.flatMap { try? Period($0) }
+    if let own, PlanPrice.all(option.prices).contains(where: { (try? Period($0.renewal.duration)) == own }) {
+      let fits = try? PlanPrice.pick(option.prices, of: option.planCode, duration: own, mode: mode, quantity: quantity)
+      if let fits { return fits }
+    }
+    return try PlanPrice.pick(option.prices, of: option.planCode, duration: nil, mode: mode, quantity: quantity)
+  }
+
+  /// Refuses a second option of a family that takes one.
+  private static func requireRoom(
+    for option: GenericOption, among available: [GenericOption], on item: ItemObject, _ client: OVHClient
+  ) async throws {
+    guard option.exclusive else { return }
+    let family = Set(available.filter { $0.family == option.family }.map(\.planCode))
+    let chosen = try await chosen(item, client)
+    if let other = chosen.first(where: { $0.settings.planCode.map(family.contains) ?? false }) {
+      throw FamilyIsFull(
+        item: item.name, family: option.family, chosen: other.settings.planCode ?? "", chosenID: other.id)
+    }
+  }
+
+  /// The options that the API offers for an item.
+  private static func available(_ item: ItemObject, _ client: OVHClient) async throws -> [GenericOption] {
+    guard item.item.parentItemID == nil else { throw OptionOfOption(id: item.id) }
+    let product = try product(of: item)
+    if product.isDomain {
+      return try await client.domainOptions(cart: item.cart.id, domain: item.domain ?? item.name)
+    }
+    return try await client.options(
+      cart: item.cart.id, product: product.text, planCode: item.item.settings.planCode ?? "")
+  }
+
+  /// The options that an item has.
+  private static func chosen(_ item: ItemObject, _ client: OVHClient) async throws -> [CartItem] {
+    let current = try await client.item(cart: item.cart.id, item: item.id)
+    item.update(current)
+    var chosen: [CartItem] = []
+    for id in current.options { chosen.append(try await client.item(cart: item.cart.id, item: id)) }
+    return chosen
+  }
+
+  /// The product of an item: what it was added as, or what the API says.
+  private static func product(of item: ItemObject) throws -> ProductName {
+    if let product = item.product { return try ProductName(product) }
+    if item.domain != nil { return try ProductName("domain") }
+    return try ProductName(item.item.productID)
+  }
+}
+
+/// An option that the item cannot have.
+struct UnknownOption: UsageError, Hashable {
+  let item: String
+  let option: String
+  let known: [String]
+
+  var description: String {
+    "\(item) has no option '\(option)'"
+      + (Spelling.nearest(to: option, among: known).map { "; did you mean '\($0)'?" }
+        ?? (known.isEmpty ? "; it has none" : "; there are \(known.joined(separator: ", "))"))
+  }
+}
+
+/// A second option of a family that takes one.
+struct FamilyIsFull: UsageError, Hashable {
+  let item: String
+  let family: String
+  let chosen: String
+  let chosenID: Int64
+
+  var description: String {
+    "\(item) takes one option of the family \(family), and \(chosen) is chosen; take it out with cart:remove(\(chosenID))"
+  }
+}
+
+/// Options are asked for an option.
+struct OptionOfOption: UsageError, Hashable {
+  let id: Int64
+
+  var description: String {
+    "item \(id) is an option itself; ask for the options of the item that it belongs to"
+  }
+}

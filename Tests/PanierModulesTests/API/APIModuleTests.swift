@@ -1,0 +1,99 @@
+import OVHSimulator
+import PanierTesting
+import PanierVM
+import Testing
+
+/// Raw calls, and the fence around them.
+@Suite struct APIModuleTests {
+  @Test(arguments: TransportKind.allCases) func readsAndWritesAnyRoute(kind: TransportKind) async throws {
+    try await RunningSimulator.with(kind) { running in
+      let values = try await ScriptHarness(running).run(
+        """
+        local c = api.post("/order/cart", { ovhSubsidiary = "FR", description = "raw" })
+        api.post("/order/cart/" .. c.cartId .. "/assign")
+        local found = api.get("/order/cart", { description = "raw" })
+        api.put("/order/cart/" .. c.cartId, { description = "later" })
+        local later = api.get("/order/cart/" .. c.cartId).description
+        return found[1] == c.cartId, later, api.delete("/order/cart/" .. c.cartId)
+        """)
+      #expect(values == [true, "later", .nil])
+    }
+  }
+
+  @Test(arguments: [
+    #"api.post("/order/cart/" .. c.id .. "/checkout", {})"#,
+    #"api.post("/order/cart/" .. c.id .. "/checkout/", {})"#,
+    #"api.post("/ORDER/cart/" .. c.id .. "/Checkout")"#,
+    #"api.post("/order/cart/" .. c.id .. "/%63heckout")"#,
+    #"api.put("/order/cart/" .. c.id .. "/checkout", {})"#,
+    #"api.post("/v1/order/cart/" .. c.id .. "/checkout")"#,
+    #"api.post("/me/order/123/pay", { paymentMethod = { id = 1 } })"#,
+    #"api.post("/me/order/123/payWithRegisteredPaymentMean", { paymentMean = "fidelityAccount" })"#,
+    #"api.post("/me/order/123/retraction", { reason = "other" })"#,
+    #"api.post("/me/order/123/waiveRetraction")"#,
+    #"api.post("/me/payment/method", { paymentType = "CREDIT_CARD", orderId = 123 })"#,
+  ]) func spendsNothing(call: String) async throws {
+    try await RunningSimulator.with { running in
+      let error = await ScriptHarness(running).failure("local c = cart.new() " + call)
+      #expect(error?.kind == "refused" || error?.kind == "usage")
+      let writes = running.simulator.calls.filter { $0.method == "POST" || $0.method == "PUT" }
+      #expect(writes.map(\.path).allSatisfy { $0.hasSuffix("/order/cart") })
+    }
+  }
+
+  @Test func saysWhatSendsIt() async throws {
+    try await RunningSimulator.with { running in
+      let error = await ScriptHarness(running).failure(#"api.post("/me/order/123/pay", {})"#)
+      #expect(
+        error?.message == "POST /me/order/123/pay spends money and is only sent by payment; use order:pay{…}")
+    }
+  }
+
+  @Test(arguments: [
+    (#"api.get("/me/ordre")"#, "GET /me/ordre: there is no such route; did you mean /me/order?"),
+    (
+      #"api.post("/order/cart", { print })"#,
+      "a function cannot be sent; use text, numbers, booleans, json.null, lists and tables of names"
+    ),
+    (
+      #"api.get("/me/order", { "x" })"#,
+      "a list as a query cannot be sent; use text, numbers, booleans, json.null, lists and tables of names"
+    ),
+  ]) func refusesBeforeTheCall(script: String, message: String) async throws {
+    try await RunningSimulator.with { running in
+      let error = await ScriptHarness(running).failure(script)
+      #expect(error?.message == message)
+      #expect(error?.kind == "usage")
+      #expect(running.callNames == [])
+    }
+  }
+
+  @Test func recipesHaveNoRawCalls() async throws {
+    try await RunningSimulator.with { running in
+      let recipe = ScriptHarness(running, level: .recipe)
+      #expect(await recipe.failure(#"api.get("/me")"#) != nil)
+      #expect(running.callNames == [])
+      let values = try await recipe.run("return me.account().id")
+      #expect(values == ["si1111-ovh"])
+    }
+  }
+
+  @Test func catalogueAndAccount() async throws {
+    try await RunningSimulator.with { running in
+      let values = try await ScriptHarness(running).run(
+        """
+        local plan = catalog.plan("eco", "24sk10")
+        local renew
+        for _, price in ipairs(plan.prices) do
+          if price.mode == "default" and price.capacity == "renew" then renew = price.price end
+        end
+        local offer = cart.new():offers{ product = "eco", plan = "24sk10" }:where{ mode = "default" }[1]
+        local method = me.payment_methods()[1]
+        return renew == offer.price, method.default, method.id
+        """)
+      #expect(values == [true, true, 4_294_970_001])
+      let error = await ScriptHarness(running).failure(#"catalog.get("ecco")"#)
+      #expect(error?.message == "there is no catalogue of 'ecco'; did you mean 'eco'?")
+    }
+  }
+}
