@@ -186,6 +186,30 @@ void panier_push_function_ljmp (lua_State *L, int32_t number) {
   lua_pushcclosure(L, host_function, 1);
 }
 
+
+/*
+** Only raw reads of what is there: nothing is allocated, so nothing can raise
+** under the host. [-0, +0, -]
+*/
+const char *panier_arg_declared (const panier_call *call, int32_t argument, int32_t *function, size_t *length) {
+  lua_State *L = call->state;
+  int index = call->base + argument;
+  const char *name = NULL;
+  *function = -1;
+  *length = 0;
+  if (argument < 0 || argument >= call->count) return NULL;
+  if (lua_tocfunction(L, index) == host_function) {
+    lua_getupvalue(L, index, 1);
+    *function = (int32_t)lua_tointeger(L, -1);
+    lua_pop(L, 1);
+  }
+  else if (lua_istable(L, index) && lua_getmetatable(L, index)) {
+    if (lua_rawgeti(L, -1, PANIER_MODULE_NAME) == LUA_TSTRING) name = lua_tolstring(L, -1, length);
+    lua_pop(L, 2);  /* the metatable keeps the string alive */
+  }
+  return name;
+}
+
 /* }====== */
 
 

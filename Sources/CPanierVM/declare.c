@@ -181,6 +181,8 @@ static int set_module_ljmp (lua_State *L) {
   lua_setfield(L, -2, "__tostring");
   lua_pushboolean(L, 0);
   lua_setfield(L, -2, "__metatable");
+  lua_pushstring(L, d->name);
+  lua_rawseti(L, -2, PANIER_MODULE_NAME);
   lua_setmetatable(L, 1);
   lua_settop(L, 1);
   lua_setglobal(L, d->name);

@@ -200,4 +200,7 @@ const char *panier_tolstring_ljmp (lua_State *L, int index, size_t *length);
 void panier_note_names_ljmp (lua_State *L, const char *lib);
 void panier_pick_ljmp (lua_State *L, lua_CFunction open, const char *lib, const char *const *names);
 
+/* Where the metatable of a module keeps the module's name: an integer key can be read without allocating. */
+#define PANIER_MODULE_NAME 1
+
 #endif

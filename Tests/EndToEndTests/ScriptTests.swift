@@ -100,4 +100,22 @@ import Testing
     #expect(missing.errors == "panier: there is no help on 'cart.nwe'; did you mean 'cart.new'?\n")
     #expect(missing.status == 2)
   }
+
+  @Test(arguments: [
+    ("help(cart.new)", "cart.new{"), ("help(cart)", "cart\n"), ("help(cart.new().add)", "Cart:add("),
+    ("help(money('1 EUR'))", "Money\n"), ("help('Cart:quote')", "Cart:quote("), ("help()", "money"),
+  ])
+  func helpsWithAnythingThatHasAName(code: String, start: String) async throws {
+    let result = try await PanierProcess.run(["-e", code])
+    #expect(result.output.hasPrefix(start))
+    #expect(result.errors == "")
+  }
+
+  @Test func saysWhatHasNoHelp() async throws {
+    let result = try await PanierProcess.run(["-e", "help(print)"])
+    #expect(
+      result.errors
+        == "panier: command line:1: there is no help on a function that Panier did not make; help() lists what there is\n"
+    )
+  }
 }

@@ -280,6 +280,8 @@ panier_value panier_arg_item(const panier_call *call, int32_t argument, int64_t 
 void panier_arg_keys(const panier_call *call, int32_t argument, void *context,
                      void (*visit)(void *context, const char *name, size_t length));
 int panier_call_location(const panier_call *call, char *buffer, size_t size);  /* 0: not known */
+/* What an argument is by name: a host function's number through 'function' (else -1), a module's name (else NULL). */
+const char *panier_arg_declared(const panier_call *call, int32_t argument, int32_t *function, size_t *length);
 void panier_unref(panier_vm *vm, int64_t function);
 
 

@@ -1,26 +1,25 @@
 import PanierVM
 
-extension LuaArguments {
+extension LuaHost {
   /// The session that the Lua universe was made for.
+  ///
   /// - Throws: ``NoSession`` when an embedding program registered the modules without one.
-  var session: PanierSession {
+  fileprivate var session: PanierSession {
     get throws {
-      guard let session = host.userInfo as? PanierSession else { throw NoSession() }
+      guard let session = userInfo as? PanierSession else { throw NoSession() }
       return session
     }
   }
 }
 
+extension LuaArguments {
+  /// The session that the call belongs to.
+  var session: PanierSession { get throws { try host.session } }
+}
+
 extension LuaCall {
-  /// The session that the Lua universe was made for.
-  ///
-  /// - Throws: ``NoSession`` when an embedding program registered the modules without one.
-  var session: PanierSession {
-    get throws {
-      guard let session = host.userInfo as? PanierSession else { throw NoSession() }
-      return session
-    }
-  }
+  /// The session that the call belongs to.
+  var session: PanierSession { get throws { try host.session } }
 }
 
 /// The modules were registered in a universe that has no session.

@@ -137,6 +137,22 @@ public struct LuaCall: ~Copyable {
       values: values, receiverObject: receiver, function: function, location: location, host: core.host)
   }
 
+  /// The documented name of an argument that is a function or a module of the host: `cart.new`, `Cart:add`, `cart`.
+  ///
+  /// - Returns: the name; nil for every other value.
+  public func documentedName(_ index: Int) -> String? {
+    guard index < count else { return nil }
+    var number: Int32 = -1
+    var length = 0
+    let name = panier_arg_declared(pointer, Int32(first + index), &number, &length)
+    if number >= 0, Int(number) < core.functions.count { return core.functions[Int(number)].reference.name }
+    return name.map { name in
+      name.withMemoryRebound(to: UInt8.self, capacity: length) {
+        String(decoding: UnsafeBufferPointer(start: $0, count: length), as: UTF8.self)
+      }
+    }
+  }
+
   private func argument(_ index: Int) throws -> panier_value {
     guard index < count else { throw ArgumentError.missing(function.reference, index) }
     return pointer.pointee.args[first + index]
