@@ -17,8 +17,8 @@ struct PurchasePrompt {
     let quote = purchase.quote
     expected = String(quote.withTax.ucents.magnitude / UInt64(Money.unit))
     // Texts from elsewhere stay on their line, so that none of them can pass for a line of the question.
-    let asker = purchase.location.map { "\(SafeText.escaped($0)) wants to order" } ?? "To order"
-    var lines = ["\(asker) at \(purchase.endpoint):"]
+    let location = purchase.location.map(SafeText.escaped)
+    var lines = ["\(Self.asker(location, Self.deed(purchase.subject))) at \(purchase.endpoint):"]
     let charged = quote.lines.filter { $0.total.ucents != 0 }
     for line in charged.prefix(Self.maximumLines) {
       lines.append("  \(line.total)  \(SafeText.escaped(line.description))")
@@ -33,10 +33,25 @@ struct PurchasePrompt {
     if quote.contracts.count > Self.maximumContracts {
       lines.append("  … and \(quote.contracts.count - Self.maximumContracts) more contracts, which the quote names")
     }
-    lines.append(
-      "  right of withdrawal: \(purchase.waivesRetraction ? "given up" : "kept"); "
-        + "paid now: \(purchase.paysAutomatically ? "yes, by the default payment method" : "no")")
+    if purchase.subject == .order {
+      lines.append(
+        "  right of withdrawal: \(purchase.waivesRetraction ? "given up" : "kept"); "
+          + "paid now: \(purchase.paysAutomatically ? "yes, by the default payment method" : "no")")
+    }
     lines.append("Type the whole number of the amount (\(expected)) to confirm: ")
     text = lines.joined(separator: "\n")
+  }
+
+  /// What is asked for, in words: `order`, `pay order 123 with fidelityAccount`.
+  private static func deed(_ subject: ProposedPurchase.Subject) -> String {
+    switch subject {
+    case .order: "order"
+    case .payment(let id, let way): "pay order \(id) with \(SafeText.escaped(way))"
+    case .retraction(let id, let reason): "withdraw from order \(id), reason \(SafeText.escaped(reason))"
+    }
+  }
+
+  private static func asker(_ location: String?, _ deed: String) -> String {
+    location.map { "\($0) wants to \(deed)" } ?? "To \(deed)"
   }
 }

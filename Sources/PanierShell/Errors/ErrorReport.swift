@@ -24,6 +24,9 @@ public struct ErrorReport: Sendable {
     case let refusal as PurchaseRefusal:
       code = ErrorReport.status(of: refusal).rawValue
       message = refusal.description
+    case let refusal as PaymentRefusal:
+      code = ErrorReport.status(of: refusal).rawValue
+      message = refusal.description
     case is DryRunEnd:
       code = ExitStatus.done.rawValue
       message = nil
@@ -45,6 +48,7 @@ public struct ErrorReport: Sendable {
     switch error.underlying {
     case let error as OVHError: return status(of: error).rawValue
     case let refusal as PurchaseRefusal: return status(of: refusal).rawValue
+    case let refusal as PaymentRefusal: return status(of: refusal).rawValue
     case is CancellationError: return ExitStatus.interrupted.rawValue
     default: break
     }
@@ -53,7 +57,8 @@ public struct ErrorReport: Sendable {
       case ("refused", .string("NotAvailable")?): .unavailable
       case ("refused", _): .refused
       case ("api", _): .apiRefused
-      case ("network", .string("OrderStateUnknown")?): .orderStateUnknown
+      case ("network", .string("OrderStateUnknown")?), ("network", .string("PaymentStateUnknown")?):
+        .orderStateUnknown
       case ("network", _): .network
       case ("auth", _): .authentication
       case ("budget", _): .budget
@@ -81,6 +86,16 @@ public struct ErrorReport: Sendable {
     switch refusal {
     case .overBudget, .overMaximum, .limitInOtherCurrency, .changed: .budget
     case .declined, .nobodyToAsk, .needsWaiver, .alreadyInProgress, .locked: .refused
+    case .stateUnknown: .orderStateUnknown
+    }
+  }
+
+  private static func status(of refusal: PaymentRefusal) -> ExitStatus {
+    switch refusal {
+    case .refused(let refusal): status(of: refusal)
+    case .notPayable, .noTotal, .notOffered, .needsNumber, .noDefaultMethod, .alreadyInProgress, .locked,
+      .notRetractable:
+      .refused
     case .stateUnknown: .orderStateUnknown
     }
   }

@@ -47,6 +47,27 @@ import Testing
       text.contains("\n  right of withdrawal: given up; paid now: yes, by the default payment method\n"))
   }
 
+  @Test func saysWhichOrderIsPaid() throws {
+    var purchase = try purchase(lines: [("payment", "6.71 EUR")], contracts: [])
+    purchase.subject = .payment(orderID: 4_294_967_296, way: "fidelityAccount")
+    #expect(
+      PurchasePrompt(purchase).text == """
+        order.lua:55 wants to pay order 4294967296 with fidelityAccount at ovh-eu:
+          6.71 EUR  payment
+          6.71 EUR with tax (5.59 EUR without)
+        Type the whole number of the amount (6) to confirm:\u{20}
+        """)
+  }
+
+  @Test func saysWhichOrderIsWithdrawnFrom() throws {
+    var purchase = try purchase(lines: [("withdrawal", "6.71 EUR")], contracts: [])
+    purchase.subject = .retraction(orderID: 7, reason: "other\n")
+    purchase.location = nil
+    let text = PurchasePrompt(purchase).text
+    #expect(text.hasPrefix(#"To withdraw from order 7, reason other\n at ovh-eu:"#))
+    #expect(!text.contains("right of withdrawal"))
+  }
+
   @Test(arguments: [("0 EUR", "0"), ("0.99 EUR", "0"), ("1234.50 EUR", "1234"), ("5.00 EUR", "5")])
   func asksForTheWholeNumber(amount: String, expected: String) throws {
     #expect(PurchasePrompt(try purchase(withTax: amount)).expected == expected)

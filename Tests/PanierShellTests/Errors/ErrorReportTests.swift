@@ -67,10 +67,33 @@ import Testing
     }
   }
 
+  @Test func everyRefusalOfAPaymentHasACode() throws {
+    let total = try Self.total()
+    let refusals: [(PaymentRefusal, Int32)] = [
+      (.refused(.overBudget(total: total, spent: total, budget: total)), 7),
+      (.refused(.nobodyToAsk(total: total, endpoint: "ovh-eu")), 3),
+      (.notPayable(orderID: 1, status: "delivered"), 3),
+      (.noTotal(orderID: 1), 3),
+      (.notOffered(orderID: 1, method: "paypal", offered: []), 3),
+      (.needsNumber("creditCard"), 3),
+      (.noDefaultMethod, 3),
+      (.alreadyInProgress(orderID: 1), 3),
+      (.locked(orderID: 1), 3),
+      (.stateUnknown(orderID: 1, reason: "lost"), 9),
+      (.notRetractable(orderID: 1), 3),
+    ]
+    for (refusal, code) in refusals {
+      #expect(ErrorReport(LuaError.converting(refusal)).code == code, "\(refusal)")
+      #expect(ErrorReport(refusal).code == code, "\(refusal)")
+      #expect(ErrorReport(refusal).message == refusal.description)
+    }
+  }
+
   /// Errors that a script raises by itself, or hands on without the Swift error underneath.
   private static let raised: [(kind: String, fields: [(String, LuaValue)], code: Int32)] = [
     ("script", [], 1), ("usage", [], 1), ("limit", [], 1), ("api", [], 4), ("network", [], 5),
-    ("network", [("class", .string("OrderStateUnknown"))], 9), ("auth", [], 6), ("budget", [], 7),
+    ("network", [("class", .string("OrderStateUnknown"))], 9),
+    ("network", [("class", .string("PaymentStateUnknown"))], 9), ("auth", [], 6), ("budget", [], 7),
     ("refused", [], 3), ("refused", [("class", .string("NotAvailable"))], 8), ("somebody's own", [], 1),
   ]
 
