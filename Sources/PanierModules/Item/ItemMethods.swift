@@ -6,7 +6,7 @@ import PanierVM
 /// The methods of an item.
 enum ItemMethods {
   static let all: [LuaFunction] = [
-    requirements, ItemConfigure.configure, configurations, unconfigure, ItemOption.option, update, remove,
+    requirements, ItemConfigure.configure, configurations, unconfigure, ItemOption.option, ItemUpdate.update, remove,
   ]
 
   private static let requirements = LuaFunction(
@@ -62,32 +62,6 @@ enum ItemMethods {
         try await client.deleteConfiguration(cart: item.cart.id, item: item.id, configuration: value.id)
       }
       return .one(.integer(Int64(values.count)))
-    })
-
-  private static let update = LuaFunction(
-    "Item:update", "Changes the period or the quantity: PUT /order/cart/{cartId}/item/{itemId}.",
-    parameters: [
-      .required(
-        "changes",
-        .options([
-          .optional("duration", .oneOf([.string, .object("Period")]), "the new period"),
-          .optional("quantity", .integer, "the new quantity"),
-        ]), "what to change")
-    ],
-    results: [ResultDoc(.object("Item"), "the item")],
-    example: """
-      local c = cart.new()
-      print(c:add(c:offers("free-example.fr"):cheapest()):update{ duration = "P3Y" }.duration)  --> P3Y
-      """,
-    waiting: { call in
-      let item = try call.receiver(ItemObject.self)
-      let changes = try call.options(0)
-      var duration: String?
-      if let value = changes.value("duration") { duration = try PeriodObject.period(value).description }
-      let updated = try await call.session.client.updateItem(
-        cart: item.cart.id, item: item.id, duration: duration, quantity: changes.integer("quantity"))
-      item.update(updated)
-      return .one(.object(item))
     })
 
   private static let remove = LuaFunction(

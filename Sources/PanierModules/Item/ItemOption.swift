@@ -119,7 +119,7 @@ enum ItemOption {
   }
 
   /// The product of an item: what it was added as, or what the API says.
-  private static func product(of item: ItemObject) throws -> ProductName {
+  static func product(of item: ItemObject) throws -> ProductName {
     if let product = item.product { return try ProductName(product) }
     if item.domain != nil { return try ProductName("domain") }
     return try ProductName(item.item.productID)

@@ -118,6 +118,38 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (
+      #"c:add{ domain = "free-example.fr" }:update{ duration = "P11Y" }"#,
+      "free-example.fr is not sold for P11Y; choose one of P1Y, P2Y, P3Y, P4Y, P5Y, P6Y, P7Y, P8Y, P9Y, P10Y"
+    ),
+    (
+      #"c:add{ domain = "free-example.fr" }:update{ quantity = 2 }"#,
+      "free-example.fr is not sold 2 times; exactly 1 can be ordered"
+    ),
+    (
+      #"c:add{ product = "webHosting", plan = "hosting-perso" }:update{ duration = "P2Y" }"#,
+      "hosting-perso is not sold for P2Y; choose one of P1M"
+    ),
+  ]) func refusesAnUpdateBeforeItIsSent(script: String, message: String) async throws {
+    try await RunningSimulator.with { running in
+      let error = await ScriptHarness(running).failure("local c = cart.new() " + script)
+      #expect(error?.message == message)
+      #expect(running.callNames.filter { $0.hasPrefix("PUT") } == [])
+    }
+  }
+
+  @Test func updatesTheQuantityOfAPlan() async throws {
+    try await RunningSimulator.with { running in
+      let values = try await ScriptHarness(running).run(
+        """
+        local item = cart.new():add{ product = "webHosting", plan = "hosting-perso" }:update{ quantity = 3 }
+        return item.quantity, item.total == money("13.47 EUR")
+        """)
+      #expect(values == [3, true])
+    }
+  }
+
   @Test func namesTheNearestOption() async throws {
     try await RunningSimulator.with { running in
       let error = await ScriptHarness(running).failure(

@@ -92,6 +92,22 @@ import Testing
     }
   }
 
+  @Test(arguments: TransportKind.allCases) func withdrawsOnce(kind: TransportKind) async throws {
+    try await withClock(kind) { host, running in
+      let values = try await host.run(
+        """
+        local c = cart.new()
+        c:add{ product = "webHosting", plan = "hosting-perso" }
+        local o = c:assign():checkout()
+        assert(order.open(o.id).retractable_until)
+        o:retract{ reason = "other", comment = "a trial" }
+        return o:status()
+        """, name: "t.lua")
+      #expect(values == ["cancelling"])
+      #expect(running.count(of: "POST /me/order/{id}/retraction") == 1)
+    }
+  }
+
   @Test func showsTheSteps() async throws {
     try await withClock { host, _ in
       let values = try await host.run(

@@ -1,0 +1,67 @@
+import OVHClient
+import PanierOrdering
+import PanierReference
+import PanierVM
+
+/// `item:update`: another period or quantity, checked against what is offered.
+enum ItemUpdate {
+  static let update = LuaFunction(
+    "Item:update", "Changes the period or the quantity: PUT /order/cart/{cartId}/item/{itemId}.",
+    details: "Both are checked against the offer first, since the API answers a wrong period with a sentence about "
+      + "something else. Options are left to the API.",
+    parameters: [
+      .required(
+        "changes",
+        .options([
+          .optional("duration", .oneOf([.string, .object("Period")]), "the new period"),
+          .optional("quantity", .integer, "the new quantity"),
+        ]), "what to change")
+    ],
+    results: [ResultDoc(.object("Item"), "the item")],
+    errors: ["free-example.fr is not sold for P7M; choose one of P1Y, P2Y, P3Y"],
+    example: """
+      local c = cart.new()
+      print(c:add(c:offers("free-example.fr"):cheapest()):update{ duration = "P3Y" }.duration)  --> P3Y
+      """,
+    waiting: { call in
+      let client = try call.session.client
+      let item = try call.receiver(ItemObject.self)
+      let changes = try call.options(0)
+      var duration: String?
+      if let value = changes.value("duration"), !value.isNil { duration = try PeriodObject.period(value).description }
+      let quantity = try changes.integer("quantity")
+      let word = try await offered(duration, quantity, for: item, client)
+      let updated = try await client.updateItem(
+        cart: item.cart.id, item: item.id, duration: duration == nil ? nil : word, quantity: quantity)
+      item.update(updated)
+      return .one(.object(item))
+    })
+
+  /// The period in the offer's own word.
+  /// - Throws: ``DurationNotOffered`` or ``QuantityNotOffered``.
+  private static func offered(
+    _ duration: String?, _ quantity: Int64?, for item: ItemObject, _ client: OVHClient
+  ) async throws -> String? {
+    let current = item.item
+    guard current.parentItemID == nil, let product = try? ItemOption.product(of: item),
+      let period = try (duration ?? current.duration).map({ try Period($0) })
+    else { return duration }
+    if product.isDomain {
+      guard (quantity ?? 1) == 1 else {
+        throw QuantityNotOffered(name: item.name, asked: quantity ?? 1, minimum: 1, maximum: 1)
+      }
+      let offers = try await CartReading.offers(for: DomainName(item.name), in: item.cart, client)
+      let own = offers.first { $0.offer.pricingMode == current.settings.pricingMode } ?? offers.first
+      guard let durations = own?.offer.durations, !durations.isEmpty else { return duration }
+      guard let word = durations.first(where: { (try? Period($0)) == period }) else {
+        throw DurationNotOffered(name: item.name, asked: period.description, offered: durations)
+      }
+      return word
+    }
+    let plans = try await CartReading.plans(of: product, plan: current.settings.planCode, in: item.cart, client)
+    return try PlanPrice.pick(
+      plans.flatMap(\.prices), of: item.name, duration: period, mode: current.settings.pricingMode?.rawValue,
+      quantity: quantity ?? current.settings.quantity ?? 1
+    ).renewal.duration
+  }
+}
