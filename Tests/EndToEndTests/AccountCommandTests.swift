@@ -61,7 +61,7 @@ import Testing
       let fit = try await run(running, ["doctor"])
       #expect(fit.status == 0)
       #expect(fit.errors == "")
-      #expect(fit.output.hasPrefix("ok       endpoint    \(running.client.endpoint.baseURL) ("))
+      #expect(fit.output.hasPrefix("ok       endpoint    \(running.client.endpoint.baseURL) answers, "))
       #expect(fit.output.split(separator: "\n").count == 7)
       #expect(try await run(running, ["doctor"], consumerKey: "unknown").status == 6)
     }

@@ -57,7 +57,8 @@ public struct Doctor: Sendable {
   }
 
   private func examineServer() async throws {
-    let name = endpoint.isBuiltIn ? "the built-in simulator" : "\(endpoint.phrase) (\(client.endpoint.baseURL))"
+    let isURL = endpoint.endpoint.name == endpoint.endpoint.baseURL
+    let name = endpoint.isBuiltIn || isURL ? endpoint.phrase : "\(endpoint.phrase) (\(client.endpoint.baseURL))"
     let before = now()
     let server: Int64
     do { server = try await client.serverTime() } catch let error as OVHError where error.kind != .cancelled {

@@ -6,7 +6,7 @@ struct APICommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "api", abstract: "Make one signed call of the API and print its answer as JSON.",
     discussion: """
-      Calls that change something ask first, or need --yes. Checkout, payment and retraction are refused: only the
+      Calls that change something ask first, or need --yes. Checkout, payment and retraction are refused: only the \
       guard of cart:checkout{…} sends them. The answer is printed as it came, secrets included.
 
       panier api GET /me

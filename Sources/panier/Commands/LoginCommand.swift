@@ -6,7 +6,7 @@ struct LoginCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "login", abstract: "Get a consumer key, accepted in the browser and kept in ovh.conf.",
     discussion: """
-      The application's key and secret come from ovh.conf or the environment, as for every other command. The new key
+      The application's key and secret come from ovh.conf or the environment, as for every other command. The new key \
       goes into the file that holds them, which then only its owner may read; comments and other sections stay.
       """)
 
