@@ -15,8 +15,8 @@ func target(_ name: String, _ dependencies: [Target.Dependency] = [], path: Stri
 }
 
 /// The tests of a target.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
 }
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -97,11 +97,14 @@ let package = Package(
     tests("PanierOrderingTests", ["PanierOrdering", "OVHSimulator", "OVHClient"]),
     tests(
       "PanierModulesTests",
-      ["PanierModules", "PanierKit", "PanierTesting", "PanierVM", "PanierOrdering", "OVHClient", "OVHSimulator"]),
+      [
+        "PanierModules", "PanierKit", "PanierTesting", "PanierVM", "PanierReference", "PanierOrdering", "OVHClient",
+        "OVHSimulator",
+      ], exclude: ["Snapshots"]),
     tests("PanierShellTests", ["PanierShell", "PanierVM", "PanierOrdering", "OVHClient", "PanierTesting"]),
     tests(
       "EmbeddingTests", ["PanierKit", "PanierModules", "PanierVM", "PanierReference", "PanierOrdering", "OVHSimulator"]),
-    tests("EndToEndTests", ["panier", "PanierTesting", "OVHSimulator", "OVHClient"]),
+    tests("EndToEndTests", ["panier", "PanierTesting", "OVHSimulator", "OVHClient"], exclude: ["Snapshots"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x

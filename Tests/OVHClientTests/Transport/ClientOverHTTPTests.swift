@@ -74,7 +74,7 @@ import Testing
   }
 
   @Test func knowsThatARefusedConnectionOrderedNothing() async throws {
-    let port = try await LoopbackServer.freePort()
+    let port = LoopbackServer.refusedPort
     let client = OVHClient(
       endpoint: try Endpoint(url: "http://127.0.0.1:\(port)/1.0"), credentials: .accessToken("t"),
       transport: HTTPTransport(), options: ManualClock().options())

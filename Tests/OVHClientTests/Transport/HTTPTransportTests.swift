@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test func knowsARefusedConnection() async throws {
-    let port = try await LoopbackServer.freePort()
+    let port = LoopbackServer.refusedPort
     let result = await send(to: "http://127.0.0.1:\(port)/")
     #expect(throws: TransportError(.notConnected, reason: "connection to 127.0.0.1:\(port) refused")) {
       try result.get()
