@@ -51,7 +51,7 @@ import Testing
       #expect(missing.errors.hasPrefix("panier: GET /me/order/1 was refused with 404"))
       #expect(missing.status == 4)
       let wrong = try await run(running, ["api", "GET", "me"])
-      #expect(wrong.errors.hasPrefix("panier: the path ‘me’ does not begin with a slash"))
+      #expect(wrong.errors.hasPrefix("panier: the path 'me' does not begin with a slash"))
       #expect(wrong.status == 2)
     }
   }

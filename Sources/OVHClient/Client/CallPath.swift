@@ -125,6 +125,6 @@ struct CallPath: Sendable {
 
   private static func quoted(_ text: String) -> String {
     let head = text.prefix(60).map { $0.unicodeScalars.contains { $0.value < 0x20 } ? "?" : $0 }
-    return "‘" + String(head) + (text.count > 60 ? "…" : "") + "’"
+    return "'" + String(head) + (text.count > 60 ? "…" : "") + "'"
   }
 }

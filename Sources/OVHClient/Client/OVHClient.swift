@@ -167,7 +167,7 @@ public final class OVHClient: Sendable {
       var error = OVHError(
         kind: .authentication, request: shown, message: "the call must be signed, and there are \(credentials.kindName)"
       )
-      error.hint = "sign in with ‘panier login’, or give credentials in ovh.conf or the environment"
+      error.hint = "sign in with 'panier login', or give credentials in ovh.conf or the environment"
       throw error
     }
     switch credentials {

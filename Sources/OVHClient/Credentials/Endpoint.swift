@@ -42,10 +42,10 @@ public struct Endpoint: Sendable, Hashable {
       return
     }
     guard let endpoint = Self.all.first(where: { $0.name == name.lowercased() }) else {
-      let nearest = Suggestion.nearest(to: name, among: Self.all.map(\.name)).map { " (did you mean ‘\($0)’?)" } ?? ""
+      let nearest = Suggestion.nearest(to: name, among: Self.all.map(\.name)).map { " (did you mean '\($0)'?)" } ?? ""
       throw OVHError(
         kind: .configuration, request: "endpoint",
-        message: "‘\(name)’ is no endpoint\(nearest); give one of "
+        message: "'\(name)' is no endpoint\(nearest); give one of "
           + Self.all.map(\.name).joined(separator: ", ") + ", or a URL")
     }
     self = endpoint
@@ -76,7 +76,7 @@ public struct Endpoint: Sendable, Hashable {
     OVHError(
       kind: .configuration, request: "endpoint",
       message:
-        "the endpoint URL ‘\(url.contains("@") ? "…" : url)’ \(problem); write it like https://eu.api.ovh.com/1.0")
+        "the endpoint URL '\(url.contains("@") ? "…" : url)' \(problem); write it like https://eu.api.ovh.com/1.0")
   }
 
   /// The absolute URL of a path; `/v1/…` and `/v2/…` replace the version that the base ends with.

@@ -103,7 +103,7 @@ actor TokenSource {
     let json = try response.json()
     guard let text = json["access_token"]?.string, !text.isEmpty, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
     else {
-      throw OVHError(kind: .decoding, request: shown, message: "answered 200 without an ‘access_token’")
+      throw OVHError(kind: .decoding, request: shown, message: "answered 200 without an 'access_token'")
     }
     let life = json["expires_in"]?.int64 ?? 3599
     return Token(text: text, end: asked.addingTimeInterval(TimeInterval(max(0, life))))

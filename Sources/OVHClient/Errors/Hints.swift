@@ -22,20 +22,20 @@ enum Hints {
 
   /// The first rule that fits counts.
   private static let rules: [Rule] = [
-    Rule(errorClass: "INVALID_SIGNATURE", "check application secret, consumer key and clock with ‘panier doctor’"),
-    Rule(text: "invalid signature", "check application secret, consumer key and clock with ‘panier doctor’"),
-    Rule(errorClass: "NOT_GRANTED_CALL", "widen the access rules of the credential with ‘panier login’"),
-    Rule(text: "has not been granted", "widen the access rules of the credential with ‘panier login’"),
-    Rule(errorClass: "NOT_CREDENTIAL", "get a new consumer key with ‘panier login’"),
+    Rule(errorClass: "INVALID_SIGNATURE", "check application secret, consumer key and clock with 'panier doctor'"),
+    Rule(text: "invalid signature", "check application secret, consumer key and clock with 'panier doctor'"),
+    Rule(errorClass: "NOT_GRANTED_CALL", "widen the access rules of the credential with 'panier login'"),
+    Rule(text: "has not been granted", "widen the access rules of the credential with 'panier login'"),
+    Rule(errorClass: "NOT_CREDENTIAL", "get a new consumer key with 'panier login'"),
     Rule(
-      errorClass: "INVALID_CREDENTIAL", "validate the consumer key in the browser, or get a new one with ‘panier login’"
+      errorClass: "INVALID_CREDENTIAL", "validate the consumer key in the browser, or get a new one with 'panier login'"
     ),
     Rule(errorClass: "INVALID_KEY", "the application key belongs to another region: check the endpoint"),
-    Rule([401], "sign in with ‘panier login’, or give credentials in ovh.conf or the environment"),
+    Rule([401], "sign in with 'panier login', or give credentials in ovh.conf or the environment"),
     Rule(text: "cart expired", "make a new cart"),
     Rule(text: "invalid cartid", "make a new cart"),
     Rule(text: "hasn't been assigned", "assign the cart with cart:assign() first"),
-    Rule(text: "ovhsubsidiary", "give the subsidiary in capitals, such as FR, and one of the endpoint’s region"),
+    Rule(text: "ovhsubsidiary", "give the subsidiary in capitals, such as FR, and one of the endpoint's region"),
     Rule(text: "is duplicated for product", "delete the older configuration of that label and keep one"),
     Rule(text: "is mandatory for product", "set the missing labels with item:configure{…}"),
     Rule(text: "in customfields there must be", "set the missing label with item:configure{…}"),
@@ -46,7 +46,7 @@ enum Hints {
       "choose a valid default payment method, or check out with pay = false"),
     Rule(text: "can't be paid with", "the order exists and is unpaid: pay it with another method"),
     Rule(text: "extension not managed", "OVHcloud does not sell this extension"),
-    Rule(text: "plan code not found", "look the plan code up in the catalogue of the cart’s subsidiary"),
+    Rule(text: "plan code not found", "look the plan code up in the catalogue of the cart's subsidiary"),
     Rule(text: "invalid pricing mode", "take a pricing mode that the offer lists"),
     Rule(text: "service is temporarily unavailable", "check the duration: one month is P1M, a year P1Y"),
     Rule(text: "check timeout", "try the dry-run checkout again later"),
@@ -56,7 +56,7 @@ enum Hints {
     Rule([429], "wait a minute and make fewer calls at once"),
     Rule([460], "the thing has expired"),
     Rule(Set(300..<400), "check the URL of the endpoint"),
-    Rule(text: "rules are not respected", "read the rules that are broken in the error’s details"),
+    Rule(text: "rules are not respected", "read the rules that are broken in the error's details"),
   ]
 
   /// The next step for a refusal, or nil.

@@ -19,6 +19,6 @@ public struct ModelError: Error, Sendable, Hashable, CustomStringConvertible {
     return ModelError(path: name + separator + path, problem: problem)
   }
 
-  /// One clause: «‘itemId’ is missing».
-  public var description: String { path.isEmpty ? "it \(problem)" : "‘\(path)’ \(problem)" }
+  /// One clause: «'itemId' is missing».
+  public var description: String { path.isEmpty ? "it \(problem)" : "'\(path)' \(problem)" }
 }

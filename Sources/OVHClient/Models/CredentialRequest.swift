@@ -1,4 +1,4 @@
-/// A consumer key that waits for its holder’s consent (`auth.ApiCredentialRequest`).
+/// A consumer key that waits for its holder's consent (`auth.ApiCredentialRequest`).
 public struct CredentialRequest: APIModel, Hashable {
   /// The key, useless until validated.
   public let consumerKey: Secret

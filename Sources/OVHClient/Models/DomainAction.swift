@@ -1,9 +1,9 @@
 /// What a domain offer does (`order.cart.DomainActionEnum`).
 public struct DomainAction: OpenEnum {
-  /// The API’s text.
+  /// The API's text.
   public let rawValue: String
 
-  /// Creates the value from the API’s text, known or not.
+  /// Creates the value from the API's text, known or not.
   /// - Parameter rawValue: the text.
   public init(rawValue: String) { self.rawValue = rawValue }
 
@@ -13,6 +13,6 @@ public struct DomainAction: OpenEnum {
   public static let transfer = DomainAction(rawValue: "transfer")
   /// Changes the owner.
   public static let trade = DomainAction(rawValue: "trade")
-  /// Changes the name’s data.
+  /// Changes the name's data.
   public static let update = DomainAction(rawValue: "update")
 }

@@ -1,9 +1,9 @@
 /// The state of an order (`billing.order.OrderStatusEnum`).
 public struct OrderStatus: OpenEnum {
-  /// The API’s text.
+  /// The API's text.
   public let rawValue: String
 
-  /// Creates the value from the API’s text, known or not.
+  /// Creates the value from the API's text, known or not.
   /// - Parameter rawValue: the text.
   public init(rawValue: String) { self.rawValue = rawValue }
 

@@ -1,9 +1,9 @@
 /// What a labelled price is for (`order.cart.PriceLabelEnum`).
 public struct PriceLabel: OpenEnum {
-  /// The API’s text.
+  /// The API's text.
   public let rawValue: String
 
-  /// Creates the value from the API’s text, known or not.
+  /// Creates the value from the API's text, known or not.
   /// - Parameter rawValue: the text.
   public init(rawValue: String) { self.rawValue = rawValue }
 

@@ -19,9 +19,9 @@ enum TransportFailure {
       let isTrust = text.contains("CERTIFICATE_VERIFY_FAILED")
       return TransportError(
         .notConnected,
-        reason: isTrust ? "the server’s certificate is not trusted" : "the TLS handshake failed")
+        reason: isTrust ? "the server's certificate is not trusted" : "the TLS handshake failed")
     case let error as NIOSSLExtraError where error == .failedToValidateHostname:
-      return TransportError(.notConnected, reason: "the server’s certificate is for another host")
+      return TransportError(.notConnected, reason: "the server's certificate is for another host")
     case HTTPParserError.invalidEOFState, HTTPParserError.closedConnection:
       return TransportError(.connectionLost, reason: "the answer broke off")
     case is HTTPParserError:
@@ -63,7 +63,7 @@ enum TransportFailure {
 
   private static func reason(_ error: NIOConnectionError) -> String {
     if error.dnsAError != nil || error.dnsAAAAError != nil, error.connectionErrors.isEmpty {
-      return "the host ‘\(error.host)’ was not found"
+      return "the host '\(error.host)' was not found"
     }
     let text = error.connectionErrors.first.map { "\($0.error)" } ?? ""
     if text.contains("refused") { return "connection to \(error.host):\(error.port) refused" }

@@ -30,10 +30,10 @@ import Testing
   @Test func suggestsTheNearestName() async {
     #expect(
       await refusal(APIRequest(.get, "/order/cart", query: [("descripton", "x")]))
-        == "GET /order/cart: the query has no parameter ‘descripton’; did you mean ‘description’?")
+        == "GET /order/cart: the query has no parameter 'descripton'; did you mean 'description'?")
     #expect(
       await refusal(APIRequest(.post, "/order/cart/x/eco", body: ["plancode": "24sk10"]))
-        == "POST /order/cart/x/eco: the body has no key ‘plancode’; did you mean ‘planCode’?")
+        == "POST /order/cart/x/eco: the body has no key 'plancode'; did you mean 'planCode'?")
   }
 
   @Test func sendsWhatTheDescriptionDoesNotKnow() async {
@@ -56,18 +56,18 @@ import Testing
       await hint(APIRequest(.get, "/vps/none"), status: 404)
         == "no such route is known to the OVHcloud API v1, description of 2026-05-17")
     #expect(
-      await hint(APIRequest(.get, "/order/cart/x/eco/options"), status: 400) == "the call needs ‘planCode’")
+      await hint(APIRequest(.get, "/order/cart/x/eco/options"), status: 400) == "the call needs 'planCode'")
     #expect(
-      await hint(APIRequest(.get, "/me/order/last"), status: 400) == "‘orderId’ takes a whole number")
+      await hint(APIRequest(.get, "/me/order/last"), status: 400) == "'orderId' takes a whole number")
     #expect(
       await hint(
         APIRequest(
           .post, "/order/cart/x/eco",
           body: ["planCode": "a", "duration": "12 months", "pricingMode": "default", "quantity": 1]), status: 400)
-        == "‘duration’ takes an ISO 8601 duration such as P1M or P1Y")
+        == "'duration' takes an ISO 8601 duration such as P1M or P1Y")
     #expect(
       await hint(APIRequest(.get, "/order/catalog/public/eco", query: [("ovhSubsidiary", "fr")]), status: 400)
-        == "‘ovhSubsidiary’ takes one of CZ, DE, ES, EU, FI, FR, GB, IE, IT, LT, MA, NL, PL, PT, SN, TN")
+        == "'ovhSubsidiary' takes one of CZ, DE, ES, EU, FI, FR, GB, IE, IT, LT, MA, NL, PL, PT, SN, TN")
     #expect(
       await hint(
         APIRequest(.get, "/order/cart/x/checkout"), status: 403,

@@ -89,7 +89,7 @@ import Testing
     let client = testClient(transport)
     for cart in ["", ".", ".."] {
       let error = await failure { try await client.deleteCart(cart) }
-      #expect(error?.description == "/order/cart/…: part 3 of the path is ‘\(cart)’; it must name one thing")
+      #expect(error?.description == "/order/cart/…: part 3 of the path is '\(cart)'; it must name one thing")
     }
     let climbing = await failure { try await client.offers(cart: "x", product: "../checkout") }
     #expect(climbing?.kind == .usage)

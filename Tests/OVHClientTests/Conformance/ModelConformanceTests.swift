@@ -55,7 +55,7 @@ struct ModelConformanceTests {
     let declared = Set((description.models[pair.name]?["fields"]?.array ?? []).compactMap { $0["name"]?.string })
     for child in Mirror(reflecting: full).children {
       guard let label = child.label, !Self.renamed.contains(label), !Self.undeclared.contains(label) else { continue }
-      #expect(declared.contains(label) || pair.name == "order.Price", "\(pair.name) declares no ‘\(label)’")
+      #expect(declared.contains(label) || pair.name == "order.Price", "\(pair.name) declares no '\(label)'")
       // a key that was read by a wrong name would be empty although the sample is full
       let value = Mirror(reflecting: child.value)
       if value.displayStyle == .optional { #expect(!value.children.isEmpty, "\(label) was not read") }

@@ -106,7 +106,7 @@ import Testing
   @Test func refusesAnUnknownEndpoint() {
     #expect(
       refusal("[default]\nendpoint=ovh-ue")
-        == "./ovh.conf:2: ‘ovh-ue’ is no endpoint (did you mean ‘ovh-eu’?); give one of ovh-eu, ovh-ca, ovh-us, "
+        == "./ovh.conf:2: 'ovh-ue' is no endpoint (did you mean 'ovh-eu'?); give one of ovh-eu, ovh-ca, ovh-us, "
         + "soyoustart-eu, soyoustart-ca, kimsufi-eu, kimsufi-ca, or a URL")
     #expect(throws: OVHError.self) { try OVHConfiguration(environment: [:], files: []) }
   }

@@ -29,7 +29,7 @@ import Testing
     #expect(
       error?.description
         == "GET /order/cart/… was refused with 403 NOT_GRANTED_CALL: This call has not been granted; "
-        + "widen the access rules of the credential with ‘panier login’")
+        + "widen the access rules of the credential with 'panier login'")
   }
 
   @Test func namesTheRightsThatAreMissing() async {
@@ -68,10 +68,10 @@ import Testing
   @Test func namesRouteAndKeyOfAnAnswerThatCannotBeUsed() async {
     #expect(
       await error(200, #"{"description":"x"}"#)?.description
-        == "GET /order/cart/… answered 200 with JSON that cannot be used: ‘cartId’ is missing")
+        == "GET /order/cart/… answered 200 with JSON that cannot be used: 'cartId' is missing")
     #expect(
       await error(200, #"{"cartId":"x","items":[1,"two"]}"#)?.description
-        == "GET /order/cart/… answered 200 with JSON that cannot be used: ‘items[1]’ is a string instead of a whole number"
+        == "GET /order/cart/… answered 200 with JSON that cannot be used: 'items[1]' is a string instead of a whole number"
     )
     #expect(
       await error(200, "<html>login</html>")?.description

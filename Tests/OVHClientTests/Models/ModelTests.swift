@@ -20,10 +20,10 @@ import Testing
     #expect(try ucents(#"{"currencyCode":"EUR","value":1,"priceInUcents":null}"#) == 100_000_000)
     #expect(try ucents(#"{"currencyCode":"points","value":0,"text":"0 PTS"}"#) == 0)
     #expect(try ucents(#"{"currencyCode":"XOF","value":9007199254.740993}"#) == 900_719_925_474_099_300)
-    #expect(problem(Price.self, #"{"currencyCode":"EUR"}"#) == "‘value’ is missing")
-    #expect(problem(Price.self, #"{"value":1}"#) == "‘currencyCode’ is missing")
-    #expect(problem(Price.self, #"{"currencyCode":"EUR","value":"free"}"#) == "‘value’ is a string instead of a number")
-    #expect(problem(Price.self, #"{"currencyCode":"EUR","value":1e12}"#) == "‘value’ is too large for money")
+    #expect(problem(Price.self, #"{"currencyCode":"EUR"}"#) == "'value' is missing")
+    #expect(problem(Price.self, #"{"value":1}"#) == "'currencyCode' is missing")
+    #expect(problem(Price.self, #"{"currencyCode":"EUR","value":"free"}"#) == "'value' is a string instead of a number")
+    #expect(problem(Price.self, #"{"currencyCode":"EUR","value":1e12}"#) == "'value' is too large for money")
   }
 
   @Test func listsMayBeNullAndNumbersText() throws {
@@ -56,10 +56,10 @@ import Testing
   @Test func namesThePathOfAFault() {
     #expect(
       problem(OrderPreview.self, #"{"prices":{"withoutTax":{"currencyCode":"EUR","value":1},"withTax":{}}}"#)
-        == "‘prices.withTax.currencyCode’ is missing")
+        == "'prices.withTax.currencyCode' is missing")
     #expect(
       problem([DomainOffer].self, #"[{"prices":[{"label":"PRICE","price":{"currencyCode":"EUR","value":[]}}]}]"#)
-        == "‘[0].prices[0].price.value’ is a list instead of a number")
+        == "'[0].prices[0].price.value' is a list instead of a number")
     #expect(problem(Cart.self, "[]") == "it is a list instead of an object")
   }
 }

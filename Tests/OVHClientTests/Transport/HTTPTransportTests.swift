@@ -59,7 +59,7 @@ import Testing
 
   @Test func knowsAHostThatIsNotFound() async throws {
     let result = await send(to: "http://no-such-host.invalid/")
-    #expect(throws: TransportError(.notConnected, reason: "the host ‘no-such-host.invalid’ was not found")) {
+    #expect(throws: TransportError(.notConnected, reason: "the host 'no-such-host.invalid' was not found")) {
       try result.get()
     }
   }
@@ -159,7 +159,7 @@ import Testing
   @Test func distrustsAnUnknownIssuer() async throws {
     try await LoopbackServer.run(tls: true, { _, _ in [.send(Self.empty)] }) { server in
       let result = await send(to: "https://localhost:\(server.port)/", method: "POST", body: [])
-      #expect(throws: TransportError(.notConnected, reason: "the server’s certificate is not trusted")) {
+      #expect(throws: TransportError(.notConnected, reason: "the server's certificate is not trusted")) {
         try result.get()
       }
       #expect(server.requests.isEmpty)
@@ -188,7 +188,7 @@ import Testing
       #expect(proxy.requests[0].lowercased().contains("proxy-authorization: basic bwu6cebzcw=="))
       for host in ["near.example", "a.inner.example"] {
         let direct = await send(to: "http://\(host)/", options: options)
-        #expect(throws: TransportError(.notConnected, reason: "the host ‘\(host)’ was not found")) { try direct.get() }
+        #expect(throws: TransportError(.notConnected, reason: "the host '\(host)' was not found")) { try direct.get() }
       }
       #expect(proxy.requests.count == 2)
     }

@@ -85,7 +85,7 @@ import Testing
       #expect(found.lines.count == 3)
       #expect(
         found.lines.last?.hasPrefix("failure credential GET /auth/currentCredential was refused with 403") == true)
-      #expect(found.lines.last?.hasSuffix("; get a new consumer key with ‘panier login’") == true)
+      #expect(found.lines.last?.hasSuffix("; get a new consumer key with 'panier login'") == true)
       #expect(found.status == .authentication)
     }
   }

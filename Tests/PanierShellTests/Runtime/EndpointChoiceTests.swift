@@ -103,7 +103,7 @@ import Testing
   @Test func refusesAnEndpointThatIsNone() throws {
     let error = try #require(throws: OVHError.self) { try choice(endpoint: "ovh-uk") }
     #expect(error.kind == .configuration)
-    #expect(error.message.hasPrefix("‘ovh-uk’ is no endpoint (did you mean ‘ovh-"))
+    #expect(error.message.hasPrefix("'ovh-uk' is no endpoint (did you mean 'ovh-"))
   }
 
   @Test func refusesAConfigurationThatIsNotThere() throws {

@@ -15,14 +15,14 @@ enum RouteCheck {
     let queryNames = operation.query.map(\.name)
     for (name, _) in request.query {
       if let meant = slip(name, queryNames) {
-        throw usage(shown, "the query has no parameter ‘\(name)’; did you mean ‘\(meant)’?")
+        throw usage(shown, "the query has no parameter '\(name)'; did you mean '\(meant)'?")
       }
     }
     guard let body = request.body, let object = (try? JSONValue(parsing: body))?.object else { return }
     let keys = table.bodyFields(operation).map(\.name)
     for name in object.names {
       if let meant = slip(name, keys) {
-        throw usage(shown, "the body has no key ‘\(name)’; did you mean ‘\(meant)’?")
+        throw usage(shown, "the body has no key '\(name)'; did you mean '\(meant)'?")
       }
     }
   }
@@ -56,10 +56,10 @@ enum RouteCheck {
       + table.bodyFields(operation).map { ($0, body?.present($0.name)) }
     for (parameter, value) in given {
       guard let value else {
-        if parameter.isRequired { return "the call needs ‘\(parameter.name)’" }
+        if parameter.isRequired { return "the call needs '\(parameter.name)'" }
         continue
       }
-      if let wanted = expectation(parameter.type, value, table) { return "‘\(parameter.name)’ takes \(wanted)" }
+      if let wanted = expectation(parameter.type, value, table) { return "'\(parameter.name)' takes \(wanted)" }
     }
     return nil
   }
