@@ -54,8 +54,10 @@ import Testing
     }
   }
 
-  @Test func keepsTheRelationsOfTheSamplesForFrAndCom() async throws {
-    try await RunningSimulator.with { running in
+  @Test(arguments: TransportKind.allCases) func keepsTheRelationsOfTheSamplesForFrAndCom(
+    kind: TransportKind
+  ) async throws {
+    try await RunningSimulator.with(kind) { running in
       let lua = ScriptHarness(running)
       for suffix in ["fr", "com"] {
         let values = try await lua.run(
@@ -100,8 +102,8 @@ import Testing
     }
   }
 
-  @Test func keepsWhatWasOrderedAndReadsItAgain() async throws {
-    try await RunningSimulator.with { running in
+  @Test(arguments: TransportKind.allCases) func keepsWhatWasOrderedAndReadsItAgain(kind: TransportKind) async throws {
+    try await RunningSimulator.with(kind) { running in
       let lua = ScriptHarness(running)
       let values = try await lua.run(
         """
@@ -120,8 +122,8 @@ import Testing
     }
   }
 
-  @Test func endsAtTheQuoteWhereThatIsAsked() async throws {
-    try await RunningSimulator.with { running in
+  @Test(arguments: TransportKind.allCases) func endsAtTheQuoteWhereThatIsAsked(kind: TransportKind) async throws {
+    try await RunningSimulator.with(kind) { running in
       let lua = ScriptHarness(running, checkoutStop: .quote)
       let error = await lua.failure(
         """
