@@ -49,11 +49,7 @@ enum OrderMethods {
     results: [ResultDoc(.list(.table), "tables with `name` and `url`")],
     example: example + "\nfor _, contract in ipairs(o:contracts()) do print(contract.name) end"
   ) { call in
-    let contracts = try call.receiver(OrderObject.self).contracts
-    return .one(
-      .table(
-        LuaTable(
-          array: contracts.map { .table(LuaTable(fields: [("name", .string($0.name)), ("url", .string($0.url))])) })))
+    .one(.contracts(try call.receiver(OrderObject.self).contracts))
   }
 
   private static let url = LuaFunction(

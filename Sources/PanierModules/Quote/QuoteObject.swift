@@ -26,11 +26,7 @@ public final class QuoteObject: LuaObject {
         .table(LuaTable(array: try quote($0).lines.map(line)))
       },
       LuaField("contracts", .list(.table), "The contracts that a checkout accepts: `name url`.") {
-        .table(
-          LuaTable(
-            array: try quote($0).contracts.map {
-              .table(LuaTable(fields: [("name", .string($0.name)), ("url", .string($0.url))]))
-            }))
+        .contracts(try quote($0).contracts)
       },
     ],
     operators: operators,
