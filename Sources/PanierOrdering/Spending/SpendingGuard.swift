@@ -148,7 +148,13 @@ public actor SpendingGuard {
     guard total.ucents <= maximum.ucents else { throw PurchaseRefusal.overMaximum(total: total, maximum: maximum) }
   }
 
+  /// What a total takes from the budget.
+  ///
+  /// A negative total takes nothing: otherwise an odd answer of the API would leave more to spend than was allowed.
+  private func charge(_ total: Money) -> Money { total.isNegative ? .zero(total.currency) : total }
+
   private func reserve(_ total: Money) throws {
+    let total = charge(total)
     let before = spent ?? .zero(total.currency)
     if let budget = limits.perRun {
       guard budget.currency == total.currency else {
@@ -163,6 +169,7 @@ public actor SpendingGuard {
   }
 
   private func release(_ total: Money) {
+    let total = charge(total)
     if let spent, spent.currency == total.currency {
       self.spent = Money(ucents: spent.ucents - total.ucents, currency: spent.currency)
     }
@@ -210,7 +217,7 @@ public actor SpendingGuard {
   private func remember(_ purchase: Purchase, _ request: CheckoutRequest) -> Purchase {
     // The default payment method is being charged: the order may look unpaid for a moment.
     if request.paysAutomatically { paid.insert(purchase.orderID) }
-    orders[purchase.orderID] = purchase.quote.withTax
+    orders[purchase.orderID] = charge(purchase.quote.withTax)
     receipt(purchase)
     return purchase
   }
