@@ -76,9 +76,9 @@ public struct SimulatorCore: Sendable {
       throw Refusal(413, .named("Client::BadRequest"), "The body is larger than \(Self.maximumBody) bytes")
     }
     do {
-      return try JSONParser.parse(request.body)
+      return try JSONValue(parsing: request.body)
     } catch {
-      throw .badRequest("Invalid JSON received: \(error.reason) at byte \(error.offset)")
+      throw .badRequest("Invalid JSON received: \(error)")
     }
   }
 

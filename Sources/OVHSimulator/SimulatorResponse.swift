@@ -40,6 +40,6 @@ extension SimulatorResponse {
   init(status: Int, json: JSONValue) {
     self.init(
       status: status, headers: [HeaderField("Content-Type", "application/json; charset=utf-8")],
-      body: JSONWriter.bytes(json))
+      body: json.bytes)
   }
 }

@@ -1,7 +1,6 @@
 import FoundationEssentials
+import OVHClient
 import Testing
-
-import struct OVHClient.HeaderField
 
 @testable import OVHSimulator
 

@@ -1,3 +1,4 @@
+import OVHClient
 import Testing
 
 @testable import OVHSimulator
@@ -11,17 +12,15 @@ import Testing
 
     init?() throws {
       guard let bytes = SharedFolder.bytes("api/order-api.json") else { return nil }
-      let json = try JSONParser.parse(bytes)
+      let json = try JSONValue(parsing: bytes)
       for operation in json["operations"]?.array ?? [] {
         guard let method = operation["method"]?.string, let path = operation["path"]?.string else { continue }
         operations["\(method) \(path)"] = operation["response"]?.string
       }
-      if case .object(let members)? = json["models"] {
-        for member in members { models[member.key] = (member.value["fields"] ?? member.value["properties"])?.array }
+      for member in json["models"]?.object?.members ?? [] {
+        models[member.name] = (member.value["fields"] ?? member.value["properties"])?.array
       }
-      if case .object(let members)? = json["enums"] {
-        for member in members { enums[member.key] = member.value.array }
-      }
+      for member in json["enums"]?.object?.members ?? [] { enums[member.name] = member.value.array }
     }
 
     /// Where a value is not of a type.
@@ -33,7 +32,7 @@ import Testing
       if let values = enums[type] {
         // Subsidiaries of other regions than that of the description exist too.
         let isKnown = values.contains(value) || type.hasSuffix("OvhSubsidiaryEnum")
-        return isKnown ? [] : ["\(path) is \(JSONWriter.text(value)), which \(type) does not have"]
+        return isKnown ? [] : ["\(path) is \(value.text), which \(type) does not have"]
       }
       if let fields = models[type] {
         guard case .object = value else { return ["\(path) is no \(type)"] }
@@ -51,12 +50,12 @@ import Testing
         case "void": value == .null
         case "long": value.integer != nil
         case "boolean": value.bool != nil
-        case "double": value.integer != nil || { if case .decimal = value { true } else { false } }()
+        case "double": value.number != nil
         case "datetime", "date": value.string.flatMap(Timestamp.parse) != nil
         case "duration": value.string.flatMap(Period.init) != nil
         default: value.string != nil
         }
-      return fits ? [] : ["\(path) is \(JSONWriter.text(value)), not \(type)"]
+      return fits ? [] : ["\(path) is \(value.text), not \(type)"]
     }
   }
 
@@ -73,7 +72,7 @@ import Testing
     client.clock.advance(10)
     let itemID = String(item.split(separator: "/").last ?? "")
     let cartID = String(domain.split(separator: "/").last ?? "")
-    let first = { (path: String) in client.get(path).json.array?.first.map(JSONWriter.text) ?? "0" }
+    let first = { (path: String) in client.get(path).json.array?.first.map(\.text) ?? "0" }
     let values = [
       "cartId": cartID, "itemId": itemID, "configurationId": first(item + "/configuration"), "orderId": order,
       "orderDetailId": first("/me/order/\(order)/details"), "contactId": first("/me/contact"),

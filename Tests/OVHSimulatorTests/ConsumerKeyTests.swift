@@ -1,6 +1,5 @@
+import OVHClient
 import Testing
-
-import struct OVHClient.HeaderField
 
 @testable import OVHSimulator
 

@@ -1,3 +1,4 @@
+import OVHClient
 import Testing
 
 @testable import OVHSimulator
@@ -36,7 +37,7 @@ import Testing
     client.clock.advance(2)
     #expect(client.get("/me/order/\(id)/status").json == "delivered")
     let details = try #require(client.get("/me/order/\(id)/details").json.array)
-    let services = details.map { client.get("/me/order/\(id)/details/\(JSONWriter.text($0))")["domain"] }
+    let services = details.map { client.get("/me/order/\(id)/details/\($0.text)")["domain"] }
     #expect(services.contains("free-flow.fr"))
   }
 }

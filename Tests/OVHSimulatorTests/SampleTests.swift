@@ -1,3 +1,4 @@
+import OVHClient
 import Testing
 
 @testable import OVHSimulator
@@ -10,7 +11,7 @@ import Testing
       print("../shared is not here: \(name) cannot be compared")
       return nil
     }
-    return try JSONParser.parse(bytes)["response"]
+    return try JSONValue(parsing: bytes)["response"]
   }
 
   /// Where a value lacks what a sample has; keys that are named do not count.
@@ -18,9 +19,9 @@ import Testing
     _ value: JSONValue?, _ sample: JSONValue, except skipped: Set<String> = [], at path: String = ""
   ) -> [String] {
     switch (value, sample) {
-    case (.object?, .object(let members)):
-      return members.filter { !skipped.contains($0.key) }.flatMap { member in
-        differences(value?[member.key], member.value, except: skipped, at: "\(path).\(member.key)")
+    case (.object?, .object(let object)):
+      return object.members.filter { !skipped.contains($0.name) }.flatMap { member in
+        differences(value?[member.name], member.value, except: skipped, at: "\(path).\(member.name)")
       }
     case (.array(let left)?, .array(let right)) where left.count == right.count:
       return zip(left, right).enumerated().flatMap { index, pair in
@@ -28,7 +29,7 @@ import Testing
       }
     default:
       return value == sample
-        ? [] : ["\(path): \(value.map(JSONWriter.text) ?? "nothing") instead of \(JSONWriter.text(sample))"]
+        ? [] : ["\(path): \(value.map(\.text) ?? "nothing") instead of \(sample.text)"]
     }
   }
 
@@ -70,9 +71,9 @@ import Testing
     #expect(differences(item.json, sample, except: ["cartId", "configurations", "itemId", "prices", "domain"]) == [])
     let prices = try product("foo.fr", create: 499, renew: 699).prices
     let told = sample["prices"]?.array?.map {
-      "\($0["label"]?.string ?? "") \(JSONWriter.text($0["price"]?["value"] ?? nil))"
+      "\($0["label"]?.string ?? "") \(($0["price"]?["value"] ?? nil).text)"
     }
-    #expect(prices.map { "\($0.label) \(JSONWriter.text($0.amount.number))" } == told)
+    #expect(prices.map { "\($0.label) \($0.amount.number.text)" } == told)
   }
 
   @Test func aSummaryOfToday() throws {
@@ -127,7 +128,7 @@ import Testing
     let france = try #require(Subsidiary("FR"))
     let totals = sample["prices"]?["withoutTax"]?["value"]
     let amounts = (sample["details"]?.array ?? []).compactMap { $0["totalPrice"]?["value"] }
-    #expect(amounts == [.decimal("89.99"), .decimal("89.99"), 0])
+    #expect(amounts == [number("89.99"), number("89.99"), 0])
     let lines = [8999, 8999, 0].map {
       OrderLine(description: "", type: "DURATION", domain: "*001", unitPrice: Amount(cents: $0))
     }

@@ -15,7 +15,8 @@ public struct JSONNumber: Sendable, Hashable, CustomStringConvertible {
     self.text = text
   }
 
-  init(checked text: String) { self.text = text }
+  /// Takes a text that is known to be a JSON number.
+  package init(checked text: String) { self.text = text }
 
   /// The text.
   public var description: String { text }

@@ -8,6 +8,15 @@ public struct JSONObject: Sendable, Hashable {
     public var name: String
     /// The value.
     public var value: JSONValue
+
+    /// Creates a member.
+    /// - Parameters:
+    ///   - name: the name.
+    ///   - value: the value.
+    public init(name: String, value: JSONValue) {
+      self.name = name
+      self.value = value
+    }
   }
 
   /// All members in order.
@@ -19,7 +28,9 @@ public struct JSONObject: Sendable, Hashable {
     self.members = members.map { Member(name: $0.0, value: $0.1) }
   }
 
-  init(members: [Member]) { self.members = members }
+  /// Creates an object.
+  /// - Parameter members: the members in order.
+  public init(members: [Member]) { self.members = members }
 
   /// The names in order.
   public var names: [String] { members.map(\.name) }

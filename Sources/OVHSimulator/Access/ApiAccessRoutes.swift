@@ -1,3 +1,5 @@
+import OVHClient
+
 /// `/me/api`: applications, credentials and service accounts.
 enum ApiAccessRoutes {
   static let table: [String: Handler] = [

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import OVHClient
 
 /// `/auth`: time, consumer keys, and who one is.
 enum AuthRoutes {

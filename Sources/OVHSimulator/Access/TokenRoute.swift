@@ -1,4 +1,5 @@
 import FoundationEssentials
+import OVHClient
 
 /// `POST /auth/oauth2/token`: tokens for service accounts, beside the API.
 enum TokenRoute {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import OVHClient
 
 /// The account that the simulator serves.
 struct Account: Codable, Sendable, Hashable {
@@ -9,7 +10,7 @@ struct Account: Codable, Sendable, Hashable {
   var fidelityThreshold: Int64?
   var paymentMethods: [PaymentMethod] = []
   /// What `PUT /me` has changed.
-  var changes: JSONValue = [:]
+  @StoredJSON var changes: JSONValue = [:]
 
   init(_ configuration: SimulatorAccount) {
     nichandle = configuration.nichandle

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import OVHClient
 
 /// `/me` and the payment methods.
 enum AccountRoutes {

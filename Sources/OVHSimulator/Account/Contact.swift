@@ -1,8 +1,10 @@
+import OVHClient
+
 /// A contact of the account.
 struct Contact: Codable, Sendable, Hashable {
   var id: Int64
   /// Every field but the identifier.
-  var fields: JSONValue
+  @StoredJSON var fields: JSONValue
 
   /// The contact that every account has.
   static let standard: JSONValue = [
@@ -19,26 +21,11 @@ struct Contact: Codable, Sendable, Hashable {
 
   /// The contact as the API tells it.
   var json: JSONValue {
-    guard case .object(let members) = fields else { return ["id": .integer(id)] }
-    return .object(members + [JSONMember(key: "id", value: .integer(id))])
+    var members = fields.object ?? JSONObject()
+    members["id"] = .integer(id)
+    return .object(members)
   }
 
   /// Takes over the fields of a request, except the identifier; fields that are not named keep their values.
   mutating func update(from body: JSONValue) { fields = fields.merging(body, except: ["id"]) }
-}
-
-extension JSONValue {
-  /// An object with the keys of another one added or replaced.
-  func merging(_ other: JSONValue, except skipped: Set<String> = []) -> JSONValue {
-    guard case .object(var members) = self, case .object(let changes) = other else { return self }
-    for change in changes where !skipped.contains(change.key) {
-      if let index = members.firstIndex(where: { $0.key == change.key }) {
-        let merged = members[index].value.merging(change.value)
-        if case .object = change.value { members[index].value = merged } else { members[index].value = change.value }
-      } else {
-        members.append(change)
-      }
-    }
-    return .object(members)
-  }
 }

@@ -1,3 +1,5 @@
+import OVHClient
+
 /// `/me/contact` and `/domain/contact`, which share their contacts and identifiers.
 enum ContactRoutes {
   static let table: [String: Handler] = [
@@ -34,9 +36,8 @@ enum ContactRoutes {
     where call.body[key] == nil || call.body[key] == .null {
       throw .invalidInput("'\(key)' is a required property")
     }
-    guard case .object(let empty) = Contact.standard else { return nil }
-    let blank = JSONValue.object(empty.map { JSONMember(key: $0.key, value: .null) })
-    var contact = Contact(id: state.identifier(), fields: blank)
+    let blank = Contact.standard.object?.names.map { JSONObject.Member(name: $0, value: .null) } ?? []
+    var contact = Contact(id: state.identifier(), fields: .object(JSONObject(members: blank)))
     contact.update(from: call.body)
     state.contacts.append(contact)
     return contact.json

@@ -1,3 +1,5 @@
+import OVHClient
+
 /// Registering payment methods, and their transactions.
 enum PaymentMethodRoutes {
   static let table: [String: Handler] = [

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import OVHClient
 
 /// A cart.
 struct Cart: Codable, Sendable, Hashable {

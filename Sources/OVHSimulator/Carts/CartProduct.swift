@@ -1,3 +1,5 @@
+import OVHClient
+
 /// What can be put into a cart, as far as the cart needs to know.
 protocol CartProduct: Sendable {
   /// The item.
@@ -53,15 +55,15 @@ struct ProductFinder: Sendable {
     let prices = (product?.prices ?? []).map { label, amount -> JSONValue in
       ["label": .string(label), "price": subsidiary.price(amount, ucents: true)]
     }
-    var settings: [JSONMember] = []
+    var settings: [JSONObject.Member] = []
     if let catalogName = product?.catalogName {
-      settings.append(JSONMember(key: "catalogName", value: .string(catalogName)))
+      settings.append(JSONObject.Member(name: "catalogName", value: .string(catalogName)))
     }
-    if let domain = item.domain { settings.append(JSONMember(key: "domain", value: .string(domain))) }
+    if let domain = item.domain { settings.append(JSONObject.Member(name: "domain", value: .string(domain))) }
     settings += [
-      JSONMember(key: "planCode", value: .string(item.planCode)),
-      JSONMember(key: "pricingMode", value: .string(item.pricingMode)),
-      JSONMember(key: "quantity", value: .integer(item.quantity)),
+      JSONObject.Member(name: "planCode", value: .string(item.planCode)),
+      JSONObject.Member(name: "pricingMode", value: .string(item.pricingMode)),
+      JSONObject.Member(name: "quantity", value: .integer(item.quantity)),
     ]
     return [
       "cartId": .string(cart.id),
@@ -73,7 +75,7 @@ struct ProductFinder: Sendable {
       "parentItemId": .id(item.parentID),
       "prices": .array(prices),
       "productId": .string(product?.productID ?? item.product),
-      "settings": .object(settings),
+      "settings": .object(JSONObject(members: settings)),
     ]
   }
 

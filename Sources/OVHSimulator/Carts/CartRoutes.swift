@@ -1,4 +1,5 @@
 import FoundationEssentials
+import OVHClient
 
 /// `/order/cart`, a cart itself, its assignment and its coupons.
 enum CartRoutes {

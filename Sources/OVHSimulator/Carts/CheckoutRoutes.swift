@@ -1,4 +1,5 @@
 import FoundationEssentials
+import OVHClient
 
 /// The summary of a cart, and the checkout that makes an order of it.
 enum CheckoutRoutes {

@@ -1,3 +1,5 @@
+import OVHClient
+
 /// The items of a cart and their configurations.
 enum ItemRoutes {
   static let table: [String: Handler] = [
@@ -78,7 +80,7 @@ enum ItemRoutes {
       switch call.body["value"] {
       case .string(let text): text
       case .bool(let flag): flag ? "true" : "false"
-      case .integer(let number): String(number)
+      case .number(let number): number.text
       default: ""
       }
     let added = Configuration(id: state.identifier(), label: call.body["label"]?.string ?? "", value: value)

@@ -1,3 +1,5 @@
+import OVHClient
+
 /// `/order/cart/{cartId}/{product}` of every product but domains, and the options of all.
 enum ProductCartRoutes {
   static let table: [String: Handler] = [

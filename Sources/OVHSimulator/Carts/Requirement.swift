@@ -1,3 +1,5 @@
+import OVHClient
+
 /// A label that an item can or must be configured with.
 struct Requirement: Hashable, Sendable {
   /// What a value must look like.
@@ -35,16 +37,16 @@ struct Requirement: Hashable, Sendable {
   /// The requirement as the API tells it.
   var json: JSONValue {
     var members = [
-      JSONMember(key: "fields", value: fields.map(JSONValue.texts) ?? .null),
-      JSONMember(key: "label", value: .string(label)),
-      JSONMember(key: "required", value: .bool(isAnnounced)),
-      JSONMember(key: "type", value: .string(type)),
+      JSONObject.Member(name: "fields", value: fields.map(JSONValue.texts) ?? .null),
+      JSONObject.Member(name: "label", value: .string(label)),
+      JSONObject.Member(name: "required", value: .bool(isAnnounced)),
+      JSONObject.Member(name: "type", value: .string(type)),
     ]
     if tellsAllowedValues {
       members.insert(
-        JSONMember(key: "allowedValues", value: allowedValues.map(JSONValue.texts) ?? .null), at: 0)
+        JSONObject.Member(name: "allowedValues", value: allowedValues.map(JSONValue.texts) ?? .null), at: 0)
     }
-    return .object(members)
+    return .object(JSONObject(members: members))
   }
 
   /// Whether a value has the form; contacts are looked up among those that exist.
@@ -55,7 +57,7 @@ struct Requirement: Hashable, Sendable {
     case .accepted: return value == "true"
     case .boolean: return value == "true" || value == "false"
     case .account: return value.wholeMatch(of: /[a-z]{2,}[0-9]+-ovh/) != nil
-    case .json: return (try? JSONParser.parse(Array(value.utf8))) != nil
+    case .json: return (try? JSONValue(parsing: value)) != nil
     case .hosts:
       let hosts = value.split(separator: ";", omittingEmptySubsequences: false)
       return hosts.count <= 12

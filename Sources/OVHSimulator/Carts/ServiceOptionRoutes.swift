@@ -1,3 +1,5 @@
+import OVHClient
+
 /// `/order/cartServiceOption`: options of what the account owns already.
 enum ServiceOptionRoutes {
   static let table: [String: Handler] = [

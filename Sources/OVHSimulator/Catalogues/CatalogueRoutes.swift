@@ -1,3 +1,5 @@
+import OVHClient
+
 /// `/order/catalog/public/{product}`: whole price lists.
 enum CatalogueRoutes {
   static let table: [String: Handler] = [

@@ -1,3 +1,5 @@
+import OVHClient
+
 /// A plan or an option of a product, with its prices in one subsidiary.
 struct Plan: Hashable, Sendable {
   /// The plan code.

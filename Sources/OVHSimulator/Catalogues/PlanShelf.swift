@@ -1,3 +1,5 @@
+import OVHClient
+
 /// The plans of one product in one subsidiary.
 struct PlanShelf: Sendable {
   var subsidiary: Subsidiary
@@ -35,17 +37,17 @@ struct PlanShelf: Sendable {
 
   /// A plan as `order.cart.GenericProductDefinition`, and as an option with what its family is like.
   func json(_ plan: Plan, in family: OptionFamily? = nil) -> JSONValue {
-    var members: [JSONMember] = [
-      JSONMember(key: "planCode", value: .string(plan.code)),
-      JSONMember(key: "prices", value: .array(plan.pricings.map { $0.json(subsidiary) })),
-      JSONMember(key: "productName", value: .string(plan.name)),
-      JSONMember(key: "productType", value: product == "domain" ? "domain" : "delivery"),
+    var members: [JSONObject.Member] = [
+      JSONObject.Member(name: "planCode", value: .string(plan.code)),
+      JSONObject.Member(name: "prices", value: .array(plan.pricings.map { $0.json(subsidiary) })),
+      JSONObject.Member(name: "productName", value: .string(plan.name)),
+      JSONObject.Member(name: "productType", value: product == "domain" ? "domain" : "delivery"),
     ]
     if let family {
-      members.insert(JSONMember(key: "exclusive", value: .bool(family.isExclusive)), at: 0)
-      members.insert(JSONMember(key: "family", value: .string(family.name)), at: 1)
-      members.insert(JSONMember(key: "mandatory", value: .bool(family.isMandatory)), at: 2)
+      members.insert(JSONObject.Member(name: "exclusive", value: .bool(family.isExclusive)), at: 0)
+      members.insert(JSONObject.Member(name: "family", value: .string(family.name)), at: 1)
+      members.insert(JSONObject.Member(name: "mandatory", value: .bool(family.isMandatory)), at: 2)
     }
-    return .object(members)
+    return .object(JSONObject(members: members))
   }
 }

@@ -1,3 +1,5 @@
+import OVHClient
+
 /// `/order/cart/{cartId}/domain`: offers for names, and names as items.
 enum DomainCartRoutes {
   static let table: [String: Handler] = [

@@ -1,3 +1,5 @@
+import OVHClient
+
 /// What a name is offered for.
 struct DomainOffer: Hashable, Sendable {
   var name: DomainName

@@ -1,3 +1,5 @@
+import OVHClient
+
 /// `/domain/extensions` and `/domain/data`: what is known of suffixes.
 enum ExtensionRoutes {
   static let table: [String: Handler] = [

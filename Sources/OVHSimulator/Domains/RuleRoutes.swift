@@ -1,3 +1,5 @@
+import OVHClient
+
 /// `/domain/configurationRule`: what a registry asks of an owner.
 enum RuleRoutes {
   static let table: [String: Handler] = [
@@ -39,25 +41,25 @@ enum RuleRoutes {
   static func check(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {
     _ = try DomainName(call.query["domain"] ?? "")
     let owner = call.body["owner"] ?? .null
-    var broken: [JSONMember] = []
+    var broken: [JSONObject.Member] = []
     for field in fields {
       let value = field.path.split(separator: ".").reduce(owner) { $0[String($1)] ?? .null }
       switch value.string {
       case nil, "":
-        broken.append(JSONMember(key: "owner.\(field.name)", value: "Field \"\(field.name)\" is required"))
+        broken.append(JSONObject.Member(name: "owner.\(field.name)", value: "Field \"\(field.name)\" is required"))
       case let text? where text.count > maximumLength:
-        broken.append(JSONMember(key: "owner.\(field.name)", value: "Field \"\(field.name)\" is too long"))
+        broken.append(JSONObject.Member(name: "owner.\(field.name)", value: "Field \"\(field.name)\" is too long"))
       default: break
       }
     }
     if call.query["action"] == "transfer", (call.body["extras"]?["authInfo"]?.string ?? "").isEmpty {
-      broken.append(JSONMember(key: "extras.authInfo", value: "Field \"authInfo\" is required"))
+      broken.append(JSONObject.Member(name: "extras.authInfo", value: "Field \"authInfo\" is required"))
     }
     guard broken.isEmpty else {
       var refusal = Refusal(
         400, .named("Client::BadRequest::DOMDOCRuleNotRespected"),
         "\(broken.count) constraint\(broken.count == 1 ? " of rules is" : "s of rules are") not respected")
-      refusal.details = [JSONMember(key: "_message", value: "Input data does not respect the rule")] + broken
+      refusal.details = [JSONObject.Member(name: "_message", value: "Input data does not respect the rule")] + broken
       throw refusal
     }
     return nil

@@ -1,3 +1,5 @@
+import OVHClient
+
 extension Fault {
   /// Reads a fault as it is ordered over HTTP.
   /// - Throws: a refusal that names what is wrong and what is accepted.
@@ -32,13 +34,12 @@ extension Fault {
 
   /// The fault as it is told back.
   var json: JSONValue {
-    var members: [JSONMember] = [
-      JSONMember(key: "route", value: .string(route)), JSONMember(key: "kind", value: .string(kind.rawValue)),
-      JSONMember(key: "times", value: .integer(times)),
-    ]
-    if skip > 0 { members.append(JSONMember(key: "skip", value: .integer(skip))) }
-    if kind == .status { members.append(JSONMember(key: "status", value: .integer(Int64(status)))) }
-    if kind == .delay { members.append(JSONMember(key: "ms", value: .integer(milliseconds))) }
+    var members = JSONObject([
+      ("route", .string(route)), ("kind", .string(kind.rawValue)), ("times", .integer(times)),
+    ])
+    if skip > 0 { members["skip"] = .integer(skip) }
+    if kind == .status { members["status"] = .integer(Int64(status)) }
+    if kind == .delay { members["ms"] = .integer(milliseconds) }
     return .object(members)
   }
 }

@@ -1,3 +1,5 @@
+import OVHClient
+
 /// An amount of money as an integer count of 10⁻⁸ units, the API's «ucents».
 struct Amount: Hashable, Codable, Sendable, Comparable {
   /// 10⁻⁸ units of the currency.
@@ -43,6 +45,6 @@ struct Amount: Hashable, Codable, Sendable, Comparable {
   var number: JSONValue {
     guard ucents % (100 * Self.cent) != 0 else { return .integer(ucents / (100 * Self.cent)) }
     let text = self.text
-    return .decimal(text.hasSuffix("0") ? String(text.dropLast()) : text)
+    return .number(JSONNumber(checked: text.hasSuffix("0") ? String(text.dropLast()) : text))
   }
 }

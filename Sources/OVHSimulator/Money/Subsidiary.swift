@@ -1,3 +1,5 @@
+import OVHClient
+
 /// A subsidiary: what decides catalogue, currency, tax and the writing of prices.
 struct Subsidiary: Hashable, Sendable {
   /// The code as asked for, in upper case.
@@ -64,12 +66,12 @@ struct Subsidiary: Hashable, Sendable {
   ///   - ucents: whether `priceInUcents` is told: items and offers tell it, order lines do not.
   func price(_ amount: Amount, ucents: Bool = false) -> JSONValue {
     var members = [
-      JSONMember(key: "currencyCode", value: .string(currency)),
-      JSONMember(key: "text", value: .string(text(amount))),
-      JSONMember(key: "value", value: amount.number),
+      JSONObject.Member(name: "currencyCode", value: .string(currency)),
+      JSONObject.Member(name: "text", value: .string(text(amount))),
+      JSONObject.Member(name: "value", value: amount.number),
     ]
-    if ucents { members.append(JSONMember(key: "priceInUcents", value: .integer(amount.ucents))) }
-    return .object(members)
+    if ucents { members.append(JSONObject.Member(name: "priceInUcents", value: .integer(amount.ucents))) }
+    return .object(JSONObject(members: members))
   }
 }
 

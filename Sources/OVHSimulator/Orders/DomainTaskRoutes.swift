@@ -1,4 +1,5 @@
 import FoundationEssentials
+import OVHClient
 
 /// `/me/task/domain`: the making and moving of names that were paid.
 enum DomainTaskRoutes {

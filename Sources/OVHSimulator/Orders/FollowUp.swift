@@ -1,4 +1,5 @@
 import FoundationEssentials
+import OVHClient
 
 /// The steps of an order with their history.
 struct FollowUp {

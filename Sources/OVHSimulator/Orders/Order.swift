@@ -1,4 +1,5 @@
 import FoundationEssentials
+import OVHClient
 
 /// An order.
 struct Order: Codable, Sendable, Hashable {

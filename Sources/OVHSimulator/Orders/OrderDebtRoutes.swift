@@ -1,3 +1,5 @@
+import OVHClient
+
 /// Balances, debts and consumption of an order: an order of the simulator has none.
 enum OrderDebtRoutes {
   static let table: [String: Handler] = [

@@ -1,3 +1,5 @@
+import OVHClient
+
 /// One line of a summary, a checkout or an order.
 struct OrderLine: Codable, Sendable, Hashable {
   /// The item the line is for; nil on lines of a domain.

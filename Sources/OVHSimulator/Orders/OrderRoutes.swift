@@ -1,4 +1,5 @@
 import FoundationEssentials
+import OVHClient
 
 /// `/me/order`: what became of carts.
 enum OrderRoutes {

@@ -1,3 +1,5 @@
+import OVHClient
+
 /// The totals of some lines, with tax.
 struct OrderTotals: Codable, Sendable, Hashable {
   var withoutTax: Amount

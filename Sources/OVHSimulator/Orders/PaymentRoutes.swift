@@ -1,4 +1,5 @@
 import FoundationEssentials
+import OVHClient
 
 /// The ways to pay an order, and paying it.
 enum PaymentRoutes {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import OVHClient
 
 /// One call whose route, caller and input have been judged.
 struct Call: Sendable {

@@ -1,3 +1,5 @@
+import OVHClient
+
 /// What answers each route.
 enum Handlers {
   /// All handlers by method and template.

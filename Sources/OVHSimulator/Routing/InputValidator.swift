@@ -1,3 +1,5 @@
+import OVHClient
+
 /// Judges queries and bodies by the types of the API's description, in the words of the API.
 enum InputValidator {
   /// Refuses a call whose parameters do not have their types or are missing.
@@ -34,7 +36,7 @@ enum InputValidator {
 
   private static func check(model: String, _ body: JSONValue) throws(Refusal) {
     // An empty body counts as an object without keys, as Terraform's checkout shows.
-    let object = body == .null ? JSONValue.object([]) : body
+    let object = body.isNull ? [:] : body
     guard case .object = object else { throw mismatch(body, "object") }
     for field in TableReader.fields(of: model, in: ModelData.text) ?? [] {
       let parts = field.split(separator: ":", maxSplits: 1)
@@ -70,7 +72,7 @@ enum InputValidator {
     case "text": if value.string == nil, value.bool == nil, value.integer == nil { throw mismatch(value, "string") }
     case "datetime", "date":
       guard let text = value.string, Timestamp.parse(text) != nil else {
-        throw .invalidInput("\(JSONWriter.text(value).quotedSingly) is not a '\(type)'")
+        throw .invalidInput("\(value.text.quotedSingly) is not a '\(type)'")
       }
     // Subsidiaries have a sentence of their own, said by their routes.
     case "nichandle.OvhSubsidiaryEnum": if value.string == nil { throw mismatch(value, "string") }
@@ -92,7 +94,7 @@ enum InputValidator {
   }
 
   private static func mismatch(_ value: JSONValue, _ type: String) -> Refusal {
-    .invalidInput("\(JSONWriter.text(value).quotedSingly) is not of type '\(type)'")
+    .invalidInput("\(value.text.quotedSingly) is not of type '\(type)'")
   }
 }
 

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import OVHClient
 
 /// `/_simulator`: what was called, what shall go wrong, what time it is.
 enum ControlRoutes {
@@ -34,20 +35,17 @@ enum ControlRoutes {
 
   private static func clock(_ contents: Simulator.Contents, _ now: Date) -> JSONValue {
     let clock = contents.core.state.clock
-    return ["time": .string(Timestamp.utc(clock.time(at: now))), "speed": .decimal("\(clock.speed)")]
+    return [
+      "time": .string(Timestamp.utc(clock.time(at: now))),
+      "speed": JSONNumber("\(clock.speed)").map(JSONValue.number) ?? nil,
+    ]
   }
 
   private static func number(
     _ key: String, in body: JSONValue, _ range: ClosedRange<Double>
   ) throws(Refusal) -> Double? {
-    let value: Double?
-    switch body[key] {
-    case nil, .null: return nil
-    case .integer(let integer): value = Double(integer)
-    case .decimal(let literal): value = Double(literal)
-    default: value = nil
-    }
-    guard let value, range.contains(value) else {
+    guard let json = body[key], !json.isNull else { return nil }
+    guard let value = json.number?.double, range.contains(value) else {
       throw .badRequest("\(key) must be a number from \(Int64(range.lowerBound)) to \(Int64(range.upperBound))")
     }
     return value
@@ -55,9 +53,9 @@ enum ControlRoutes {
 
   private static func body(_ request: SimulatorRequest) throws(Refusal) -> JSONValue {
     do {
-      return try JSONParser.parse(request.body)
+      return try JSONValue(parsing: request.body)
     } catch {
-      throw .badRequest("Invalid JSON received: \(error.reason) at byte \(error.offset)")
+      throw .badRequest("Invalid JSON received: \(error)")
     }
   }
 }

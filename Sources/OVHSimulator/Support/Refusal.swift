@@ -1,3 +1,5 @@
+import OVHClient
+
 /// Why a call is refused, in one of the shapes the API answers with.
 struct Refusal: Error, Hashable {
   /// The HTTP status.
@@ -7,7 +9,7 @@ struct Refusal: Error, Hashable {
   /// What is wrong, as the API words it.
   var message: String
   /// What belongs to it, by name.
-  var details: [JSONMember] = []
+  var details: [JSONObject.Member] = []
 
   /// The two shapes of an error body.
   enum Kind: Hashable {
@@ -44,7 +46,7 @@ struct Refusal: Error, Hashable {
         status: status,
         json: details.isEmpty
           ? ["class": .string(name), "message": .string(message)]
-          : ["class": .string(name), "details": .object(details), "message": .string(message)])
+          : ["class": .string(name), "details": .object(JSONObject(members: details)), "message": .string(message)])
     case .coded(let code):
       SimulatorResponse(
         status: status,

@@ -1,3 +1,4 @@
+import OVHClient
 import Testing
 
 @testable import OVHSimulator
@@ -37,7 +38,7 @@ import Testing
   /// Cents of a price's value.
   private func cents(_ price: JSONValue?) -> Int64? {
     guard let value = price?["value"] else { return nil }
-    let text = JSONWriter.text(value)
+    let text = value.text
     let parts = text.drop { $0 == "-" }.split(separator: ".")
     guard let whole = parts.first.flatMap({ Int64($0) }) else { return nil }
     let fraction = parts.count > 1 ? Int64((parts[1] + "0").prefix(2)) ?? 0 : 0
@@ -88,7 +89,7 @@ import Testing
         #expect(order["prices"] == quote["prices"])
         #expect(order["details"] == quote["details"])
         #expect(order["contracts"] == quote["contracts"])
-        let id = JSONWriter.text(order["orderId"])
+        let id = order["orderId"].text
         #expect(client.get("/me/order/\(id)")["priceWithTax"] == quote["prices"]["withTax"])
         #expect(client.get("/me/order/\(id)/details").json.array?.count == quote["details"].array?.count)
       } else {

@@ -1,3 +1,4 @@
+import OVHClient
 import Testing
 
 @testable import OVHSimulator
@@ -79,23 +80,23 @@ import Testing
     #expect(checkout.status == 200)
     #expect(checkout.price("prices", "withoutTax") == "33.98")
     #expect(checkout.price("prices", "tax") == "6.8")
-    let item = client.get(cart)["items"].array?.first.map(JSONWriter.text) ?? ""
+    let item = client.get(cart)["items"].array?.first.map(\.text) ?? ""
     let prices = client.get(cart + "/item/\(item)")["prices"].array
     #expect(prices?.map { $0["label"] } == ["TOTAL"])
-    #expect(prices?.first?["price"]?["value"] == .decimal("16.99"))
+    #expect(prices?.first?["price"]?["value"] == number("16.99"))
   }
 
   @Test func requiredLiesBothWays() throws {
     let client = APIClient()
     let cart = client.serverCart()
-    let item = client.get(cart)["items"].array?.first.map(JSONWriter.text) ?? ""
+    let item = client.get(cart)["items"].array?.first.map(\.text) ?? ""
     let labels = try #require(client.get(cart + "/item/\(item)/requiredConfiguration").json.array)
     #expect(labels.first { $0["label"] == "dedicated_datacenter" }?["required"] == false)
     #expect(labels.first { $0["label"] == "region" }?["required"] == true)
     // Without a region it passes; without a place it does not.
     #expect(client.get(cart + "/checkout").status == 200)
     let place = client.get(cart + "/item/\(item)/configuration?label=dedicated_datacenter").json.array?.first
-    client.call("DELETE", cart + "/item/\(item)/configuration/\(JSONWriter.text(place ?? nil))")
+    client.call("DELETE", cart + "/item/\(item)/configuration/\((place ?? nil).text)")
     #expect(
       client.get(cart + "/checkout").message == "Custom field dedicated_datacenter is mandatory for product 24sk10")
   }
@@ -104,7 +105,7 @@ import Testing
   func someRegionsAreRefused(_ region: String) {
     let client = APIClient()
     let cart = client.serverCart()
-    let item = client.get(cart)["items"].array?.first.map(JSONWriter.text) ?? ""
+    let item = client.get(cart)["items"].array?.first.map(\.text) ?? ""
     client.post(cart + "/item/\(item)/configuration", ["label": "region", "value": .string(region)])
     #expect(client.get(cart + "/checkout").message == "Custom field region has an invalid value for product 24sk10")
   }

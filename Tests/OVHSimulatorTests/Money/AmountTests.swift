@@ -1,3 +1,4 @@
+import OVHClient
 import Testing
 
 @testable import OVHSimulator
@@ -16,6 +17,6 @@ import Testing
   ])
   func amountsAreWrittenExactly(_ cents: Int64, _ text: String, _ number: String) {
     #expect(Amount(cents: cents).text == text)
-    #expect(JSONWriter.text(Amount(cents: cents).number) == number)
+    #expect(Amount(cents: cents).number.text == number)
   }
 }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import OVHClient
 import Testing
 
 @testable import OVHSimulator

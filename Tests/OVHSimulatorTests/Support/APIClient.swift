@@ -1,7 +1,6 @@
 import FoundationEssentials
+import OVHClient
 import Synchronization
-
-import struct OVHClient.HeaderField
 
 @testable import OVHSimulator
 
@@ -17,13 +16,16 @@ final class ManualClock: Sendable {
   func advance(_ amount: Double) { seconds.withLock { $0 += amount } }
 }
 
+/// A JSON number, written as it is expected.
+func number(_ text: String) -> JSONValue { JSONNumber(text).map(JSONValue.number) ?? .null }
+
 /// What came back from a call.
 struct Answer {
   var response: SimulatorResponse
 
   var status: Int { response.status }
   /// The body as JSON; `null` where it is not JSON.
-  var json: JSONValue { (try? JSONParser.parse(response.body)) ?? .null }
+  var json: JSONValue { (try? JSONValue(parsing: response.body)) ?? .null }
   var text: String { String(decoding: response.body, as: UTF8.self) }
   var message: String? { json["message"]?.string }
 
@@ -33,7 +35,7 @@ struct Answer {
   func price(_ keys: String...) -> String? {
     var value = json
     for key in keys { value = value[key] ?? .null }
-    return value["value"].map(JSONWriter.text)
+    return value["value"].map(\.text)
   }
 }
 
@@ -71,7 +73,7 @@ struct APIClient {
   func call(
     _ method: String, _ target: String, _ body: JSONValue? = nil, headers extra: [HeaderField] = []
   ) -> Answer {
-    let bytes = body.map(JSONWriter.bytes) ?? []
+    let bytes = body?.bytes ?? []
     return send(method, target, bytes, headers: extra)
   }
 
@@ -111,7 +113,7 @@ struct APIClient {
   @discardableResult
   func add(_ domain: String, to cart: String, years: Int = 1) -> String {
     let item = post(cart + "/domain", ["domain": .string(domain), "duration": "P\(years)Y"])
-    let path = cart + "/item/" + JSONWriter.text(item["itemId"])
+    let path = cart + "/item/" + item["itemId"].text
     post(path + "/configuration", ["label": "OWNER_LEGAL_AGE", "value": true])
     return path
   }
@@ -123,7 +125,7 @@ struct APIClient {
     let order = post(
       cart + "/checkout",
       ["waiveRetractationPeriod": true, "autoPayWithPreferredPaymentMethod": .bool(pays)])
-    return JSONWriter.text(order["orderId"])
+    return order["orderId"].text
   }
 
   /// Makes a cart with one server that passes checkout, and gives the cart's path.
@@ -144,7 +146,7 @@ struct APIClient {
     }
     for (label, value) in [("dedicated_datacenter", datacenter), ("dedicated_os", "none_64.en")] {
       post(
-        cart + "/item/\(JSONWriter.text(id))/configuration",
+        cart + "/item/\(id.text)/configuration",
         ["label": .string(label), "value": .string(value)])
     }
     return cart
