@@ -84,6 +84,10 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    .executableTarget(
+      name: "EmbeddingExample", dependencies: ["PanierVM", "PanierReference"], path: "Examples/Embedding",
+      swiftSettings: settings),
+
     .target(name: "CVMRival", dependencies: ["CLua"], path: "Benchmarks/CVMRival"),
     .executableTarget(
       name: "VMBench", dependencies: ["PanierVM", "PanierReference", "CPanierVM", "CVMRival"],
@@ -103,7 +107,11 @@ let package = Package(
       ], exclude: ["Snapshots"]),
     tests("PanierShellTests", ["PanierShell", "PanierVM", "PanierOrdering", "OVHClient", "PanierTesting"]),
     tests(
-      "EmbeddingTests", ["PanierKit", "PanierModules", "PanierVM", "PanierReference", "PanierOrdering", "OVHSimulator"]),
+      "EmbeddingTests",
+      [
+        "EmbeddingExample", "PanierKit", "PanierModules", "PanierVM", "PanierReference", "PanierOrdering",
+        "OVHSimulator",
+      ]),
     tests("EndToEndTests", ["panier", "PanierTesting", "OVHSimulator", "OVHClient"], exclude: ["Snapshots"]),
   ],
   swiftLanguageModes: [.v6],
@@ -113,7 +121,8 @@ let package = Package(
 // The Lua host alone, without any package from elsewhere: what scripts/asan and scripts/bench build in a minute.
 if Context.environment["PANIER_VM_ONLY"] != nil {
   let kept: Set<String> = [
-    "CLua", "CPanierVM", "CVMRival", "PanierReference", "PanierVM", "VMBench", "PanierReferenceTests", "PanierVMTests",
+    "CLua", "CPanierVM", "CVMRival", "EmbeddingExample", "PanierReference", "PanierVM", "VMBench",
+    "PanierReferenceTests", "PanierVMTests",
   ]
   package.targets.removeAll { !kept.contains($0.name) }
   package.products = []

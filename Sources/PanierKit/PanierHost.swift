@@ -62,6 +62,25 @@ public struct PanierHost: Sendable {
       types: types)
   }
 
+  /// Runs a script to its end as ``run(_:name:arguments:)`` does, and reads its results as Swift values.
+  ///
+  /// ```swift
+  /// let (id, total) = try await panier.run(source, name: "order.lua", returning: Int64.self, Money.self)
+  /// ```
+  /// - Parameters:
+  ///   - source: the script's text.
+  ///   - name: the name that messages carry.
+  ///   - arguments: the values of `...`.
+  ///   - types: what the script returns, in order; an optional type accepts `nil` and a missing result.
+  /// - Returns: the results; more than were asked for are left out.
+  /// - Throws: `LuaError` that the script raised, or kind `usage` for a result of another type.
+  public func run<each Result: Decodable & Sendable>(
+    _ source: String, name: String, arguments: [LuaValue] = [], returning types: repeat (each Result).Type
+  ) async throws -> (repeat each Result) {
+    try LuaValue.decode(
+      try await run(source, name: name, arguments: arguments), as: repeat each types, named: "of \(name)")
+  }
+
   /// Runs a script to its end and deletes the carts that it made and neither ordered nor kept.
   /// - Parameters:
   ///   - source: the script's text.

@@ -23,7 +23,7 @@ import Testing
         }
       ])
     let panier = PanierHost.onSimulator(simulator, budget: try Money("20 EUR"), modules: [approved])
-    let values = try await panier.run(
+    let (id, total) = try await panier.run(
       """
       local name = ...
       local c = cart.new()
@@ -31,12 +31,9 @@ import Testing
       c:assign()
       local order = c:checkout{ max = shop.ceiling(name), waive_retraction = true }
       return order.id, order.total
-      """, name: "embedded.lua", arguments: ["free-embedded.fr"])
-    guard case .integer(let id)? = values.first, case .object(let total)? = values.last else {
-      return #expect(Bool(false), "the script returned \(values)")
-    }
+      """, name: "embedded.lua", arguments: ["free-embedded.fr"], returning: Int64.self, Money.self)
     #expect(id > 0)
-    #expect((total as? MoneyObject)?.money == (try Money("6.71 EUR")))
+    #expect(total == (try Money("6.71 EUR")))
     #expect(await panier.session.spending.spentSoFar == (try Money("6.71 EUR")))
     #expect(simulator.calls.filter { $0.method == "POST" && $0.path.hasSuffix("/checkout") }.count == 1)
   }

@@ -3,7 +3,7 @@ import PanierReference
 public import PanierVM
 
 /// An exact amount of money as Lua sees it.
-public final class MoneyObject: LuaObject {
+public final class MoneyObject: LuaValueObject {
   /// The amount.
   public let money: Money
 
@@ -11,6 +11,8 @@ public final class MoneyObject: LuaObject {
   public init(_ money: Money) {
     self.money = money
   }
+
+  public var swiftValue: any Sendable { money }
 
   public static let luaType = LuaType(
     "Money",

@@ -3,7 +3,7 @@ import PanierReference
 public import PanierVM
 
 /// An ISO 8601 duration as Lua sees it.
-public final class PeriodObject: LuaObject {
+public final class PeriodObject: LuaValueObject {
   /// The period.
   public let period: Period
 
@@ -11,6 +11,8 @@ public final class PeriodObject: LuaObject {
   public init(_ period: Period) {
     self.period = period
   }
+
+  public var swiftValue: any Sendable { period }
 
   public static let luaType = LuaType(
     "Period",

@@ -9,7 +9,12 @@ public struct LuaField: Sendable {
 
   /// Declares a field.
   ///
-  /// - Parameter get: reads it, on the Lua thread; must not wait.
+  /// - Parameters:
+  ///   - name: what scripts call it.
+  ///   - type: what it holds.
+  ///   - since: the version that brought it.
+  ///   - summary: one line that says what it is.
+  ///   - get: reads it, on the Lua thread; must not wait.
   public init(
     _ name: String, _ type: ValueType, since: String = "0.1", _ summary: String,
     get: @escaping @Sendable (any LuaObject) throws -> LuaValue

@@ -19,6 +19,13 @@ public struct LuaFunction: Sendable {
   ///
   /// - Parameters:
   ///   - name: `cart.new`, `Cart:add`, or a plain global.
+  ///   - since: the version that brought it.
+  ///   - summary: one line that says what it does.
+  ///   - details: more to know, in sentences.
+  ///   - parameters: what it takes; arguments are checked against them before the body runs.
+  ///   - results: what it returns.
+  ///   - errors: what it raises, and when.
+  ///   - example: Lua that runs as it stands.
   ///   - body: must not block; what it throws is raised in Lua.
   public init(
     _ name: String, since: String = "0.1", _ summary: String, details: String? = nil, parameters: [Parameter] = [],
@@ -35,6 +42,13 @@ public struct LuaFunction: Sendable {
   ///
   /// - Parameters:
   ///   - name: `cart.new`, `Cart:add`, or a plain global.
+  ///   - since: the version that brought it.
+  ///   - summary: one line that says what it does.
+  ///   - details: more to know, in sentences.
+  ///   - parameters: what it takes; arguments are checked against them before the body runs.
+  ///   - results: what it returns.
+  ///   - errors: what it raises, and when.
+  ///   - example: Lua that runs as it stands.
   ///   - body: runs anywhere; is cancelled with the task that runs the script.
   public init(
     _ name: String, since: String = "0.1", _ summary: String, details: String? = nil, parameters: [Parameter] = [],
