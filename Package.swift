@@ -27,6 +27,7 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioHTTP2 = Target.Dependency.product(name: "NIOHTTP2", package: "swift-nio-http2")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let nioHTTPCompression = Target.Dependency.product(name: "NIOHTTPCompression", package: "swift-nio-extras")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
@@ -50,6 +51,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/apple/swift-nio-http2", from: "1.44.0"),
     .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
   ],
@@ -92,11 +94,15 @@ let package = Package(
     .executableTarget(
       name: "VMBench", dependencies: ["PanierVM", "PanierReference", "CPanierVM", "CVMRival"],
       path: "Benchmarks/VMBench", swiftSettings: settings),
+    .executableTarget(
+      name: "ClientBench",
+      dependencies: ["PanierKit", "PanierModules", "PanierOrdering", "PanierVM", "OVHClient", httpClient, nioCore, nioHTTP1],
+      path: "Benchmarks/ClientBench", exclude: ["rival.py"], swiftSettings: settings),
 
     tests("PanierReferenceTests", ["PanierReference"]),
     tests("PanierVMTests", ["PanierVM", "PanierReference"]),
     tests("PanierTerminalTests", ["PanierTerminal"]),
-    tests("OVHClientTests", ["OVHClient", nioCore, nioPosix, nioSSL]),
+    tests("OVHClientTests", ["OVHClient", nioCore, nioPosix, nioHTTP1, nioHTTP2, nioSSL]),
     tests("OVHSimulatorTests", ["OVHSimulator", "OVHClient", hummingbird, hummingbirdTesting, crypto]),
     tests("PanierOrderingTests", ["PanierOrdering", "OVHSimulator", "OVHClient"]),
     tests(

@@ -14,6 +14,7 @@ public final class OVHClient: Sendable {
   private let clock: ServerClock
   private let pace: Pace?
   private let tokens: TokenSource?
+  private let notices: RouteNotices?
   private let calls = Atomic<Int>(0)
 
   /// Creates a client.
@@ -30,6 +31,7 @@ public final class OVHClient: Sendable {
     self.transport = transport
     self.options = options
     clock = ServerClock(now: options.now)
+    notices = options.notice.map { RouteNotices(tell: $0) }
     pace = options.requestsPerMinute.map { Pace(requestsPerMinute: $0, now: options.now) }
     if case .oauth2(let clientID, let clientSecret) = credentials {
       tokens = TokenSource(
@@ -50,6 +52,7 @@ public final class OVHClient: Sendable {
     let shown = Self.shown(request, path)
     try SpendingRoutes.check(request, path: path, shown: shown)
     if request.isChecked { try RouteCheck.check(request, path: path, shown: shown, table: .shared) }
+    notices?.look(at: request.method, path)
     return try await perform(request, path: path, shown: shown)
   }
 
@@ -58,6 +61,7 @@ public final class OVHClient: Sendable {
     var request = request
     request.isRepeatable = false
     let path = try CallPath(request.path, method: request.method)
+    notices?.look(at: request.method, path)
     return try await perform(request, path: path, shown: Self.shown(request, path), isShielded: true)
   }
 
@@ -78,6 +82,7 @@ public final class OVHClient: Sendable {
     let url = endpoint.url(path: path.encoded) + Self.query(path.query, request.query)
     let number = calls.add(1, ordering: .relaxed).newValue
     var attempt = 1
+    var mayRenew = !isShielded
     while true {
       try Self.checkCancellation(shown)
       let trace = Tracer(options: options, call: number, attempt: attempt, method: request.method.rawValue, url: url)
@@ -91,7 +96,8 @@ public final class OVHClient: Sendable {
         // a request that spends goes on in a task of its own: given up half-way, it may still have become an order
         let answer =
           isShielded
-          ? try await Task { try await self.send(outgoing, trace) }.value : try await send(outgoing, trace)
+          ? try await Task { try await trace.send(outgoing.request, through: self.transport) }.value
+          : try await trace.send(outgoing.request, through: transport)
         if (200..<300).contains(answer.status) {
           return APIResponse(
             status: answer.status, body: answer.body, queryID: answer.queryID, request: shown, isWrite: isWrite)
@@ -106,8 +112,13 @@ public final class OVHClient: Sendable {
       } catch is CancellationError {
         throw Self.cancelled(shown, mayHaveHappened: isWrite)
       }
-      if failure.errorClass == "INVALID_SIGNATURE" { await clock.forget() }
-      if failure.status == 401 { await tokens?.forget() }
+      // the server refused before it looked at the call, so that a write may be sent again too
+      if await hasRenewed(outgoing.proof, after: failure), mayRenew {
+        mayRenew = false
+        trace.emit(.wait(.zero, reason: "then attempt \(attempt + 1) with a new signature or token"))
+        attempt += 1
+        continue
+      }
       guard request.isRepeatable, failure.isTransient, mayPass,
         let wait = options.retry.delay(afterAttempt: attempt, retryAfter: retryAfter, random: options.random)
       else {
@@ -122,22 +133,6 @@ public final class OVHClient: Sendable {
       trace.emit(.wait(wait, reason: "then attempt \(attempt + 1)"))
       try await sleep(wait, shown)
       attempt += 1
-    }
-  }
-
-  private func send(_ request: TransportRequest, _ trace: Tracer) async throws -> TransportResponse {
-    trace.emit(.request, headers: request.headers, body: request.body)
-    let start = options.now()
-    do {
-      let answer = try await transport.send(request)
-      let elapsed = Duration.seconds(max(0, options.now().timeIntervalSince(start)))
-      trace.emit(
-        .answer(status: answer.status, queryID: answer.queryID, elapsed: elapsed), headers: answer.headers,
-        body: answer.body)
-      return answer
-    } catch let error as TransportError {
-      trace.emit(.failure(reason: error.reason))
-      throw error
     }
   }
 
@@ -156,7 +151,8 @@ public final class OVHClient: Sendable {
 
   private func signed(
     _ request: APIRequest, path: CallPath, url: String, shown: String
-  ) async throws -> TransportRequest {
+  ) async throws -> SignedRequest {
+    var proof = SignedRequest.Proof.fixed
     var headers = [HeaderField("Accept", "application/json"), HeaderField("User-Agent", options.userAgent)]
     if request.body != nil { headers.append(HeaderField("Content-Type", "application/json")) }
     var signs = request.authentication != .none
@@ -175,20 +171,40 @@ public final class OVHClient: Sendable {
     case .applicationKeys(let key, let secret, let consumerKey):
       headers.append(HeaderField("X-Ovh-Application", key))
       guard signs, let consumerKey else { break }
-      let timestamp = try await clock.timestamp { try await self.serverTime() }
-      headers.append(HeaderField("X-Ovh-Timestamp", String(timestamp)))
+      let moment = try await clock.moment { try await self.serverTime() }
+      proof = .signature(delta: moment.delta)
+      headers.append(HeaderField("X-Ovh-Timestamp", String(moment.seconds)))
       headers.append(HeaderField("X-Ovh-Consumer", consumerKey))
       let signature = Signature.value(
         secret: secret, consumerKey: consumerKey, method: request.method.rawValue, url: url, body: request.body ?? [],
-        timestamp: timestamp)
+        timestamp: moment.seconds)
       headers.append(HeaderField("X-Ovh-Signature", signature))
     case .accessToken(let token):
       if signs { headers.append(HeaderField("Authorization", "Bearer \(token)")) }
     case .oauth2:
       guard signs, let tokens else { break }
-      headers.append(HeaderField("Authorization", "Bearer \(try await tokens.token())"))
+      let token = try await tokens.token()
+      proof = .token(token)
+      headers.append(HeaderField("Authorization", "Bearer \(token)"))
     }
-    return TransportRequest(method: request.method.rawValue, url: url, headers: headers, body: request.body)
+    return SignedRequest(
+      request: TransportRequest(method: request.method.rawValue, url: url, headers: headers, body: request.body),
+      proof: proof)
+  }
+
+  /// Drops a proof that was refused.
+  /// - Returns: whether another one may be taken: a new token, or a signature by a clock that had moved.
+  private func hasRenewed(_ proof: SignedRequest.Proof, after failure: OVHError) async -> Bool {
+    switch proof {
+    case .fixed: return false
+    case .signature(let delta):
+      guard failure.errorClass == "INVALID_SIGNATURE" else { return false }
+      return await clock.hasMoved(since: delta) { try await self.serverTime() }
+    case .token(let token):
+      guard failure.status == 401 else { return false }
+      await tokens?.forget(token)
+      return true
+    }
   }
 
   /// The server's time in seconds since 1970, asked without a signature (`GET /auth/time`).

@@ -18,6 +18,9 @@ public struct OVHClientOptions: Sendable {
   public var random: @Sendable (ClosedRange<Double>) -> Double
   /// Told of every request, answer and wait, without secrets; nil for nobody.
   public var trace: (@Sendable (TraceEvent) -> Void)?
+  /// Told in one sentence, and once for each route, of calls that the API's description marks as beta or deprecated;
+  /// nil for nobody.
+  public var notice: (@Sendable (String) -> Void)?
 
   /// Creates options.
   /// - Parameters:
@@ -28,12 +31,13 @@ public struct OVHClientOptions: Sendable {
   ///   - now: the local time.
   ///   - random: a random number of a range.
   ///   - trace: told of every request, answer and wait.
+  ///   - notice: told once of each route that may change or vanish.
   public init(
     requestsPerMinute: Double? = 60, retry: RetryPolicy = RetryPolicy(), userAgent: String = "panier",
     sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) },
     now: @escaping @Sendable () -> Date = { Date() },
     random: @escaping @Sendable (ClosedRange<Double>) -> Double = { Double.random(in: $0) },
-    trace: (@Sendable (TraceEvent) -> Void)? = nil
+    trace: (@Sendable (TraceEvent) -> Void)? = nil, notice: (@Sendable (String) -> Void)? = nil
   ) {
     self.requestsPerMinute = requestsPerMinute
     self.retry = retry
@@ -42,5 +46,6 @@ public struct OVHClientOptions: Sendable {
     self.now = now
     self.random = random
     self.trace = trace
+    self.notice = notice
   }
 }

@@ -3,17 +3,28 @@ enum Redaction {
   static let mark = "…"
 
   private static let secretHeaders: Set<String> = [
-    "x-ovh-signature", "x-ovh-consumer", "authorization", "proxy-authorization", "cookie", "set-cookie", "location",
+    "x-ovh-application", "x-ovh-signature", "x-ovh-consumer", "authorization", "proxy-authorization", "cookie",
+    "set-cookie", "location",
   ]
   private static let secretKeys: Set<String> = [
     "password", "consumerkey", "applicationsecret", "secret", "clientsecret", "client_secret", "access_token", "token",
     "validationurl", "pdfurl", "fileurl", "htmlform", "iban", "bic", "challenge", "formdata", "formsessionid",
-    "registrationid",
+    "registrationid", "authinfo", "credentialtoken", "orderpassword",
   ]
   private static let secretLabels: Set<String> = ["AUTH_INFO"]
 
   static func headers(_ headers: [HeaderField]) -> [HeaderField] {
     headers.map { secretHeaders.contains($0.name.lowercased()) ? HeaderField($0.name, mark) : $0 }
+  }
+
+  /// The URL without the values of its query that are secrets.
+  static func url(_ url: String) -> String {
+    guard let mark = url.firstIndex(of: "?") else { return url }
+    let items = url[url.index(after: mark)...].split(separator: "&", omittingEmptySubsequences: false).map { item in
+      let name = item.prefix { $0 != "=" }
+      return secretKeys.contains(name.lowercased()) ? "\(name)=\(Self.mark)" : String(item)
+    }
+    return url[...mark] + items.joined(separator: "&")
   }
 
   /// The body as text without secrets, cut at 16 KiB; a body that is no JSON is only measured.
@@ -27,7 +38,7 @@ enum Redaction {
   static func value(_ json: JSONValue) -> JSONValue {
     switch json {
     case .array(let elements): return .array(elements.map(value))
-    case .string(let text) where text.lowercased().contains("password="): return .string(mark)
+    case .string(let text) where holdsSecret(text): return .string(mark)
     case .object(let object):
       let isOrder = object["orderId"] != nil
       let hidesValue = object["label"]?.string.map(secretLabels.contains) ?? false
@@ -41,5 +52,12 @@ enum Redaction {
           }))
     default: return json
     }
+  }
+
+  /// Whether a text is a URL that lets its reader in.
+  private static func holdsSecret(_ text: String) -> Bool {
+    guard text.utf8.contains(UInt8(ascii: "=")) else { return false }
+    let text = text.lowercased()
+    return text.contains("password=") || text.contains("credentialtoken=")
   }
 }

@@ -12,13 +12,13 @@ public struct TraceEvent: Sendable, CustomStringConvertible {
     case wait(Duration, reason: String)
   }
 
-  /// The number of the call within its client, from 1.
+  /// The number of the call within its client, from 1; 0 for requests for an OAuth2 token.
   public var call: Int
   /// The attempt, from 1.
   public var attempt: Int
   /// The HTTP method.
   public var method: String
-  /// The URL.
+  /// The URL; values of its query that are secrets are taken out.
   public var url: String
   /// What happened.
   public var stage: Stage
@@ -38,5 +38,14 @@ public struct TraceEvent: Sendable, CustomStringConvertible {
     case .failure(let reason): return "\(head) → \(reason)"
     case .wait(let wait, let reason): return "\(head): waits \(Int(wait / .milliseconds(1))) ms, \(reason)"
     }
+  }
+
+  /// The event with its header fields and its body: `#3   > Accept: application/json`, `#3   < {"cartId":"…"}`.
+  ///
+  /// Every line begins with the number of its call, so that calls under way at once can be told apart.
+  public var lines: [String] {
+    let direction = if case .request = stage { ">" } else { "<" }
+    let content = headers.map { "\($0.name): \($0.value)" } + (body.map { [$0] } ?? [])
+    return [description] + content.map { "#\(call)   \(direction) \($0)" }
   }
 }

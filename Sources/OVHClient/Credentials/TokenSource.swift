@@ -52,8 +52,10 @@ actor TokenSource {
     }
   }
 
-  /// Forgets the token, because it was refused.
-  func forget() { current = nil }
+  /// Forgets a token that was refused; a newer one stays.
+  func forget(_ refused: String) {
+    if current?.text == refused { current = nil }
+  }
 
   private func fetch() async throws -> Token {
     let shown = "POST the OAuth2 token URL"
@@ -77,7 +79,8 @@ actor TokenSource {
       var retryAfter: Duration?
       let asked = options.now()
       do {
-        let answer = try await transport.send(request)
+        let trace = Tracer(options: options, call: 0, attempt: attempt, method: "POST", url: tokenURL)
+        let answer = try await trace.send(request, through: transport)
         if answer.status == 200 { return try Self.token(answer, asked: asked, shown: shown) }
         failure = OVHError(answer: answer, request: shown, isWrite: false)
         if failure.status == 400 || failure.status == 401 || failure.status == 403 { failure.kind = .authentication }

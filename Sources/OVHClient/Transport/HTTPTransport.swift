@@ -76,13 +76,14 @@ public final class HTTPTransport: Transport {
 
   private func configuration(proxy: HTTPClient.Configuration.Proxy?) -> HTTPClient.Configuration {
     var configuration = HTTPClient.Configuration(
-      redirectConfiguration: .disallow,
+      tlsConfiguration: options.authorities.configuration, redirectConfiguration: .disallow,
       timeout: .init(
         connect: Self.amount(options.connectTimeout), read: Self.amount(options.readTimeout),
         write: Self.amount(options.readTimeout)),
       proxy: proxy, ignoreUncleanSSLShutdown: false,
       decompression: .enabled(limit: .size(options.maximumBodySize)))
-    configuration.httpVersion = .http1Only
+    // HTTP/2 where the server offers it in the TLS handshake, HTTP/1.1 elsewhere
+    configuration.httpVersion = .automatic
     // a refused connection is told at once; whether to try again is decided above, where the call is known
     configuration.connectionPool.retryConnectionEstablishment = false
     return configuration

@@ -10,6 +10,8 @@ public struct HTTPTransportOptions: Sendable, Hashable {
   public var maximumBodySize: Int
   /// The proxy.
   public var proxy: ProxySettings
+  /// Whose certificates a server's is trusted by.
+  public var authorities: CertificateAuthorities
 
   /// Creates options.
   /// - Parameters:
@@ -18,14 +20,17 @@ public struct HTTPTransportOptions: Sendable, Hashable {
   ///   - totalTimeout: the longest time for a whole call.
   ///   - maximumBodySize: the largest answer in bytes; the domain catalogue has about 30 MB.
   ///   - proxy: the proxy.
+  ///   - authorities: whose certificates a server's is trusted by.
   public init(
     connectTimeout: Duration = .seconds(10), readTimeout: Duration = .seconds(60),
-    totalTimeout: Duration = .seconds(180), maximumBodySize: Int = 64 << 20, proxy: ProxySettings = ProxySettings()
+    totalTimeout: Duration = .seconds(180), maximumBodySize: Int = 64 << 20, proxy: ProxySettings = ProxySettings(),
+    authorities: CertificateAuthorities = .system
   ) {
     self.connectTimeout = connectTimeout
     self.readTimeout = readTimeout
     self.totalTimeout = totalTimeout
     self.maximumBodySize = maximumBodySize
     self.proxy = proxy
+    self.authorities = authorities
   }
 }

@@ -42,10 +42,20 @@ struct CredentialStore: Sendable {
     }
   }
 
-  /// Keeps a consumer key; everything else in the file stays.
+  /// Whether any file or the environment names an endpoint, so that the simulator is not what bare commands use.
+  var namesAnEndpoint: Bool {
+    environment["OVH_ENDPOINT"] != nil
+      || files.contains { ConfigurationText($0.text).value("endpoint", in: "default") != nil }
+  }
+
+  /// Keeps a consumer key, and the application's keys where they were typed; everything else in the file stays.
   /// - Throws: ``ConfigurationFileError``, ``TextFileError``.
-  func keep(_ consumerKey: Secret) throws {
+  func keep(_ consumerKey: Secret, of application: ApplicationKeys) throws {
     var text = ConfigurationText(try ConfigurationFiles.text(of: path) ?? "")
+    if application.areTyped {
+      text.set("application_key", in: section, to: application.key)
+      text.set("application_secret", in: section, to: application.secret.reveal())
+    }
     text.set("consumer_key", in: section, to: consumerKey.reveal())
     try PrivateFile.write(text.text, to: path)
   }

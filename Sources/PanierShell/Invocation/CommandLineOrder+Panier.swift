@@ -4,7 +4,7 @@ extension CommandLineOrder {
     commands: ["run", "simulator", "login", "logout", "doctor", "api", "doc", "help"],
     optionsWithValue: [
       "--endpoint", "--profile", "--config", "--subsidiary", "--budget", "--timeout", "--max-rps", "--color",
-      "--record", "--replay",
+      "--record", "--replay", "--ca-file",
     ],
     flags: [
       "--yes", "-y", "--dry-run", "-n", "--quote", "--no-input", "--no-history", "--quiet", "-q", "--verbose", "-v",

@@ -19,6 +19,8 @@ public struct ShellOptions: Sendable {
   public var stopsAtQuote = false
   /// `--dry-run`: calls that would change anything are printed and not sent; the first of them ends the run.
   public var sendsNoChange = false
+  /// `--ca-file`: certificates of authorities that are trusted besides the system's.
+  public var authorityFile: String?
   /// `--record`: the file that takes the calls with their answers.
   public var recordFile: String?
   /// `--replay`: the file whose answers stand in for the API.

@@ -18,6 +18,8 @@ public struct EndpointChoice: Sendable {
   public let credentialsSource: String?
   /// The recording that answers in its place; nil when it answers itself.
   public let replayFile: String?
+  /// The certificates of `--ca-file`; nil for the system's alone.
+  private let authorityFile: String?
   /// What the operator should know about the choice and its files.
   public let warnings: [String]
 
@@ -42,6 +44,7 @@ public struct EndpointChoice: Sendable {
       defaultEndpoint: simulator)
     isBuiltIn = configured.endpoint.baseURL == SimulatorTransport.baseURL
     replayFile = options.replayFile
+    authorityFile = options.authorityFile
     if isBuiltIn {
       endpoint = simulator
       credentials = .applicationKeys(
@@ -76,6 +79,7 @@ public struct EndpointChoice: Sendable {
     self.isBuiltIn = isBuiltIn
     self.credentialsSource = credentialsSource
     replayFile = nil
+    authorityFile = nil
     warnings = []
   }
 
@@ -88,12 +92,17 @@ public struct EndpointChoice: Sendable {
   }
 
   /// The transport that leads to it.
-  /// - Parameter proxies: the proxies of the environment.
-  /// - Throws: ``CommandFailure`` for a recording that cannot be played.
+  /// - Parameter environment: the world around the program, with its proxies and `SSL_CERT_FILE`.
+  /// - Throws: ``CommandFailure`` for a recording that cannot be played; `OVHError` of kind `configuration` for
+  ///   certificates that cannot be read.
   func transport(_ environment: ShellEnvironment) throws -> any Transport {
     if let replayFile { return try Recording.replay(replayFile) }
     guard isBuiltIn else {
-      return HTTPTransport(options: HTTPTransportOptions(proxy: ProxySettings(environment: environment.variables)))
+      let authorities = try CertificateAuthorities(
+        adding: authorityFile, inPlaceOfSystem: environment["SSL_CERT_FILE"])
+      return HTTPTransport(
+        options: HTTPTransportOptions(
+          proxy: ProxySettings(environment: environment.variables), authorities: authorities))
     }
     return SimulatorTransport(Simulator(clock: { .now }))
   }

@@ -1,4 +1,5 @@
 import OVHClient
+import PanierTerminal
 
 /// What a run says about its calls: `--dry-run` on standard output, `--verbose` and `--debug` on standard error.
 struct CallReport: Sendable {
@@ -31,9 +32,10 @@ struct CallReport: Sendable {
 
   /// What is said on standard error about an event.
   func standardErrorLines(_ event: TraceEvent) -> [String] {
-    if options.tracesCalls { return ["\(event)"] }
+    // What servers send must not drive the terminal.
+    if options.tracesCalls { return event.lines.map(SafeText.escaped) }
     if case .request = event.stage { return [] }
-    return options.namesCalls ? ["\(event)"] : []
+    return options.namesCalls ? [SafeText.escaped("\(event)")] : []
   }
 
   /// The line of a call that a dry run does not send: `POST /order/cart {"ovhSubsidiary":"FR"}`.

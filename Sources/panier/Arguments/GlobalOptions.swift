@@ -40,6 +40,11 @@ struct GlobalOptions: ParsableArguments {
   @Option(help: "The most calls that are sent in a second.", transform: GlobalOptions.positive)
   var maxRps: Double?
 
+  @Option(
+    help: "Certificates (PEM) of authorities to trust besides the system's, as of a company's proxy.",
+    completion: .file())
+  var caFile: String?
+
   @Option(help: "A file that takes the calls with their answers, without secrets.", completion: .file())
   var record: String?
 
@@ -71,6 +76,7 @@ struct GlobalOptions: ParsableArguments {
     options.budget = budget
     options.isConfirmedBeforehand = yes
     options.sendsNoChange = dryRun
+    options.authorityFile = caFile
     options.recordFile = record
     options.replayFile = replay
     options.stopsAtQuote = quote

@@ -1,38 +1,54 @@
 import ArgumentParser
+import Glibc
 import PanierShell
+import PanierTerminal
 
 /// `panier login`: gets a consumer key.
 struct LoginCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "login", abstract: "Get a consumer key, accepted in the browser and kept in ovh.conf.",
     discussion: """
-      The application's key and secret come from ovh.conf or the environment, as for every other command. The new key \
-      goes into the file that holds them, which then only its owner may read; comments and other sections stay.
+      The application's key and secret come from ovh.conf or the environment, as for every other command; on a terminal \
+      they are asked for where none are configured. The new key goes into the file that holds them, which then only \
+      its owner may read; comments and other sections stay.
+
+      panier login --endpoint ovh-eu --for quote
+      panier login --endpoint ovh-eu --for scripts/order-domain.lua
       """)
 
   @Option(
-    name: .customLong("for"), help: "What the key may do: order or read.", transform: LoginCommand.purpose)
-  var purpose = Login.Purpose.order
+    name: .customLong("for"),
+    help: ArgumentHelp(
+      """
+      What the key may do: read, quote, order, pay or waive, each with those before it; or a script or recipe that \
+      declares one. Without it, everything that ordering calls.
+      """, valueName: "level|script"), completion: .file(extensions: ["lua"]), transform: LoginPurpose.init)
+  var purpose: LoginPurpose?
 
   @OptionGroup var global: GlobalOptions
 
   /// Asks for a key and waits until it is accepted.
   func execute(_ program: Program) async -> Int32 {
+    let environment = program.environment
+    let questions = LoginQuestions(global.shellOptions, environment)
+    let options: ShellOptions
+    do {
+      options = try await Login.choosingEndpoint(global.shellOptions, environment, questions)
+    } catch {
+      return program.report(error)
+    }
     // The time limit is that of the waiting, which says what is left undone.
-    let options = global.shellOptions
     var limits = options
     limits.timeout = nil
     let purpose = purpose
-    return await CommandRun(limits, program.interrupts)(program.environment) { connection in
-      try await Login(connection, options, program.environment, show: { Runtime.note($0) }).run(for: purpose)
+    let line = ProgressLine(descriptor: STDERR_FILENO, isEnabled: !options.isQuiet && environment["TERM"] != "dumb")
+    return await CommandRun(limits, program.interrupts)(environment) { connection in
+      let login = try Login(
+        connection, options, environment, questions: questions,
+        progress: { text in if let text { line.update(text) } else { line.clear() } },
+        show: { Runtime.note($0) })
+      try await login.run(for: purpose)
       return .done
     }
-  }
-
-  private static func purpose(_ text: String) throws -> Login.Purpose {
-    guard let purpose = Login.Purpose(rawValue: text) else {
-      throw ValidationError("'\(text)' is not known; use order or read")
-    }
-    return purpose
   }
 }

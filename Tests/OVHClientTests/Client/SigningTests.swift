@@ -1,3 +1,4 @@
+import FoundationEssentials
 import OVHClient
 @_spi(Purchase) import OVHClient
 import Testing
@@ -74,6 +75,46 @@ import Testing
     #expect(error?.kind == .authentication)
     _ = try await client.carts()
     #expect(transport.requests.filter { $0.url.hasSuffix("/auth/time") }.count == 2)
+  }
+
+  /// A server that refuses signatures whose time is more than a minute off, as the real one does.
+  private func strict(_ clock: ManualClock, ahead: Shared<TimeInterval>) -> ScriptedTransport {
+    ScriptedTransport { request, _ in
+      let server = clock.now.timeIntervalSince1970 + ahead.value
+      if request.url.hasSuffix("/auth/time") { return .json(String(Int(server))) }
+      let signed = request.headers.first { $0.name == "X-Ovh-Timestamp" }.flatMap { TimeInterval($0.value) } ?? 0
+      return abs(signed - server) <= 60
+        ? .json(#"{"cartId":"x"}"#)
+        : .json(#"{"class":"INVALID_SIGNATURE","message":"Invalid signature"}"#, status: 403)
+    }
+  }
+
+  @Test(arguments: [3660.0, -3660]) func healsAClockThatIsAnHourOff(offset: TimeInterval) async throws {
+    let clock = ManualClock()
+    let transport = strict(clock, ahead: Shared(offset))
+    _ = try await testClient(transport, clock: clock).cart("x")
+    #expect(transport.calls.count == 1)
+  }
+
+  @Test func healsAClockThatIsSetInTheMiddle() async throws {
+    let clock = ManualClock()
+    let ahead = Shared(0.0)
+    let transport = strict(clock, ahead: ahead)
+    let client = testClient(transport, clock: clock)
+    _ = try await client.cart("x")
+    ahead.value = 3660
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<20 { group.addTask { _ = try await client.cart("x") } }
+      // A write that was refused for its signature had no effect, so it is sent again too.
+      group.addTask { _ = try await client.createCart(subsidiary: "FR") }
+      try await group.waitForAll()
+    }
+    #expect(transport.requests.filter { $0.url.hasSuffix("/auth/time") }.count == 2)
+    // Nothing is ordered twice, whatever the reason of the refusal.
+    ahead.value = 7320
+    let error = await failure { try await client.placeOrder(cart: "x", autoPay: false, waiveRetraction: false) }
+    #expect(error?.errorClass == "INVALID_SIGNATURE")
+    #expect(transport.requests.filter { $0.url.hasSuffix("/checkout") }.count == 1)
   }
 
   @Test func sendsOpenCallsWithTheApplicationOnly() async throws {

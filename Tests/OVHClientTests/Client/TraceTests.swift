@@ -48,6 +48,44 @@ import Testing
     #expect(events.last?.body == "(6 bytes)")
   }
 
+  @Test func hidesSecretsOfURLs() async {
+    let events = await trace(.json("{}"), APIRequest(.get, "/me", query: [("Password", "p4ss"), ("a", "b")]).unchecked)
+    #expect(
+      events.map(\.url).filter { $0.contains("/me") }
+        == Array(
+          repeating: "https://eu.api.ovh.com/1.0/me?Password=…&a=b", count: 2))
+  }
+
+  @Test func showsFieldsAndBodiesBehindTheNumberOfTheCall() async {
+    let answer = TransportResponse.json(#"{"cartId":"x"}"#)
+    let events = await trace(answer, APIRequest(.post, "/order/cart", body: ["ovhSubsidiary": "FR"]))
+    #expect(
+      events.suffix(2).flatMap(\.lines) == [
+        "#1 POST https://eu.api.ovh.com/1.0/order/cart", "#1   > Accept: application/json", "#1   > User-Agent: test",
+        "#1   > Content-Type: application/json", "#1   > X-Ovh-Application: …",
+        "#1   > X-Ovh-Timestamp: 1457018875", "#1   > X-Ovh-Consumer: …", "#1   > X-Ovh-Signature: …",
+        #"#1   > {"ovhSubsidiary":"FR"}"#,
+        "#1 POST https://eu.api.ovh.com/1.0/order/cart → 200 in 0 ms", "#1   < Content-Type: application/json",
+        #"#1   < {"cartId":"x"}"#,
+      ])
+  }
+
+  @Test func tellsOfTokensWithoutShowingThem() async throws {
+    let events = Mutex<[TraceEvent]>([])
+    let options = ManualClock().options(retry: .never, trace: { event in events.withLock { $0.append(event) } })
+    let transport = ScriptedTransport { request, _ in
+      request.url.hasSuffix("/token") ? .json(#"{"access_token":"t0ken","expires_in":3599}"#) : .json("{}")
+    }
+    let client = testClient(
+      transport, credentials: .oauth2(clientID: "service", clientSecret: "s3cret"), options: options)
+    _ = try await client.call(APIRequest(.get, "/me"))
+    let lines = events.withLock { $0 }.flatMap(\.lines)
+    #expect(lines.first == "#0 POST https://www.ovh.com/auth/oauth2/token")
+    #expect(lines.contains(#"#0   < {"access_token":"…","expires_in":3599}"#))
+    #expect(lines.contains("#1   > Authorization: …"))
+    #expect(!lines.contains { $0.contains("t0ken") || $0.contains("s3cret") })
+  }
+
   @Test func tellsWhyItWaits() async {
     let events = Mutex<[String]>([])
     let options = ManualClock().options(trace: { event in events.withLock { $0.append("\(event)") } })
@@ -64,5 +102,14 @@ import Testing
         "#1 GET https://eu.api.ovh.com/1.0/order/cart (attempt 2)",
         "#1 GET https://eu.api.ovh.com/1.0/order/cart → 200 in 0 ms",
       ])
+  }
+}
+
+extension APIRequest {
+  /// The call as it is, whatever the table says.
+  fileprivate var unchecked: APIRequest {
+    var request = self
+    request.isChecked = false
+    return request
   }
 }

@@ -1,4 +1,5 @@
 import OVHClient
+@_spi(Purchase) import OVHClient
 import Synchronization
 import Testing
 
@@ -57,14 +58,57 @@ import Testing
     #expect(transport.requests.last?.headers.last == HeaderField("Authorization", "Bearer t2"))
   }
 
-  @Test func asksAgainAfterARefusal() async throws {
-    let transport = ScriptedTransport { request, number in
-      if request.url == testEndpoint.tokenURL { return .json(#"{"access_token":"t"}"#) }
-      return number == 2 ? .json("{}", status: 401) : .json("[]")
+  /// A server that takes one token at a time: the latest, or none.
+  private func revoking(_ accepted: Shared<Int?>) -> ScriptedTransport {
+    let given = Mutex(0)
+    return ScriptedTransport { request, _ in
+      if request.url == testEndpoint.tokenURL {
+        let number = given.withLock { given in
+          given += 1
+          return given
+        }
+        return .json(#"{"access_token":"t\#(number)","expires_in":3599}"#)
+      }
+      let token = request.headers.last?.value
+      let isAccepted = accepted.value.map { token == "Bearer t\($0)" } ?? false
+      return isAccepted ? .json(#"{"cartId":"x"}"#) : .json(#"{"message":"This token expired"}"#, status: 401)
     }
+  }
+
+  @Test func renewsOnceWhenManyCallsAreRefusedInTheMiddle() async throws {
+    let accepted = Shared<Int?>(1)
+    let transport = revoking(accepted)
     let client = testClient(transport, credentials: credentials)
-    #expect(await failure { try await client.carts() }?.kind == .authentication)
-    _ = try await client.carts()
+    _ = try await client.cart("x")
+    accepted.value = 2
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<30 { group.addTask { _ = try await client.cart("x") } }
+      // A write that was refused for its token had no effect, so it is sent again too.
+      group.addTask { _ = try await client.createCart(subsidiary: "FR") }
+      try await group.waitForAll()
+    }
+    #expect(questions(transport).count == 2)
+  }
+
+  @Test func doesNotRenewForEver() async throws {
+    let transport = revoking(Shared(nil))
+    let client = testClient(transport, credentials: credentials)
+    let error = await failure { try await client.cart("x") }
+    #expect(error?.kind == .authentication)
+    #expect(error?.status == 401)
+    #expect(questions(transport).count == 2)
+    #expect(transport.requests.count == 4)
+  }
+
+  @Test func ordersOnceEvenWhenTheTokenIsRefused() async throws {
+    let accepted = Shared<Int?>(nil)
+    let transport = revoking(accepted)
+    let client = testClient(transport, credentials: credentials)
+    let error = await failure { try await client.placeOrder(cart: "x", autoPay: false, waiveRetraction: false) }
+    #expect(error?.status == 401)
+    #expect(transport.requests.filter { $0.url.hasSuffix("/checkout") }.count == 1)
+    accepted.value = 2
+    _ = try await client.cart("x")
     #expect(questions(transport).count == 2)
   }
 

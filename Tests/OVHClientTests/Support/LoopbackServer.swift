@@ -42,7 +42,8 @@ final class LoopbackServer: Sendable {
 
   /// Starts a server, hands it to the body and stops it.
   static func run<Result>(
-    tls: Bool = false, _ script: @escaping Script, body: (LoopbackServer) async throws -> Result
+    tls: Bool = false, address: String = "127.0.0.1", _ script: @escaping Script,
+    body: (LoopbackServer) async throws -> Result
   ) async throws -> Result {
     let record = Record()
     let context = tls ? try TestCertificate.context() : nil
@@ -54,7 +55,7 @@ final class LoopbackServer: Sendable {
           try channel.pipeline.syncOperations.addHandler(Handler(record: record, script: script))
         }
       }
-      .bind(host: "127.0.0.1", port: 0).get()
+      .bind(host: address, port: 0).get()
     let server = LoopbackServer(channel: channel, record: record)
     do {
       let result = try await body(server)
@@ -146,37 +147,4 @@ private final class Handler: ChannelInboundHandler {
       }
     }
   }
-}
-
-/// A certificate for localhost that nobody trusts, made for these tests alone.
-private enum TestCertificate {
-  static func context() throws -> NIOSSLContext {
-    let chain = try NIOSSLCertificate.fromPEMBytes(Array(certificate.utf8)).map {
-      NIOSSLCertificateSource.certificate($0)
-    }
-    let privateKey = try NIOSSLPrivateKey(bytes: Array(key.utf8), format: .pem)
-    return try NIOSSLContext(
-      configuration: .makeServerConfiguration(certificateChain: chain, privateKey: .privateKey(privateKey)))
-  }
-
-  static let certificate = """
-    -----BEGIN CERTIFICATE-----
-    MIIBmzCCAUGgAwIBAgIUEHbcm6Z8WZXZsmuAfQgaeDiXCJowCgYIKoZIzj0EAwIw
-    FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyNDA0MTcwOFoYDzIxMjYxMDMx
-    MDQxNzA4WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
-    PQMBBwNCAAQlTgZvt6EKPxKMQWsPrmuf0RAOqB8B27qvnIwvPtmyL6jv10lV7kuM
-    TgISvnnyyJFV7IFjoKiE6FNBkPYIyJNfo28wbTAdBgNVHQ4EFgQUMvBBmzkgXEh6
-    pp4QUY7dkLPjDbUwHwYDVR0jBBgwFoAUMvBBmzkgXEh6pp4QUY7dkLPjDbUwDwYD
-    VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI
-    zj0EAwIDSAAwRQIhAK/umWC7/KNAzqx4dgnjJRnXu7uDXSG7CCE0bwNKEp0uAiAz
-    jDdg/txpUmNO/jSsEDOHZ/2TC2r69Q7xODc9+UCqCA==
-    -----END CERTIFICATE-----
-    """
-  static let key = """
-    -----BEGIN PRIVATE KEY-----
-    MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgeguweOb8psmODsoy
-    fCqAqcEC70V5C9YG8WOlcX1NKxyhRANCAAQlTgZvt6EKPxKMQWsPrmuf0RAOqB8B
-    27qvnIwvPtmyL6jv10lV7kuMTgISvnnyyJFV7IFjoKiE6FNBkPYIyJNf
-    -----END PRIVATE KEY-----
-    """
 }

@@ -1,0 +1,30 @@
+import Synchronization
+
+/// Says of each route that may change or vanish so, once.
+final class RouteNotices: Sendable {
+  private let tell: @Sendable (String) -> Void
+  private let told = Mutex<Set<String>>([])
+
+  init(tell: @escaping @Sendable (String) -> Void) { self.tell = tell }
+
+  /// Looks at a call that is about to be sent.
+  func look(at method: HTTPMethod, _ path: CallPath) {
+    let parts = RouteTable.parts(path.encoded)
+    guard parts.first != "v2",
+      let operation = RouteTable.shared.operations(at: parts).first(where: { $0.method == method }),
+      let sentence = Self.sentence(on: operation)
+    else { return }
+    guard told.withLock({ $0.insert("\(method.rawValue) \(operation.path)").inserted }) else { return }
+    tell(sentence)
+  }
+
+  private static func sentence(on operation: APIOperation) -> String? {
+    let route = "\(operation.method.rawValue) \(operation.path)"
+    switch operation.status {
+    case .production: return nil
+    case .alpha: return "\(route) is ALPHA in the \(RouteTable.origin): it may change or vanish"
+    case .beta: return "\(route) is BETA in the \(RouteTable.origin): it may change"
+    case .deprecated: return "\(route) is DEPRECATED in the \(RouteTable.origin): it may vanish"
+    }
+  }
+}

@@ -1,0 +1,62 @@
+public import OVHClient
+
+/// How far a script or a recipe goes, which decides what a consumer key for it may call.
+///
+/// Each level holds those before it.
+public enum Risk: String, Sendable, Hashable, CaseIterable, Comparable {
+  /// Catalogues, orders and the account, without any change.
+  case read
+  /// Carts with their prices, up to the price that a checkout would charge.
+  case quote
+  /// Checkout.
+  case order
+  /// Payment, and withdrawal from an order.
+  case pay
+  /// Giving up the right of withdrawal.
+  case waive
+
+  /// What a key of the level may do, in words: `the key may …`.
+  public var phrase: String {
+    switch self {
+    case .read: "only read"
+    case .quote: "fill carts and ask for prices, and not order"
+    case .order: "order, and not pay"
+    case .pay: "order and pay"
+    case .waive: "order, pay and give up the right of withdrawal"
+    }
+  }
+
+  /// The least that the level needs.
+  public var rules: [AccessRule] {
+    let all = AccessRule.ordering
+    // Ending the key itself is no change of the account.
+    let reading = all.filter { $0.method == "GET" || $0.path == "/auth/logout" }
+    let ordering = all.filter { !($0.method == "POST" && $0.path.hasPrefix("/me/order")) }
+    switch self {
+    case .read: return reading
+    case .quote:
+      // A rule for POST on everything below a cart would allow the checkout too, so what fills a cart is listed.
+      return ordering.filter { !($0.method == "POST" && $0.path == Risk.belowCarts) } + Risk.cartFilling
+    case .order: return ordering
+    case .pay:
+      return ordering
+        + ["/me/order/*/pay", "/me/order/*/payWithRegisteredPaymentMean", "/me/order/*/retraction"]
+        .map { AccessRule(method: .post, path: $0) }
+    case .waive: return all
+    }
+  }
+
+  /// Whether a level holds less than another.
+  public static func < (first: Risk, second: Risk) -> Bool { first.place < second.place }
+
+  private static let belowCarts = "/order/cart/*"
+
+  /// What puts something into a cart: everything but the checkout, from the API's own description.
+  private static var cartFilling: [AccessRule] {
+    let products = RouteTable.shared.cartProducts.sorted().map { "\(belowCarts)/\($0)" }
+    let others = ["/*/options", "/assign", "/coupon", "/item/*/configuration"].map { belowCarts + $0 }
+    return (others + products).map { AccessRule(method: .post, path: $0) }
+  }
+
+  private var place: Int { Risk.allCases.firstIndex(of: self) ?? 0 }
+}
