@@ -1,4 +1,5 @@
 import Glibc
+import PanierTerminal
 import Synchronization
 
 /// Turns Ctrl-C into a call, on a thread of its own.
@@ -15,13 +16,13 @@ public final class InterruptWatcher: Sendable {
   public init(beforeExit: @escaping @Sendable () -> Void) {
     self.beforeExit = beforeExit
     guard let reader = SignalPipe.open() else { return }
-    DetachedThread { [self] in
+    DedicatedThread.start { [self] in
       var number: UInt8 = 0
       while true {
         let count = read(reader, &number, 1)
         if count == 1 { interrupted(by: Int32(number)) } else if count == 0 || errno != EINTR { return }
       }
-    }.start()
+    }
     for number in [SIGINT, SIGTERM] { SignalPipe.watch(number) }
   }
 
