@@ -30,7 +30,7 @@ struct ClientBench {
     try await bare.ask(warmUp)
     try await swift.ask(warmUp)
     try await lua.ask(warmUp)
-    let early = Process.residentKilobytes
+    var memory = [Process.residentKilobytes / 1024]
 
     var best = (bare: Figure.worst, swift: Figure.worst, lua: Figure.worst)
     for _ in 0..<ClientBench.rounds {
@@ -39,13 +39,14 @@ struct ClientBench {
       best.bare = try await min(best.bare, Figure(calls) { try await bare.send(requests) })
       best.swift = try await min(best.swift, Figure(calls) { try await swift.ask(names) })
       best.lua = try await min(best.lua, Figure(calls) { try await lua.ask(names) })
+      memory.append(Process.residentKilobytes / 1024)
     }
-    print("bare AsyncHTTPClient, \(ClientBench.inFlight) in flight      \(best.bare)")
+    print("bare AsyncHTTPClient                  \(best.bare)")
     print("OVHClient in Swift                    \(best.swift)   \(best.swift.share(of: best.bare))")
     print("Lua: parallel with cart:offers        \(best.lua)   \(best.lua.share(of: best.bare)), aim 80 %")
     print(
-      "memory after \(calls / 10) and after \(calls * ClientBench.rounds) calls of each    \(early / 1024) MiB   "
-        + "\(Process.residentKilobytes / 1024) MiB")
+      "memory after \(warmUp.count) calls each, and after each \(calls) more    "
+        + "\(memory.map(String.init).joined(separator: ", ")) MiB")
     await bare.shutdown()
     await swift.shutdown()
     await lua.shutdown()

@@ -15,15 +15,17 @@ struct CallPath: Sendable {
         kind: .usage, request: method.rawValue,
         message: "the path \(Self.quoted(path)) does not begin with a slash; write it like /order/cart")
     }
-    guard path.utf8.count <= 8192, !path.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }), !path.contains("#") else {
+    guard path.utf8.count <= 8192, !path.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "#") })
+    else {
       throw OVHError(
         kind: .usage, request: method.rawValue,
         message: "the path \(Self.quoted(path)) holds a control character or a #, or is longer than 8192 bytes")
     }
-    let parts = path.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-    encoded = Self.encode(parts[0])
-    query = parts.count > 1 && !parts[1].isEmpty ? Self.encode(parts[1]) : nil
-    segments = Self.normalised(String(parts[0]))
+    let mark = path.utf8.firstIndex(of: UInt8(ascii: "?")) ?? path.endIndex
+    encoded = Self.encode(path[..<mark])
+    let rest = path[mark...].dropFirst()
+    query = rest.isEmpty ? nil : Self.encode(rest)
+    segments = Self.normalised(String(path[..<mark]))
   }
 
   /// Joins path segments, each encoded as one.
@@ -43,20 +45,22 @@ struct CallPath: Sendable {
 
   /// The path with cart ids hidden, because whoever knows one may change the cart.
   static func shown(_ path: Substring) -> String {
-    path.split(separator: "/", omittingEmptySubsequences: false)
-      .map { isUUID($0) ? "…" : String($0) }
+    path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+      .map { isUUID(Substring($0)) ? "…" : Substring($0) }
       .joined(separator: "/")
   }
 
   static func encodeSegment(_ text: String) -> String {
-    text.utf8.reduce(into: "") { result, byte in
+    if text.utf8.allSatisfy(isUnreserved) { return text }
+    return text.utf8.reduce(into: "") { result, byte in
       if isUnreserved(byte) { result.unicodeScalars.append(Unicode.Scalar(byte)) } else { result += hex(byte) }
     }
   }
 
   private static func encode(_ text: Substring) -> String {
-    text.utf8.reduce(into: "") { result, byte in
-      if isUnreserved(byte) || "/%!$&'()*+,;=:@?".utf8.contains(byte) {
+    if text.utf8.allSatisfy(isKept) { return String(text) }
+    return text.utf8.reduce(into: "") { result, byte in
+      if isKept(byte) {
         result.unicodeScalars.append(Unicode.Scalar(byte))
       } else {
         result += hex(byte)
@@ -74,8 +78,11 @@ struct CallPath: Sendable {
     }
     text = String(text.prefix { $0 != "?" && $0 != "#" })
     var segments: [String] = []
-    for part in text.split(whereSeparator: { $0 == "/" || $0 == "\\" }) {
-      let bare = part.prefix { $0 != ";" }.lowercased().filter { !$0.isWhitespace && $0 != "\0" }
+    for part in text.utf8.split(whereSeparator: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }) {
+      let part = Substring(part)
+      let bare =
+        part.utf8.allSatisfy(isPlain)
+        ? String(part) : part.prefix { $0 != ";" }.lowercased().filter { !$0.isWhitespace && $0 != "\0" }
       switch bare {
       case "", ".": continue
       case "..": _ = segments.popLast()
@@ -86,6 +93,7 @@ struct CallPath: Sendable {
   }
 
   static func percentDecoded(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
     var bytes: [UInt8] = []
     let source = Array(text.utf8)
     var index = 0
@@ -113,6 +121,26 @@ struct CallPath: Sendable {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
       UInt8(ascii: "~"):
+      true
+    default: false
+    }
+  }
+
+  /// What a path that was written already may hold.
+  private static func isKept(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "%"), UInt8(ascii: "?"), UInt8(ascii: "@"), UInt8(ascii: "!"), UInt8(ascii: "$"),
+      UInt8(ascii: "="), UInt8(ascii: "&")...UInt8(ascii: ";"):
+      true
+    default: isUnreserved(byte)
+    }
+  }
+
+  /// What a lenient server would leave as it is.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+      UInt8(ascii: "."), UInt8(ascii: "_"):
       true
     default: false
     }

@@ -9,9 +9,8 @@ final class RouteNotices: Sendable {
 
   /// Looks at a call that is about to be sent.
   func look(at method: HTTPMethod, _ path: CallPath) {
-    let parts = RouteTable.parts(path.encoded)
-    guard parts.first != "v2",
-      let operation = RouteTable.shared.operations(at: parts).first(where: { $0.method == method }),
+    let match = RouteTable.shared.match(path.encoded)
+    guard match.parts.first != "v2", let operation = match.operations.first(where: { $0.method == method }),
       let sentence = Self.sentence(on: operation)
     else { return }
     guard told.withLock({ $0.insert("\(method.rawValue) \(operation.path)").inserted }) else { return }

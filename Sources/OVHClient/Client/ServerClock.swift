@@ -1,7 +1,8 @@
 import FoundationEssentials
+import Synchronization
 
 /// The time of the API's server, asked once and kept as a difference to the local clock.
-actor ServerClock {
+final class ServerClock: Sendable {
   /// A moment for a signature.
   struct Moment: Sendable {
     /// The server's time in seconds since 1970.
@@ -10,12 +11,16 @@ actor ServerClock {
     let delta: Int64
   }
 
+  private struct State {
+    var delta: Int64?
+    var asking: Task<Int64, any Error>?
+  }
+
   /// How far apart two answers may be that mean the same clock, in seconds.
   private static let tolerance: Int64 = 5
 
   private let now: @Sendable () -> Date
-  private var delta: Int64?
-  private var asking: Task<Int64, any Error>?
+  private let state = Mutex(State())
 
   init(now: @escaping @Sendable () -> Date) { self.now = now }
 
@@ -32,26 +37,31 @@ actor ServerClock {
   ///   - ask: asks the server.
   /// - Returns: whether the clocks had moved apart, so that a new signature may be taken.
   func hasMoved(since refused: Int64, asking ask: @escaping @Sendable () async throws -> Int64) async -> Bool {
-    if delta == refused { delta = nil }
+    state.withLock { if $0.delta == refused { $0.delta = nil } }
     guard let found = try? await delta(asking: ask) else { return false }
     return abs(found - refused) > ServerClock.tolerance
   }
 
   private func delta(asking ask: @escaping @Sendable () async throws -> Int64) async throws -> Int64 {
-    if let delta { return delta }
-    if asking == nil {
-      asking = Task { try await ask() - self.localSeconds }
+    let (known, task) = state.withLock { state -> (Int64?, Task<Int64, any Error>?) in
+      if let delta = state.delta { return (delta, nil) }
+      if state.asking == nil {
+        state.asking = Task { try await ask() - self.localSeconds }
+      }
+      return (nil, state.asking)
     }
-    guard let asking else { return 0 }
+    if let known { return known }
+    guard let task else { return 0 }
     do {
-      let found = try await asking.value
-      if self.asking == asking {
-        delta = found
-        self.asking = nil
+      let found = try await task.value
+      state.withLock { state in
+        guard state.asking == task else { return }
+        state.delta = found
+        state.asking = nil
       }
       return found
     } catch {
-      if self.asking == asking { self.asking = nil }
+      state.withLock { if $0.asking == task { $0.asking = nil } }
       throw error
     }
   }

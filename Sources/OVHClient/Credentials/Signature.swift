@@ -17,12 +17,9 @@ public enum Signature {
     hash.update(data: Array("\(secret)+\(consumerKey)+\(method)+\(url)+".utf8))
     hash.update(data: body)
     hash.update(data: Array("+\(timestamp)".utf8))
-    let digits = Array("0123456789abcdef".unicodeScalars)
-    var text = "$1$"
-    for byte in hash.finalize() {
-      text.unicodeScalars.append(digits[Int(byte >> 4)])
-      text.unicodeScalars.append(digits[Int(byte & 15)])
-    }
-    return text
+    func digit(_ value: UInt8) -> UInt8 { value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10 }
+    var text = Array("$1$".utf8)
+    for byte in hash.finalize() { text += [digit(byte >> 4), digit(byte & 15)] }
+    return String(decoding: text, as: UTF8.self)
   }
 }

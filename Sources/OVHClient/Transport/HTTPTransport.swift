@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import NIOCore
 import NIOHTTP1
 import NIOHTTPCompression
+import NIOPosix
 import Synchronization
 
 /// Sends requests over HTTP with one pool of connections.
@@ -12,16 +13,22 @@ public final class HTTPTransport: Transport {
   private struct State {
     var clients: [HTTPClient.Configuration.Proxy?: HTTPClient] = [:]
     var isShutDown = false
+    lazy var loop = MultiThreadedEventLoopGroup.singleton.next()
   }
 
   private let options: HTTPTransportOptions
   private let state = Mutex(State())
+  private let watch: DeadlineWatch
 
   /// Creates a transport.
   /// - Parameter options: deadlines, bounds and proxy.
-  public init(options: HTTPTransportOptions = HTTPTransportOptions()) { self.options = options }
+  public init(options: HTTPTransportOptions = HTTPTransportOptions()) {
+    self.options = options
+    watch = DeadlineWatch(limit: options.totalTimeout)
+  }
 
   deinit {
+    watch.stop()
     // an HTTPClient must not go without shutdown; the callback keeps it alive until then
     for client in state.withLock({ $0.clients.values.map(\.self) }) { client.shutdown { _ in } }
   }
@@ -34,19 +41,11 @@ public final class HTTPTransport: Transport {
     let client = try client(for: request.url)
     let outgoing = Self.outgoing(request)
     do {
-      return try await withThrowingTaskGroup(of: TransportResponse?.self) { group in
-        group.addTask { try await Self.exchange(outgoing, client, options) }
-        // the client's own deadline ends with the head of the answer, so the body needs one more
-        group.addTask {
-          try await Task.sleep(for: options.totalTimeout)
-          return nil
-        }
-        defer { group.cancelAll() }
-        guard let answer = try await group.next() ?? nil else {
-          throw TransportError(.timedOut, reason: "no complete answer within \(Self.seconds(options.totalTimeout))")
-        }
-        return answer
+      // the client's own deadline ends with the head of the answer, so the body needs one more
+      guard let answer = try await watch.run({ try await Self.exchange(outgoing, client, options) }) else {
+        throw TransportError(.timedOut, reason: "no complete answer within \(Self.seconds(options.totalTimeout))")
       }
+      return answer
     } catch {
       if Task.isCancelled { throw CancellationError() }
       throw TransportFailure.error(for: error, url: request.url, options: options)
@@ -55,6 +54,7 @@ public final class HTTPTransport: Transport {
 
   /// Closes all connections; later requests throw.
   public func shutdown() async {
+    watch.stop()
     let clients = state.withLock { state in
       defer { state.clients = [:] }
       state.isShutDown = true
@@ -68,7 +68,8 @@ public final class HTTPTransport: Transport {
     return try state.withLock { state in
       guard !state.isShutDown else { throw TransportError(.notConnected, reason: "the transport was shut down") }
       if let client = state.clients[proxy] { return client }
-      let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration(proxy: proxy))
+      // one loop: on a machine of few cores each further one costs a wake-up a call and gains nothing
+      let client = HTTPClient(eventLoopGroup: state.loop, configuration: configuration(proxy: proxy))
       state.clients[proxy] = client
       return client
     }
@@ -82,6 +83,8 @@ public final class HTTPTransport: Transport {
         write: Self.amount(options.readTimeout)),
       proxy: proxy, ignoreUncleanSSLShutdown: false,
       decompression: .enabled(limit: .size(options.maximumBodySize)))
+    // nobody collects spans here, and attributes for them cost as much as reading an answer
+    configuration.tracing.tracer = nil
     // HTTP/2 where the server offers it in the TLS handshake, HTTP/1.1 elsewhere
     configuration.httpVersion = .automatic
     // a refused connection is told at once; whether to try again is decided above, where the call is known

@@ -49,6 +49,7 @@ public struct ProxySettings: Sendable, Hashable {
 
   /// The proxy for a URL.
   func proxy(for url: String) throws -> HTTPClient.Configuration.Proxy? {
+    if http == nil, https == nil { return nil }
     let (scheme, host) = Self.schemeAndHost(url)
     guard let text = scheme == "http" ? http : https, !isException(host: host) else { return nil }
     return try Self.parse(text)

@@ -5,8 +5,8 @@ enum RouteCheck {
   /// Whatever has no near neighbour is sent, because the API has more routes and keys than its description.
   /// - Throws: ``OVHError`` of kind ``OVHError/Kind/usage`` with the name that was probably meant.
   static func check(_ request: APIRequest, path: CallPath, shown: String, table: RouteTable) throws {
-    guard let parts = parts(path) else { return }
-    let operations = table.operations(at: parts)
+    guard let match = match(path, table) else { return }
+    let (parts, operations) = (match.parts, match.operations)
     guard !operations.isEmpty else {
       guard let suggestion = table.suggestion(for: parts) else { return }
       throw usage(shown, "there is no such route; did you mean \(suggestion)?")
@@ -29,8 +29,8 @@ enum RouteCheck {
 
   /// What the description says about a refused call, or nil where it explains nothing.
   static func hint(_ request: APIRequest, path: CallPath, error: OVHError, table: RouteTable) -> String? {
-    guard let parts = parts(path), let status = error.status else { return nil }
-    let operations = table.operations(at: parts)
+    guard let match = match(path, table), let status = error.status else { return nil }
+    let (parts, operations) = (match.parts, match.operations)
     let operation = operations.first { $0.method == request.method }
     switch (status, operation) {
     case (404, nil), (405, nil):
@@ -89,9 +89,9 @@ enum RouteCheck {
     names.contains(name) ? nil : Suggestion.nearest(to: name, among: names)
   }
 
-  private static func parts(_ path: CallPath) -> [String]? {
-    let parts = RouteTable.parts(path.encoded)
-    return parts.first == "v2" ? nil : parts
+  private static func match(_ path: CallPath, _ table: RouteTable) -> RouteTable.Match? {
+    let match = table.match(path.encoded)
+    return match.parts.first == "v2" ? nil : match
   }
 
   private static func usage(_ shown: String, _ problem: String) -> OVHError {

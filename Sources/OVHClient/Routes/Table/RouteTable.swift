@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The operations of the API as its own description has them, for checks, hints, completion and lists of products.
 ///
 /// Routes appear and vanish: a path that is not in the table may still exist. The first use reads only methods and
@@ -8,6 +10,18 @@ public struct RouteTable: Sendable {
     let segments: [Substring]
     let line: Substring.UTF8View
   }
+
+  /// What stands in the table at a path.
+  struct Match: Sendable {
+    /// The decoded segments of the path, without the version.
+    let parts: [String]
+    /// The operations there, of any method.
+    let operations: [APIOperation]
+  }
+
+  /// The matches of the latest paths: a run asks the same few again and again, several times for each call.
+  private static let matches = Mutex<[String: Match]>([:])
+  private static let rememberedMatches = 256
 
   /// The table.
   public static let shared = RouteTable()
@@ -96,12 +110,25 @@ public struct RouteTable: Sendable {
   ///   - method: the HTTP method.
   ///   - path: the path below the base, without a query.
   public func operation(_ method: HTTPMethod, _ path: String) -> APIOperation? {
-    operations(at: path).first { $0.method == method }
+    match(path).operations.first { $0.method == method }
   }
 
   /// The path that was probably meant by one that no operation has, or nil.
   /// - Parameter path: the path below the base, without a query.
   public func suggestion(for path: String) -> String? { suggestion(for: Self.parts(path)) }
+
+  /// What stands in the table at the path of a call.
+  /// - Parameter path: the encoded path below the base, without a query.
+  func match(_ path: String) -> Match {
+    if let match = Self.matches.withLock({ $0[path] }) { return match }
+    let parts = Self.parts(path)
+    let match = Match(parts: parts, operations: operations(at: parts))
+    Self.matches.withLock { matches in
+      if matches.count >= Self.rememberedMatches { matches.removeAll(keepingCapacity: true) }
+      matches[path] = match
+    }
+    return match
+  }
 
   func operations(at parts: [String]) -> [APIOperation] {
     var best: [Entry] = []
