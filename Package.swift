@@ -58,14 +58,21 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
     .target(name: "CPanierVM", dependencies: ["CLua"]),
+    .target(name: "PanierStandardLibrary", path: "stdlib"),
 
     target("PanierReference"),
     target("PanierVM", ["CPanierVM", "PanierReference"]),
     target("PanierTerminal"),
+    target("DomainNames"),
     target("OVHClient", [httpClient, crypto, nioCore, nioHTTP1, nioPosix, nioSSL, nioHTTPCompression]),
     target("PanierOrdering", ["OVHClient"]),
     target("OVHSimulator", ["OVHClient", hummingbird, crypto, httpTypes, logging, nioCore]),
-    target("PanierModules", ["PanierVM", "PanierReference", "PanierOrdering", "OVHClient", "PanierTerminal"]),
+    target(
+      "PanierModules",
+      [
+        "PanierVM", "PanierReference", "PanierOrdering", "OVHClient", "PanierTerminal", "PanierStandardLibrary",
+        "DomainNames",
+      ]),
     target(
       "PanierKit",
       ["PanierModules", "PanierVM", "PanierReference", "PanierOrdering", "OVHClient", "OVHSimulator"]),

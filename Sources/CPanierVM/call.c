@@ -11,19 +11,24 @@
 
 
 /*
-** Where Lua code called: "script.lua:12". Returns 1 if it is known. [-0, +0]
+** Where Lua code called: "script.lua:12". Library code is looked through, so
+** that its errors point at the script that called it; it counts only where
+** nothing else is on the stack. Returns 1 if the place is known. [-0, +0]
 */
 int panier_where (lua_State *L, char *buffer, size_t size) {
   lua_Debug ar;
-  int level;
+  int level, found = 0;
   for (level = 0; lua_getstack(L, level, &ar); level++) {
     lua_getinfo(L, "Sl", &ar);
     if (ar.currentline > 0) {
+      int library = strncmp(ar.source, PANIER_LIBRARY, sizeof PANIER_LIBRARY - 1) == 0;
+      if (library && found) continue;
       snprintf(buffer, size, "%s:%d", ar.short_src, ar.currentline);
-      return 1;
+      found = 1;
+      if (!library) break;
     }
   }
-  return 0;
+  return found;
 }
 
 
@@ -188,6 +193,22 @@ void panier_push_function_ljmp (lua_State *L, int32_t number) {
 
 
 /*
+** The name under which the table at 'index' was required, or NULL. [-0, +0]
+*/
+static const char *loaded_as (lua_State *L, int index, size_t *length) {
+  const char *name = NULL;
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &panier_key_loaded);
+  lua_pushnil(L);
+  while (name == NULL && lua_next(L, -2)) {
+    if (lua_rawequal(L, -1, index) && lua_type(L, -2) == LUA_TSTRING) name = lua_tolstring(L, -2, length);
+    lua_pop(L, 1);
+  }
+  lua_pop(L, name == NULL ? 1 : 2);  /* the table of the loaded ones keeps the string alive */
+  return name;
+}
+
+
+/*
 ** Only raw reads of what is there: nothing is allocated, so nothing can raise
 ** under the host. [-0, +0, -]
 */
@@ -203,11 +224,30 @@ const char *panier_arg_declared (const panier_call *call, int32_t argument, int3
     *function = (int32_t)lua_tointeger(L, -1);
     lua_pop(L, 1);
   }
-  else if (lua_istable(L, index) && lua_getmetatable(L, index)) {
-    if (lua_rawgeti(L, -1, PANIER_MODULE_NAME) == LUA_TSTRING) name = lua_tolstring(L, -1, length);
-    lua_pop(L, 2);  /* the metatable keeps the string alive */
+  else if (lua_istable(L, index)) {
+    if (lua_getmetatable(L, index)) {
+      if (lua_rawgeti(L, -1, PANIER_MODULE_NAME) == LUA_TSTRING) name = lua_tolstring(L, -1, length);
+      lua_pop(L, 2);  /* the metatable keeps the string alive */
+    }
+    if (name == NULL) name = loaded_as(L, index, length);
   }
   return name;
+}
+
+
+/*
+** Where a Lua function was written: the name of its chunk, as given to
+** 'panier_load' or by the loader, and the line. NULL for any other value.
+*/
+const char *panier_arg_written (const panier_call *call, int32_t argument, int32_t *line) {
+  lua_State *L = call->state;
+  int index = call->base + argument;
+  lua_Debug ar;
+  if (argument < 0 || argument >= call->count || !lua_isfunction(L, index) || lua_iscfunction(L, index)) return NULL;
+  lua_pushvalue(L, index);
+  lua_getinfo(L, ">S", &ar);
+  *line = ar.linedefined;
+  return ar.source;  /* kept by the function */
 }
 
 /* }====== */

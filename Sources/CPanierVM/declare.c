@@ -185,7 +185,12 @@ static int set_module_ljmp (lua_State *L) {
   lua_rawseti(L, -2, PANIER_MODULE_NAME);
   lua_setmetatable(L, 1);
   lua_settop(L, 1);
-  lua_setglobal(L, d->name);
+  if (strchr(d->name, '.') == NULL) lua_setglobal(L, d->name);
+  else {
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &panier_key_loaded);
+    lua_insert(L, 1);
+    lua_setfield(L, 1, d->name);
+  }
   return 0;
 }
 

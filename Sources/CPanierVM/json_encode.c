@@ -254,6 +254,20 @@ static int json_array (lua_State *L) {
 }
 
 
+/*
+** json.is_array(x): whether x is a table that is marked as an array.
+*/
+static int json_is_array (lua_State *L) {
+  int marked = 0;
+  if (lua_istable(L, 1) && lua_getmetatable(L, 1)) {
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &panier_key_array);
+    marked = lua_rawequal(L, -1, -2);
+  }
+  lua_pushboolean(L, marked);
+  return 1;
+}
+
+
 void panier_open_json_ljmp (lua_State *L) {
   lua_createtable(L, 0, 2);
   lua_pushliteral(L, "array");
@@ -261,7 +275,7 @@ void panier_open_json_ljmp (lua_State *L) {
   lua_pushboolean(L, 0);
   lua_setfield(L, -2, "__metatable");  /* shared by all arrays: nothing to be set in it */
   lua_rawsetp(L, LUA_REGISTRYINDEX, &panier_key_array);
-  lua_createtable(L, 0, 4);
+  lua_createtable(L, 0, 5);
   lua_pushcfunction(L, panier_json_decode);
   lua_setfield(L, -2, "decode");
   lua_getglobal(L, "table");
@@ -271,6 +285,8 @@ void panier_open_json_ljmp (lua_State *L) {
   lua_setfield(L, -2, "encode");
   lua_pushcfunction(L, json_array);
   lua_setfield(L, -2, "array");
+  lua_pushcfunction(L, json_is_array);
+  lua_setfield(L, -2, "is_array");
   panier_push_null(L);
   lua_setfield(L, -2, "null");
   lua_setglobal(L, "json");

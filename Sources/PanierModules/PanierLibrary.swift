@@ -3,10 +3,10 @@ public import PanierVM
 
 /// Everything that Panier adds to Lua, ready to be put into a universe.
 public enum PanierLibrary {
-  /// The modules: `cart`, `order`, `catalog`, `me`, `api`.
-  public static let modules: [LuaModule] = [
-    CartModule.module, OrderModule.module, CatalogModule.module, AccountModule.module, APIModule.module,
-  ]
+  /// The modules: `cart`, `order`, `catalog`, `me`, `api`, and those of the host that scripts require.
+  public static let modules: [LuaModule] =
+    [CartModule.module, OrderModule.module, CatalogModule.module, AccountModule.module, APIModule.module]
+    + StandardLibrary.modules
 
   /// The modules that scripts of a level see: shared recipes get no raw calls.
   static func modules(for level: LuaLevel) -> [LuaModule] {
@@ -25,11 +25,13 @@ public enum PanierLibrary {
       RequirementObject.luaType,
       ConfigurationObject.luaType, QuoteObject.luaType, OrderObject.luaType, OrderDetailObject.luaType,
       FollowUpObject.luaType,
-      PricesObject.luaType, ListObject.luaType, MoneyObject.luaType, PeriodObject.luaType,
+      PricesObject.luaType, ListObject.luaType, MoneyObject.luaType, PeriodObject.luaType, DateObject.luaType,
     ] + LuaConcurrency.types
 
   /// The documentation of all of it.
-  public static let reference = LuaConfiguration(modules: modules, globals: globals, types: types).reference
+  public static let reference = LuaConfiguration(
+    modules: modules, globals: globals, types: types, libraries: StandardLibrary.libraries
+  ).reference
 
   /// The configuration of a universe that works on a session.
   /// - Parameters:
@@ -43,6 +45,7 @@ public enum PanierLibrary {
     let printer = ValuePrinter(session.printing)
     return LuaConfiguration(
       level: level, limits: limits, modules: modules(for: level), globals: globals, types: types, strictGlobals: true,
-      loader: loader, output: session.output, formatter: { printer.text(of: $0) }, userInfo: session)
+      libraries: StandardLibrary.libraries, loader: loader, output: session.output, formatter: { printer.text(of: $0) },
+      userInfo: session)
   }
 }

@@ -22,6 +22,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Names of chunks that begin like this are library code: errors point past it, at its caller. */
+#define PANIER_LIBRARY "=["
+
 typedef struct panier_vm panier_vm;  /* one Lua universe */
 typedef struct panier_co panier_co;  /* one coroutine driven by the host */
 
@@ -206,7 +209,8 @@ int32_t panier_method(panier_vm *vm, int32_t type, const char *name, int32_t fun
 
 /*
 ** Globals. 'panier_set_module' makes a read-only table of functions and of the
-** values in the reply (name, value, name, value …); 'panier_set_global' takes
+** values in the reply (name, value, name, value …), which is a global, or what
+** require gives where its name has a dot in it; 'panier_set_global' takes
 ** one value. Both return 0, or -1 when memory does not suffice. Values come from
 ** the answer: 'panier_answer' empties it and hands it out to be filled.
 */
@@ -282,6 +286,8 @@ void panier_arg_keys(const panier_call *call, int32_t argument, void *context,
 int panier_call_location(const panier_call *call, char *buffer, size_t size);  /* 0: not known */
 /* What an argument is by name: a host function's number through 'function' (else -1), a module's name (else NULL). */
 const char *panier_arg_declared(const panier_call *call, int32_t argument, int32_t *function, size_t *length);
+/* Where an argument that is a Lua function was written: its chunk's name, and the line; else NULL. */
+const char *panier_arg_written(const panier_call *call, int32_t argument, int32_t *line);
 void panier_unref(panier_vm *vm, int64_t function);
 
 

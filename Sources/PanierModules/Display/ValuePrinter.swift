@@ -39,7 +39,7 @@ public struct ValuePrinter: Sendable {
   private func isRecord(_ value: LuaValue) -> Bool {
     switch value {
     case .table(let table): !table.fields.isEmpty
-    case .object(let object): !(object is MoneyObject || object is PeriodObject)
+    case .object(let object): !(object is MoneyObject || object is PeriodObject || object is DateObject)
     default: false
     }
   }

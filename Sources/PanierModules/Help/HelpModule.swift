@@ -14,7 +14,7 @@ public enum HelpModule {
     example: #"help(cart.new)"#
   ) { call in
     let session = try call.session
-    let reference = PanierLibrary.reference
+    let reference = call.reference
     guard call.isPresent(0) else {
       session.print(HelpOverview(reference).text)
       return .none

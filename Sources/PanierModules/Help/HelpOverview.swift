@@ -9,6 +9,8 @@ struct HelpOverview {
   init(_ reference: Reference) {
     var lines: [String] = []
     for module in reference.modules {
+      // Modules to require come in a list of their own.
+      if module.name.contains(".") { continue }
       if module.name.isEmpty {
         lines += module.functions.map { HelpOverview.line($0.name, $0.summary) }
       } else {
@@ -18,6 +20,8 @@ struct HelpOverview {
     }
     lines.append("")
     lines += reference.types.map { HelpOverview.line($0.name, $0.summary) }
+    lines += ["", "Modules to require, as in: local csv = require \"panier.csv\""]
+    lines += reference.modules.filter { $0.name.contains(".") }.map { HelpOverview.line("  " + $0.name, $0.summary) }
     lines.append("")
     lines.append("help(\"NAME\"), or NAME? at the prompt, shows one of them; Cart:add and so on name methods.")
     text = lines.joined(separator: "\n")

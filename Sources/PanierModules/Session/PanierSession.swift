@@ -1,3 +1,4 @@
+public import FoundationEssentials
 public import OVHClient
 public import PanierOrdering
 
@@ -23,6 +24,8 @@ public final class PanierSession: Sendable {
   public let checkoutStop: CheckoutStop
   /// Takes what is printed, whole lines at a time.
   public let output: @Sendable ([UInt8]) -> Void
+  /// Tells the time.
+  let now: @Sendable () -> Date
   /// Waits between two looks at something that takes its time.
   let sleep: @Sendable (Duration) async throws -> Void
 
@@ -36,11 +39,13 @@ public final class PanierSession: Sendable {
   ///   - dialogue: who answers `ask` and `confirm`.
   ///   - checkoutStop: what ends a script at its first checkout.
   ///   - output: takes what is printed, whole lines at a time.
+  ///   - now: tells the time.
   ///   - sleep: waits between two looks at something that takes its time.
   public init(
     client: OVHClient, spending: SpendingGuard, subsidiary: String = "FR", printing: PrintingOptions = .init(),
     parameters: [(name: String, value: String)] = [], dialogue: any Dialogue = NoDialogue(),
     checkoutStop: CheckoutStop = .none, output: @escaping @Sendable ([UInt8]) -> Void = { _ in },
+    now: @escaping @Sendable () -> Date = { Date() },
     sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
   ) {
     self.client = client
@@ -51,6 +56,7 @@ public final class PanierSession: Sendable {
     self.dialogue = dialogue
     self.checkoutStop = checkoutStop
     self.output = output
+    self.now = now
     self.sleep = sleep
   }
 

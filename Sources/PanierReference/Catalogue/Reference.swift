@@ -6,6 +6,8 @@ public struct Reference: Sendable {
   public let types: [TypeReference]
   private let index: [String: Entry]
   private let short: [String: [Entry]]
+  /// Modules with a dot in their name, by what stands behind it.
+  private let required: [String: ModuleReference]
 
   /// Collects documentation.
   public init(modules: [ModuleReference], types: [TypeReference]) {
@@ -13,12 +15,16 @@ public struct Reference: Sendable {
     self.types = types
     var index: [String: Entry] = [:]
     var short: [String: [Entry]] = [:]
+    var required: [String: ModuleReference] = [:]
     func add(_ entry: Entry, _ shortName: String) {
       index[entry.name] = entry
       short[shortName, default: []].append(entry)
     }
     for module in modules {
       if !module.name.isEmpty { index[module.name] = .module(module) }
+      if let mark = module.name.lastIndex(of: ".") {
+        required[String(module.name[module.name.index(after: mark)...])] = module
+      }
       for function in module.functions { add(.function(function), function.shortName) }
       for field in module.fields { add(.field(field, owner: module.name), field.name) }
     }
@@ -29,15 +35,16 @@ public struct Reference: Sendable {
     }
     self.index = index
     self.short = short
+    self.required = required
   }
 
   /// Finds an entry by its name.
   ///
   /// - Parameter name: `cart`, `cart.new`, `Cart`, `Cart:add`, `cart:add` (a type in lower case), `Cart.add`, or `add`
-  ///   if only one thing is called that.
+  ///   if only one thing is called that; `panier.csv`, `csv`, `csv.read`, `panier.csv.read` for a module to require.
   public func lookup(_ name: String) -> Entry? {
     if let entry = index[name] { return entry }
-    if let entry = spelledDifferently(name) { return entry }
+    if let entry = spelledDifferently(name) ?? ofRequired(name) { return entry }
     if let found = short[name], found.count == 1 { return found[0] }
     return types.first { $0.name.lowercased() == name.lowercased() }.map(Entry.type)
   }
@@ -86,6 +93,15 @@ public struct Reference: Sendable {
 
   private static func separators(in name: String) -> Int {
     name.count { $0 == "." || $0 == ":" }
+  }
+
+  /// `csv` for `panier.csv` where nothing else is called that, `panier.csv.read` for `csv.read`.
+  private func ofRequired(_ name: String) -> Entry? {
+    if let module = required[name], !types.contains(where: { $0.name.lowercased() == name }) { return .module(module) }
+    for (last, module) in required where name.hasPrefix(module.name + ".") {
+      return index[last + name.dropFirst(module.name.count)]
+    }
+    return nil
   }
 
   /// `cart:add`, `Cart.add`, `cart.id` for a type `Cart`.

@@ -5,9 +5,20 @@ struct EditorAnnotations {
   static func render(_ reference: Reference) -> String {
     var file = EditorAnnotations()
     for type in reference.types { file.add(type) }
-    for module in reference.modules { file.add(module) }
+    for module in reference.modules where !module.name.contains(".") { file.add(module) }
     return file.lines.joined(separator: "\n") + "\n"
   }
+
+  /// The file of a module that is required: it returns its table, as the module does.
+  static func render(_ module: ModuleReference) -> String {
+    var file = EditorAnnotations()
+    file.lines = ["---@meta \(module.name)"]
+    file.add(module)
+    file.lines += ["", "return \(Self.lastPart(module.name))"]
+    return file.lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func lastPart(_ name: String) -> String { name.split(separator: ".").last.map(String.init) ?? name }
 
   private mutating func add(_ type: TypeReference) {
     lines += [""] + Self.comment(type.summary) + ["---@class \(type.name)"]
@@ -19,11 +30,13 @@ struct EditorAnnotations {
 
   private mutating func add(_ module: ModuleReference) {
     if !module.name.isEmpty {
-      lines += [""] + Self.comment(module.summary) + ["---@class \(module.name)lib"]
+      let isRequired = module.name.contains(".")
+      let table = Self.lastPart(module.name)
+      lines += [""] + Self.comment(module.summary) + ["---@class \(table)lib"]
       for field in module.fields {
         lines.append("---@field \(field.name) \(Self.name(of: field.type)) \(field.summary)")
       }
-      lines.append("\(module.name) = {}")
+      lines.append((isRequired ? "local " : "") + table + " = {}")
     }
     for function in module.functions { add(function) }
   }
@@ -75,8 +88,16 @@ struct EditorAnnotations {
 }
 
 extension Reference {
-  /// Annotations for editors (LuaCATS, a `---@meta` file).
+  /// Annotations for editors (LuaCATS, a `---@meta` file) of the types and of everything global.
   public func annotations() -> String {
     EditorAnnotations.render(self)
+  }
+
+  /// Annotations for editors as the files of a folder: one for all that is global, one for each module to require.
+  public func annotationFiles() -> [(path: String, text: String)] {
+    [("panier.lua", annotations())]
+      + modules.filter { $0.name.contains(".") }.map { module in
+        (module.name.replacing(".", with: "/") + ".lua", EditorAnnotations.render(module))
+      }
   }
 }

@@ -50,7 +50,11 @@ extension Core {
   func load(_ pointer: CallPointer?) -> Int32 {
     guard let pointer, let reply = pointer.pointee.reply else { return Int32(PANIER_RETURN) }
     let writer = ReplyWriter(reply: reply, core: self)
-    if let name = TapeReader.text(pointer.pointee.args[0]), let found = configuration.loader?(name) {
+    guard let name = TapeReader.text(pointer.pointee.args[0]) else { return Int32(PANIER_RETURN) }
+    if let library = configuration.libraries.first(where: { $0.name == name }) {
+      writer.write(library.source())
+      writer.write(library.chunkname)
+    } else if let found = configuration.loader?(name) {
       writer.write(found.source)
       let marked = found.chunkname.hasPrefix("@") || found.chunkname.hasPrefix("=")
       writer.write(marked ? found.chunkname : "@" + found.chunkname)

@@ -17,6 +17,8 @@ final class Core: @unchecked Sendable {
   private var typeNumbers: [ObjectIdentifier: Int32] = [:]
   private var typeNames: [String: Int32] = [:]
   private var moduleNames: [String: [String]] = [:]
+  /// Functions of libraries whose calls have been checked.
+  var libraryFunctions: [String: FunctionReference] = [:]
   /// The call a coroutine has just begun to wait for.
   var pending: PendingCall?
 

@@ -60,5 +60,15 @@ extension ValueType {
     }
   }
 
+  /// Whether a table of any shape will do, so that there is no need to read it.
+  var acceptsEveryTable: Bool {
+    switch self {
+    case .any, .table: true
+    case .oneOf(let types): types.contains { $0.acceptsEveryTable }
+    case .optional(let type): type.acceptsEveryTable
+    default: false
+    }
+  }
+
   private static func bit(_ kind: Int) -> UInt16 { 1 << UInt16(kind) }
 }

@@ -5,16 +5,30 @@ import PanierReference
 struct ArgumentCheck {
   let core: Core
   let call: UnsafePointer<panier_call>
-  let function: RegisteredFunction
+  let reference: FunctionReference
+
+  init(core: Core, call: UnsafePointer<panier_call>, reference: FunctionReference) {
+    self.core = core
+    self.call = call
+    self.reference = reference
+  }
+
+  /// Checks a call of a function of the host.
+  init(core: Core, call: UnsafePointer<panier_call>, function: RegisteredFunction) {
+    self.init(core: core, call: call, reference: function.reference)
+  }
 
   func run() throws {
-    let reference = function.reference
-    let first = function.isMethod ? 1 : 0
-    if function.isMethod {
+    if reference.isMethod {
       guard call.pointee.count > 0, Int(call.pointee.args[0].kind) == PANIER_OBJECT,
         typeName(call.pointee.args[0]) == reference.owner
       else { throw ArgumentError.receiver(reference) }
     }
+    try run(from: reference.isMethod ? 1 : 0)
+  }
+
+  /// Checks the arguments from this one on.
+  func run(from first: Int) throws {
     let given = Int(call.pointee.count) - first
     let isVariadic = reference.parameters.last?.isRepeated == true
     if given > reference.parameters.count && !isVariadic {
@@ -35,22 +49,22 @@ struct ArgumentCheck {
     let integral = Int(value.kind) == PANIER_NUMBER && Int64(exactly: value.u.n) != nil
     let bits: UInt16 = 1 << UInt16(value.kind) | (integral ? 1 << UInt16(PANIER_INTEGRAL) : 0)
     guard type.mask & bits != 0 else {
-      throw ArgumentError.wrong(function.reference, index, got: spelling(value))
+      throw ArgumentError.wrong(reference, index, got: spelling(value))
     }
     guard type.needsFullCheck else { return }
     if Int(value.kind) == PANIER_OBJECT {
       guard accepts(typeName(value), type) else {
-        throw ArgumentError.wrong(function.reference, index, got: spelling(value))
+        throw ArgumentError.wrong(reference, index, got: spelling(value))
       }
-    } else if Int(value.kind) == PANIER_TABLE {
+    } else if Int(value.kind) == PANIER_TABLE, !type.acceptsEveryTable {
       let whole: LuaValue
       do {
         whole = try core.value(of: call, position)
       } catch let error as TapeError {
-        throw ArgumentError.wrong(function.reference, index, got: error.what)
+        throw ArgumentError.wrong(reference, index, got: error.what)
       }
       guard case .table(let table) = whole else { return }
-      try TableCheck(function: function.reference, index: index).check(table, type)
+      try TableCheck(function: reference, index: index).check(table, type)
     }
   }
 

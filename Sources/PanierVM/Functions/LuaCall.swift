@@ -1,5 +1,5 @@
 import CPanierVM
-import PanierReference
+public import PanierReference
 
 /// One call of a host function that runs at once: a view on the arguments, valid until the body returns.
 ///
@@ -137,7 +137,11 @@ public struct LuaCall: ~Copyable {
       values: values, receiverObject: receiver, function: function, location: location, host: core.host)
   }
 
-  /// The documented name of an argument that is a function or a module of the host: `cart.new`, `Cart:add`, `cart`.
+  /// The documentation of everything declared in the universe.
+  public var reference: Reference { core.configuration.reference }
+
+  /// The documented name of an argument that is a function or a module of the host or of a library: `cart.new`,
+  /// `Cart:add`, `cart`, `csv.read`, `panier.csv`.
   ///
   /// - Returns: the name; nil for every other value.
   public func documentedName(_ index: Int) -> String? {
@@ -146,11 +150,21 @@ public struct LuaCall: ~Copyable {
     var length = 0
     let name = panier_arg_declared(pointer, Int32(first + index), &number, &length)
     if number >= 0, Int(number) < core.functions.count { return core.functions[Int(number)].reference.name }
+    if let written = writtenName(index) { return written }
     return name.map { name in
       name.withMemoryRebound(to: UInt8.self, capacity: length) {
         String(decoding: UnsafeBufferPointer(start: $0, count: length), as: UTF8.self)
       }
     }
+  }
+
+  /// The documented name of a function that a library defines where the argument was written.
+  private func writtenName(_ index: Int) -> String? {
+    var line: Int32 = 0
+    guard let chunk = panier_arg_written(pointer, Int32(first + index), &line) else { return nil }
+    let chunkname = String(cString: chunk)
+    return core.configuration.libraries.first { $0.chunkname == chunkname }?.documentation().functionName(
+      atLine: Int(line))
   }
 
   private func argument(_ index: Int) throws -> panier_value {

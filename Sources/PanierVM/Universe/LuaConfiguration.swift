@@ -9,7 +9,7 @@ public struct LuaConfiguration: Sendable {
   public var level: LuaLevel
   /// What they may use.
   public var limits: LuaLimits
-  /// Read-only global tables of functions.
+  /// Read-only tables of functions: globals, or found by `require` where the name has a dot in it.
   public var modules: [LuaModule]
   /// Plain global functions.
   public var globals: [LuaFunction]
@@ -17,7 +17,9 @@ public struct LuaConfiguration: Sendable {
   public var types: [LuaType]
   /// Whether reading an undeclared global raises.
   public var strictGlobals: Bool
-  /// What `require` asks.
+  /// Modules written in Lua that `require` finds before it asks the loader.
+  public var libraries: [LuaLibrary]
+  /// What `require` asks for all other modules.
   public var loader: Loader?
   /// Trusted Lua of ours that runs at creation and may define globals; it cannot wait.
   public var preludes: [(name: String, source: String)]
@@ -33,7 +35,7 @@ public struct LuaConfiguration: Sendable {
   /// Declares a universe.
   public init(
     level: LuaLevel = .trusted, limits: LuaLimits? = nil, modules: [LuaModule] = [], globals: [LuaFunction] = [],
-    types: [LuaType] = [], strictGlobals: Bool = true, loader: Loader? = nil,
+    types: [LuaType] = [], strictGlobals: Bool = true, libraries: [LuaLibrary] = [], loader: Loader? = nil,
     preludes: [(name: String, source: String)] = [], output: @escaping @Sendable ([UInt8]) -> Void = { _ in },
     formatter: (@Sendable (LuaValue) -> String?)? = nil, userInfo: (any Sendable)? = nil, randomSeed: UInt64? = nil
   ) {
@@ -43,6 +45,7 @@ public struct LuaConfiguration: Sendable {
     self.globals = globals
     self.types = types
     self.strictGlobals = strictGlobals
+    self.libraries = libraries
     self.loader = loader
     self.preludes = preludes
     self.output = output
@@ -59,6 +62,8 @@ public struct LuaConfiguration: Sendable {
       modules.insert(
         ModuleReference(name: "", summary: "Functions without a module.", functions: functions), at: 0)
     }
-    return Reference(modules: modules, types: types.map(\.reference))
+    let documented = libraries.map { $0.documentation() }
+    return Reference(
+      modules: modules + documented.map(\.module), types: types.map(\.reference) + documented.flatMap(\.types))
   }
 }

@@ -1,0 +1,188 @@
+import OVHClient
+import PanierOrdering
+
+/// A day of the Gregorian calendar, with a time and an offset from UTC where they are known.
+struct CalendarDate: Sendable, Hashable, CustomStringConvertible {
+  /// Days since 1970-01-01.
+  private(set) var dayNumber: Int64
+  /// Seconds since midnight; nil for a day alone.
+  private(set) var secondOfDay: Int64?
+  /// Minutes east of UTC; nil where none was written, which counts as UTC.
+  private(set) var offset: Int64?
+
+  /// Reads ISO 8601: `2026-11-24`, `2026-11-24T10:00`, `2026-11-24T10:00:00+01:00`, `2026-11-24T10:00:00.5Z`.
+  ///
+  /// Fractions of a second are dropped.
+  /// - Throws: ``UnreadableDate``.
+  init(_ text: String) throws {
+    var reader = Reader(rest: text[...])
+    guard let year = reader.digits(4), reader.skip("-"), let month = reader.digits(2), reader.skip("-"),
+      let day = reader.digits(2), year >= 1, (1...12).contains(month),
+      (1...Self.days(in: month, of: year)).contains(day)
+    else { throw UnreadableDate(text: text) }
+    dayNumber = Self.dayNumber(year, month, day)
+    guard !reader.rest.isEmpty else { return }
+    guard reader.skip("T") || reader.skip("t") || reader.skip(" "), let hour = reader.digits(2), hour < 24,
+      reader.skip(":"), let minute = reader.digits(2), minute < 60
+    else { throw UnreadableDate(text: text) }
+    var second: Int64 = 0
+    if reader.skip(":") {
+      guard let seconds = reader.digits(2), seconds < 60 else { throw UnreadableDate(text: text) }
+      second = seconds
+      if reader.skip("."), reader.skipDigits() == 0 { throw UnreadableDate(text: text) }
+    }
+    secondOfDay = hour * 3600 + minute * 60 + second
+    offset = try reader.offset(of: text)
+    guard reader.rest.isEmpty else { throw UnreadableDate(text: text) }
+  }
+
+  /// The moment of some seconds since 1970, in UTC.
+  init(secondsSince1970 seconds: Int64, offset: Int64 = 0) {
+    let local = seconds + offset * 60
+    dayNumber = Self.floor(local, 86_400)
+    secondOfDay = local - dayNumber * 86_400
+    self.offset = offset
+  }
+
+  /// A day alone.
+  private init(dayNumber: Int64, secondOfDay: Int64?, offset: Int64?) {
+    self.dayNumber = dayNumber
+    self.secondOfDay = secondOfDay
+    self.offset = offset
+  }
+
+  /// The day without its time.
+  var day: CalendarDate { CalendarDate(dayNumber: dayNumber, secondOfDay: nil, offset: nil) }
+
+  /// Seconds since 1970; a day alone begins at midnight UTC.
+  var secondsSince1970: Int64 { dayNumber * 86_400 + (secondOfDay ?? 0) - (offset ?? 0) * 60 }
+
+  /// Year, month and day of the month.
+  var civil: (year: Int64, month: Int64, day: Int64) { Self.civil(dayNumber) }
+
+  /// 1 for Monday to 7 for Sunday.
+  var weekday: Int64 { (dayNumber + 3) - Self.floor(dayNumber + 3, 7) * 7 + 1 }
+
+  /// The same moment as clocks at another offset show it; a day alone stays as it is.
+  func at(offset other: Int64) -> CalendarDate {
+    secondOfDay == nil ? self : CalendarDate(secondsSince1970: secondsSince1970, offset: other)
+  }
+
+  /// The date a period later; from the 31st on to the last day where a month is shorter.
+  /// - Throws: ``DateOutOfRange`` beyond the years 1 to 9999.
+  func adding(_ period: Period, times sign: Int64 = 1) throws -> CalendarDate {
+    let start = civil
+    let month = start.year * 12 + start.month - 1 + sign * Int64(period.months)
+    let year = Self.floor(month, 12)
+    guard (1...9999).contains(year) else { throw DateOutOfRange() }
+    let inYear = month - year * 12 + 1
+    let day = min(start.day, Self.days(in: inYear, of: year))
+    let number = Self.dayNumber(year, inYear, day) + sign * Int64(period.days)
+    guard (1...9999).contains(Self.civil(number).year) else { throw DateOutOfRange() }
+    return CalendarDate(dayNumber: number, secondOfDay: secondOfDay, offset: offset)
+  }
+
+  /// Days from this date to another, as a calendar at this date's offset counts them; negative for earlier ones.
+  func days(until other: CalendarDate) -> Int64 {
+    other.at(offset: offset ?? 0).dayNumber - dayNumber
+  }
+
+  /// ISO 8601, as precise as the date is.
+  var description: String {
+    let (year, month, day) = civil
+    var text = "\(Self.padded(year, 4))-\(Self.padded(month))-\(Self.padded(day))"
+    guard let second = secondOfDay else { return text }
+    text += "T\(Self.padded(second / 3600)):\(Self.padded(second / 60 % 60)):\(Self.padded(second % 60))"
+    return text + offsetText
+  }
+
+  /// `+01:00`, `Z`; empty where no offset is known.
+  var offsetText: String {
+    guard let offset else { return "" }
+    guard offset != 0 else { return "Z" }
+    let minutes = offset.magnitude
+    return "\(offset < 0 ? "-" : "+")\(Self.padded(Int64(minutes / 60))):\(Self.padded(Int64(minutes % 60)))"
+  }
+
+  /// A number with zeros in front.
+  static func padded(_ number: Int64, _ count: Int = 2) -> String {
+    let text = String(number)
+    return String(repeating: "0", count: max(0, count - text.count)) + text
+  }
+
+  // MARK: The calendar
+
+  private static func floor(_ number: Int64, _ divisor: Int64) -> Int64 {
+    number / divisor - (number % divisor < 0 ? 1 : 0)
+  }
+
+  private static func days(in month: Int64, of year: Int64) -> Int64 {
+    switch month {
+    case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  // By eras of 400 years that begin on 1 March.
+  private static func dayNumber(_ year: Int64, _ month: Int64, _ day: Int64) -> Int64 {
+    let shifted = month <= 2 ? year - 1 : year
+    let era = floor(shifted, 400)
+    let yearOfEra = shifted - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+  }
+
+  private static func civil(_ days: Int64) -> (year: Int64, month: Int64, day: Int64) {
+    let shifted = days + 719_468
+    let era = floor(shifted, 146_097)
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let month = (5 * dayOfYear + 2) / 153
+    return (
+      yearOfEra + era * 400 + (month >= 10 ? 1 : 0), month + (month < 10 ? 3 : -9),
+      dayOfYear - (153 * month + 2) / 5 + 1
+    )
+  }
+
+  /// Reads the parts of a text from its beginning.
+  private struct Reader {
+    var rest: Substring
+
+    mutating func digits(_ count: Int) -> Int64? {
+      let head = rest.prefix(count)
+      guard head.utf8.count == count, head.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
+      rest = rest.dropFirst(count)
+      return Int64(head)
+    }
+
+    mutating func skip(_ character: Character) -> Bool {
+      guard rest.first == character else { return false }
+      rest = rest.dropFirst()
+      return true
+    }
+
+    mutating func skipDigits() -> Int {
+      let digits = rest.prefix { $0.isASCII && $0.isNumber }
+      rest = rest.dropFirst(digits.count)
+      return digits.count
+    }
+
+    /// The offset at the end; nil where none is written.
+    mutating func offset(of text: String) throws -> Int64? {
+      if rest.isEmpty { return nil }
+      if skip("Z") || skip("z") { return 0 }
+      let isWest = rest.first == "-"
+      guard skip("+") || skip("-"), let hours = digits(2), hours < 24 else { throw UnreadableDate(text: text) }
+      _ = skip(":")
+      guard let minutes = digits(2), minutes < 60 else { throw UnreadableDate(text: text) }
+      return (isWest ? -1 : 1) * (hours * 60 + minutes)
+    }
+  }
+}
+
+/// A date beyond what can be written.
+struct DateOutOfRange: UsageError, Hashable {
+  var description: String { "the date lies beyond the years 1 to 9999" }
+}

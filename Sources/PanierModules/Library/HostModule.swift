@@ -1,0 +1,24 @@
+import PanierReference
+import PanierTerminal
+import PanierVM
+
+/// `panier.host`: what modules written in Lua need from the program.
+enum HostModule {
+  static let module = LuaModule(
+    "panier.host", summary: "What modules written in Lua are built on: checks of arguments, errors, widths.",
+    functions: LuaLibrary.support + [width, characters])
+
+  private static let width = LuaFunction(
+    "host.width", "How many columns of a terminal a text takes.",
+    parameters: [.required("text", .string, "the text")],
+    results: [ResultDoc(.integer, "its width; controls count nothing")],
+    example: #"print(require("panier.host").width("日本"))  --> 4"#
+  ) { call in .integer(Int64(DisplayWidth.of(try call.string(0)))) }
+
+  private static let characters = LuaFunction(
+    "host.characters", "The characters of a text as a person counts them: a letter with its accents is one.",
+    parameters: [.required("text", .string, "the text")],
+    results: [ResultDoc(.list(.string), "the characters in order")],
+    example: #"print(#require("panier.host").characters("été"))  --> 3"#
+  ) { call in .list(try call.string(0).map { .string(String($0)) }) }
+}

@@ -1,0 +1,40 @@
+import PanierReference
+import PanierStandardLibrary
+public import PanierVM
+import Synchronization
+
+/// The modules that scripts `require`: those of `stdlib/`, written in Lua, and those of the host.
+public enum StandardLibrary {
+  /// The modules written in Lua: `panier.csv`, `panier.json`, `panier.list`, `panier.test`, `panier.text`.
+  public static let libraries: [LuaLibrary] = (0..<panier_stdlib_count()).compactMap { index in
+    guard let name = panier_stdlib_name(index).map(String.init(cString:)) else { return nil }
+    return LuaLibrary(name, source: { source(index) }, documentation: { documentation.of(name, index) })
+  }
+
+  /// The modules of the host: `panier.date`, `panier.domain`, and `panier.host`, which the others are built on.
+  public static let modules: [LuaModule] = [DateModule.module, DomainModule.module, HostModule.module]
+
+  /// What is read of each module's comments, kept once it was asked for.
+  private static let documentation = Documentation()
+
+  private static func source(_ index: Int) -> String {
+    var length = 0
+    guard let start = panier_stdlib_source(index, &length) else { return "" }
+    return start.withMemoryRebound(to: UInt8.self, capacity: length) {
+      String(decoding: UnsafeBufferPointer(start: $0, count: length), as: UTF8.self)
+    }
+  }
+
+  private final class Documentation: Sendable {
+    private let known = Mutex<[String: SourceDocumentation]>([:])
+
+    func of(_ name: String, _ index: Int) -> SourceDocumentation {
+      known.withLock { known in
+        if let documentation = known[name] { return documentation }
+        let documentation = SourceDocumentation(source: source(index), name: name)
+        known[name] = documentation
+        return documentation
+      }
+    }
+  }
+}
