@@ -103,10 +103,13 @@ let package = Package(
       path: "Benchmarks/VMBench", swiftSettings: settings),
     .executableTarget(
       name: "ClientBench",
-      dependencies: ["PanierKit", "PanierModules", "PanierOrdering", "PanierVM", "OVHClient", httpClient, nioCore, nioHTTP1],
+      dependencies: [
+        "PanierKit", "PanierModules", "PanierOrdering", "PanierVM", "OVHClient", httpClient, nioCore, nioHTTP1,
+      ],
       path: "Benchmarks/ClientBench", exclude: ["rival.py"], swiftSettings: settings),
 
     tests("PanierReferenceTests", ["PanierReference"]),
+    tests("DomainNamesTests", ["DomainNames"]),
     tests("PanierVMTests", ["PanierVM", "PanierReference"]),
     tests("PanierTerminalTests", ["PanierTerminal"]),
     tests("OVHClientTests", ["OVHClient", nioCore, nioPosix, nioHTTP1, nioHTTP2, nioSSL]),
@@ -119,6 +122,12 @@ let package = Package(
         "OVHSimulator",
       ], exclude: ["Snapshots"]),
     tests("PanierShellTests", ["PanierShell", "PanierVM", "PanierOrdering", "OVHClient", "PanierTesting"]),
+    tests(
+      "PanierStandardLibraryTests",
+      [
+        "PanierShell", "PanierModules", "PanierReference", "PanierTerminal", "PanierTesting", "PanierVM",
+        "OVHSimulator",
+      ]),
     tests(
       "EmbeddingTests",
       [

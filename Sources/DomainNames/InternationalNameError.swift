@@ -56,12 +56,19 @@ public struct InternationalNameError: Error, Sendable, Hashable, CustomStringCon
     return "'\(shown)' is not a domain name: \(reason)"
   }
 
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .unassigned, .privateUse, .lineSeparator, .paragraphSeparator, .spaceSeparator: true
+    default: false
+    }
+  }
+
   private static func named(_ scalar: Unicode.Scalar) -> String {
     switch scalar {
     case " ": return "a space"
     case "\n", "\r": return "a line break"
     case "\t": return "a tab"
-    case _ where scalar.properties.isJoinControl || scalar.value < 0x20:
+    case _ where isInvisible(scalar):
       let digits = String(scalar.value, radix: 16, uppercase: true)
       return "the character U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     default: return "'\(scalar)'"

@@ -74,9 +74,11 @@ public final class Simulator: Sendable {
   public var calls: [ReceivedCall] { contents.withLock { $0.calls } }
 
   /// Forgets everything: carts, orders, calls, faults and the movement of the clock.
-  public func reset() {
+  /// - Parameter keepingIdentifiers: whether no identifier that was given out is given out again, for clients that
+  ///   remember what they ordered.
+  public func reset(keepingIdentifiers: Bool = false) {
     _ = change(always: true) { contents, _ in
-      contents.reset()
+      contents.reset(keepingIdentifiers: keepingIdentifiers)
       return SimulatorResponse(status: 200, json: nil)
     }
   }
@@ -142,8 +144,10 @@ public final class Simulator: Sendable {
 
 extension Simulator.Contents {
   /// Begins again with an empty state.
-  mutating func reset() {
+  mutating func reset(keepingIdentifiers: Bool = false) {
+    let before = core.state
     core = SimulatorCore(configuration: core.configuration)
+    if keepingIdentifiers { core.state.continueIdentifiers(of: before) }
     calls = []
   }
 

@@ -48,6 +48,12 @@ struct SimulatorState: Codable, Sendable {
     contacts.append(Contact(id: identifier(), fields: Contact.standard))
   }
 
+  /// Gives out identifiers from where another state stopped.
+  mutating func continueIdentifiers(of other: SimulatorState) {
+    generator = other.generator
+    lastIdentifier = other.lastIdentifier
+  }
+
   /// A new identifier, greater than all before.
   mutating func identifier() -> Int64 {
     lastIdentifier += Int64(generator.next() % 97) + 1

@@ -28,6 +28,7 @@ enum Main {
     case let command as DoctorCommand: return await command.execute(program)
     case let command as APICommand: return await command.execute(program)
     case let command as DocCommand: return command.execute(program)
+    case let command as TestCommand: return await command.execute(program)
     default:
       var command = command
       do { try command.run() } catch { return usage(error) }

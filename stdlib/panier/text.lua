@@ -119,7 +119,7 @@ function text.wrap(value, columns)
   if columns < 1 then fail("text.wrap", "argument 'columns' (#2) must be at least 1, got " .. columns) end
   local lines = {}
   for paragraph in (value .. "\n"):gmatch("(.-)\r?\n") do
-    local line, used = nil, 0
+    local line, used, before = nil, 0, #lines
     for word in paragraph:gmatch("%S+") do
       local wide = width(word)
       if line and used + 1 + wide <= columns then
@@ -134,10 +134,10 @@ function text.wrap(value, columns)
           word = word:sub(#head + 1)
           wide = width(word)
         end
-        line, used = word, wide
+        if word == "" then line, used = nil, 0 else line, used = word, wide end
       end
     end
-    lines[#lines + 1] = line or ""
+    if line or #lines == before then lines[#lines + 1] = line or "" end
   end
   return lines
 end

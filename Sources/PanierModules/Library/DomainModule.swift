@@ -75,7 +75,7 @@ enum DomainModule {
   private static let toUnicode = LuaFunction(
     "domain.to_unicode", "The form of a name that people read.",
     parameters: [name], results: [ResultDoc(.string, "the name in lower case and in its own letters")],
-    errors: ["'xn--a.fr' is not a domain name: 'xn--a' is not the ASCII form of an international label"],
+    errors: ["'xn--bcher-kv.fr' is not a domain name: 'xn--bcher-kv' is not the ASCII form of an international label"],
     example: #"print(require("panier.domain").to_unicode("xn--bcher-kva.example"))  --> bücher.example"#
   ) { call in .string(try InternationalName(call.string(0)).unicode) }
 

@@ -14,6 +14,12 @@ public enum StandardLibrary {
   /// The modules of the host: `panier.date`, `panier.domain`, and `panier.host`, which the others are built on.
   public static let modules: [LuaModule] = [DateModule.module, DomainModule.module, HostModule.module]
 
+  /// All of them by name, each with one line about it; asked by completion.
+  public static var summaries: [(name: String, summary: String)] {
+    (libraries.map { ($0.name, $0.documentation().module.summary) } + modules.map { ($0.name, $0.summary) })
+      .sorted { $0.name < $1.name }
+  }
+
   /// What is read of each module's comments, kept once it was asked for.
   private static let documentation = Documentation()
 

@@ -12,8 +12,9 @@ struct AnnotationType {
       case "(", "<", "{", "[": depth += 1
       case ")", ">", "}", "]": depth -= 1
       case " " where depth <= 0:
-        // The result of a function type follows its colon: fun(x: any): boolean.
-        guard index > text.startIndex, text[text.index(before: index)] == ":" else {
+        // The results of a function type follow its colon: fun(x: any): boolean, string.
+        let sign = index > text.startIndex ? text[text.index(before: index)] : " "
+        guard sign == ":" || (sign == "," && text.hasPrefix("fun(")) else {
           return (text[..<index], text[index...].drop { $0 == " " })
         }
       default: break

@@ -41,7 +41,7 @@ struct HelpPage {
   private mutating func add(_ module: ModuleReference) {
     lines.append(module.name.isEmpty ? "global functions" : module.name)
     paragraph(module.summary)
-    section("Functions", module.functions.map { ($0.signature, $0.summary) })
+    calls("Functions", module.functions)
     section("Values", module.fields.map { ("\($0.name): \($0.type.description)", $0.summary) })
   }
 
@@ -49,7 +49,7 @@ struct HelpPage {
     lines.append(type.name)
     paragraph(type.summary)
     section("Fields", type.fields.map { ("\($0.name): \($0.type.description)", $0.summary) })
-    section("Methods", type.methods.map { ($0.signature, $0.summary) })
+    calls("Methods", type.methods)
     section("Operators", type.operators.map { ($0.name, $0.summary) })
     example(type.example)
   }
@@ -66,6 +66,19 @@ struct HelpPage {
 
   private mutating func paragraph(_ text: String) {
     lines += TextWrapping.lines(text, width: Self.width)
+  }
+
+  /// Functions with their summaries: beside each other where all are short, below each other otherwise.
+  private mutating func calls(_ title: String, _ functions: [FunctionReference]) {
+    guard functions.contains(where: { $0.signature.count > 30 }) else {
+      section(title, functions.map { ($0.signature, $0.summary) })
+      return
+    }
+    lines += ["", title]
+    for function in functions {
+      lines += TextWrapping.lines(function.signature, width: Self.width, first: "  ", next: "      ")
+      lines += TextWrapping.lines(function.summary, width: Self.width, first: "    ", next: "    ")
+    }
   }
 
   private mutating func section(_ title: String, _ rows: [(String, String)]) {

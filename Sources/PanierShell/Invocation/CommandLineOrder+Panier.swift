@@ -1,7 +1,7 @@
 extension CommandLineOrder {
   /// The order of Panier's own command line.
   public static let panier = CommandLineOrder(
-    commands: ["run", "simulator", "login", "logout", "doctor", "api", "doc", "help"],
+    commands: ["run", "simulator", "login", "logout", "doctor", "api", "doc", "test", "help"],
     optionsWithValue: [
       "--endpoint", "--profile", "--config", "--subsidiary", "--budget", "--timeout", "--max-rps", "--color",
       "--record", "--replay", "--ca-file",

@@ -1,3 +1,4 @@
+import PanierModules
 import PanierTerminal
 import PanierVM
 
@@ -13,6 +14,7 @@ struct Completer: Sendable {
     let before = Array(text.utf8.prefix(cursor))
     let length = before.reversed().prefix { Completer.isPartOfPath($0) }.count
     let path = String(decoding: before.suffix(length), as: UTF8.self)
+    if Completer.endsInRequire(before.dropLast(length)) { return Completer.module(path, cursor) }
     let mark = path.lastIndex { $0 == "." || $0 == ":" }
     let base = mark.map { String(path[..<$0]).replacing(":", with: ".") } ?? ""
     let word = mark.map { String(path[path.index(after: $0)...]) } ?? path
@@ -29,6 +31,23 @@ struct Completer: Sendable {
         let isCall = kind == "function" || kind == "method"
         return Completion.Candidate(isCall ? name + "(" : name, display: name, detail: kind)
       })
+  }
+
+  /// Whether a text ends in `require "`, with a parenthesis or without.
+  private static func endsInRequire(_ text: ArraySlice<UInt8>) -> Bool {
+    var rest = text[...]
+    guard let quote = rest.popLast(), quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return false }
+    while let last = rest.last, last == UInt8(ascii: " ") || last == UInt8(ascii: "(") { rest = rest.dropLast() }
+    return rest.reversed().starts(with: "require".utf8.reversed())
+  }
+
+  /// The modules of the standard library that begin with a text.
+  private static func module(_ prefix: String, _ cursor: Int) -> Completion? {
+    let known = StandardLibrary.summaries.filter { $0.name.hasPrefix(prefix) }
+    guard !known.isEmpty else { return nil }
+    return Completion(
+      range: (cursor - prefix.utf8.count)..<cursor,
+      candidates: known.map { Completion.Candidate($0.name, display: $0.name, detail: $0.summary) })
   }
 
   private static func isPartOfPath(_ byte: UInt8) -> Bool {

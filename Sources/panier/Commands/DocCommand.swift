@@ -5,26 +5,49 @@ import PanierShell
 
 /// `panier doc`: the manual, from the same source as `help()`.
 struct DocCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "doc", abstract: "The manual of what Lua can do here.")
+  static let configuration = CommandConfiguration(
+    commandName: "doc", abstract: "The manual of what Lua can do here.",
+    discussion: """
+      panier doc cart.new            a page: a function, a type, a module, as help() shows it
+      panier doc                     the whole manual as Markdown
+      panier doc --json              the same as data: {"version":1,"modules":[…],"types":[…]}
+      panier doc --annotations DIR   files that editors read, in the notation of LuaCATS
+      """)
 
-  @Argument(help: "A name such as cart.new or Cart:add; without one, the whole manual as Markdown.")
+  @Argument(help: "A name such as cart.new, Cart:add or panier.csv; without one, the whole manual as Markdown.")
   var name: String?
 
+  @Flag(help: "Print the whole catalogue as versioned JSON.")
+  var json = false
+
+  @Option(help: "A folder that takes annotations for editors.", completion: .directory)
+  var annotations: String?
+
   @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    if [name != nil, json, annotations != nil].count(where: { $0 }) > 1 {
+      throw ValidationError("NAME, --json and --annotations exclude each other")
+    }
+  }
 
   /// Prints the manual or one page of it.
   func execute(_ program: Program) -> Int32 {
     let reference = PanierLibrary.reference
-    guard let name else {
+    if json {
+      print(reference.json())
+    } else if let annotations {
+      do { try AnnotationFiles.write(to: annotations) } catch { return program.report(error) }
+    } else if let name {
+      guard let page = reference.help(name) else {
+        let nearest = reference.suggestions(for: name).first.map { "; did you mean '\($0)'?" } ?? ""
+        Runtime.note("there is no help on '\(name)'\(nearest)")
+        return ExitStatus.usage.rawValue
+      }
+      print(page)
+    } else {
       print(reference.markdown())
-      return ExitStatus.done.rawValue
     }
-    guard let page = reference.help(name) else {
-      let nearest = reference.suggestions(for: name).first.map { "; did you mean '\($0)'?" } ?? ""
-      Runtime.note("there is no help on '\(name)'\(nearest)")
-      return ExitStatus.usage.rawValue
-    }
-    print(page)
     return ExitStatus.done.rawValue
   }
 }

@@ -1,0 +1,545 @@
+---@meta
+
+---A cart: the items that one order will buy.
+---@class Cart
+---@field id string The cart's id.
+---@field description string The cart's description.
+---@field expires string|nil When the cart expires: ISO 8601 with an offset.
+---@field read_only boolean Whether the cart was checked out.
+local Cart = {}
+
+---What is offered for a domain name, or the plans of a product: GET /order/cart/{cartId}/{product}.
+---@param what string|{ product?: string, domain?: string, plan?: string } a whole domain name with its suffix, as in "example.fr", or a table that names a product
+---@return List # a list that prints as a table
+function Cart:offers(what) end
+
+---Puts an offer into the cart: POST /order/cart/{cartId}/{product}.
+---@param offer Offer|PlanOffer|{ product?: string, domain?: string, plan?: string, mode?: string, action?: string, duration?: string|Period, quantity?: integer, premium?: boolean, aftermarket?: boolean } an offer, or a table that names the product
+---@param choices? { duration?: string|Period, quantity?: integer, premium?: boolean, aftermarket?: boolean } how it is ordered
+---@return Item # the item
+function Cart:add(offer, choices) end
+
+---The items of the cart: GET /order/cart/{cartId}/item and each of them.
+---@return List # a list that prints as a table
+function Cart:items() end
+
+---One item of the cart: GET /order/cart/{cartId}/item/{itemId}.
+---@param id integer the item's number
+---@return Item # the item
+function Cart:item(id) end
+
+---Takes an item out of the cart: DELETE /order/cart/{cartId}/item/{itemId}.
+---@param item Item|integer the item or its number
+function Cart:remove(item) end
+
+---Binds the cart to the account, which a quote needs: POST /order/cart/{cartId}/assign.
+---@return Cart # the cart
+function Cart:assign() end
+
+---A preview of the order: GET /order/cart/{cartId}/summary. Checks nothing.
+---@return Quote # lines and totals
+function Cart:summary() end
+
+---The validated price and the contracts: GET /order/cart/{cartId}/checkout.
+---@return Quote # lines, totals and contracts
+function Cart:quote() end
+
+---Orders the cart, once: POST /order/cart/{cartId}/checkout.
+---@param options? { quote?: Quote, max?: Money|string, waive_retraction?: boolean, pay?: boolean } what is allowed
+---@return Order # the order
+function Cart:checkout(options) end
+
+---The options that an item can have: GET /order/cart/{cartId}/{product}/options.
+---@param item Item an item of the cart that is no option itself
+---@return List # a list of options that prints as a table
+function Cart:options(item) end
+
+---Adds a coupon: POST /order/cart/{cartId}/coupon.
+---@param code string the coupon's code
+---@return string[] # the codes of the cart
+function Cart:coupon(code) end
+
+---The codes of the cart's coupons: GET /order/cart/{cartId}/coupon.
+---@return string[] # the codes
+function Cart:coupons() end
+
+---Takes a coupon away: DELETE /order/cart/{cartId}/coupon.
+---@param code string the coupon's code
+---@return string[] # the codes that are left
+function Cart:remove_coupon(code) end
+
+---Changes the description or the end of the cart: PUT /order/cart/{cartId}.
+---@param changes { description?: string, expire?: string } what to change
+---@return Cart # the cart
+function Cart:update(changes) end
+
+---Deletes the cart: DELETE /order/cart/{cartId}.
+function Cart:delete() end
+
+---What the API offers for a domain name: an action, its prices and the periods it is sold for.
+---@class Offer
+---@field action string `create` or `transfer`.
+---@field domain string The name that was asked for.
+---@field plan string The plan code: the name's suffix.
+---@field mode string The pricing mode: `create-default` and so on.
+---@field durations string[] The periods that it is sold for: `P1Y` and so on.
+---@field price Prices The labelled prices, without tax: `offer.price.RENEW`.
+---@field total Money The price of the first period, promotion deducted, without tax.
+---@field renewal Money The price of each later period, without tax.
+---@field status string `available`, `premium`, `transferable`, `transferable premium`, `aftermarket` or `unavailable`.
+---@field orderable boolean Whether it may be added to a cart.
+local Offer = {}
+
+---How the price comes about, line by line, and what the years after cost.
+---@return string # the explanation, several lines
+function Offer:explain() end
+
+---One way to order a plan: a pricing mode and a period, with the price and the set-up fee.
+---@class PlanOffer
+---@field product string The product: webHosting, vps, eco.
+---@field plan string The plan code.
+---@field name string The plan as the API names it.
+---@field mode string The pricing mode: default, upfront12, degressivity12.
+---@field duration string The period: ISO 8601.
+---@field price Money|nil The price of each period, without tax.
+---@field installation Money|nil The set-up fee, charged once, without tax.
+---@field total Money|nil The first period with the set-up fee, without tax.
+---@field renewal Money|nil The price of each later period, without tax.
+---@field min_quantity integer The smallest quantity.
+---@field max_quantity integer|nil The largest quantity; nil for no limit.
+local PlanOffer = {}
+
+---An option that an item can have, with the family it belongs to.
+---@class Option
+---@field plan string The plan code of the option.
+---@field name string The option as the API names it.
+---@field family string The family: memory, storage, bandwidth.
+---@field mandatory boolean Whether one option of the family must be chosen before the quote.
+---@field exclusive boolean Whether one option of the family at most can be chosen.
+---@field chosen boolean Whether the item has it.
+---@field duration string|nil The period of the price: ISO 8601.
+---@field total Money|nil The first period with the set-up fee, without tax.
+local Option = {}
+
+---An item of a cart: what is bought, for how long, and how it is configured.
+---@class Item
+---@field id integer The item's number in the cart.
+---@field plan string|nil The plan code.
+---@field domain string|nil The domain name; nil for other products.
+---@field duration string|nil The period that is ordered: ISO 8601.
+---@field quantity integer How many.
+---@field parent integer|nil The number of the item that this option belongs to.
+---@field prices Prices The labelled prices, without tax, promotions and set-up.
+---@field total Money The item's own total, without tax, promotions and set-up.
+local Item = {}
+
+---What has to be configured, what is accepted and what is set.
+---@return List # a list of requirements that prints as a table
+function Item:requirements() end
+
+---Sets values by label; an earlier value of the same label is replaced.
+---@param values table labels and values: `{ OWNER_LEGAL_AGE = true, OWNER_CONTACT = "/me/contact/123" }`
+---@return Item # the item
+function Item:configure(values) end
+
+---The values that are set: GET …/item/{itemId}/configuration and each of them.
+---@return List # a list of configurations that prints as a table
+function Item:configurations() end
+
+---Takes every value of a label away: DELETE …/item/{itemId}/configuration/{configurationId}.
+---@param label string the label
+---@return integer # how many values were taken away
+function Item:unconfigure(label) end
+
+---Adds an option to the item: POST /order/cart/{cartId}/{product}/options.
+---@param plan string the plan code of the option, as cart:options lists it
+---@param choices? { duration?: string|Period, mode?: string, quantity?: integer } how it is ordered
+---@return Item # the option as an item
+function Item:option(plan, choices) end
+
+---Changes the period or the quantity: PUT /order/cart/{cartId}/item/{itemId}.
+---@param changes { duration?: string|Period, quantity?: integer } what to change
+---@return Item # the item
+function Item:update(changes) end
+
+---Takes the item out of its cart: DELETE /order/cart/{cartId}/item/{itemId}.
+function Item:remove() end
+
+---A label that an item may or must be configured with.
+---@class Requirement
+---@field label string The label.
+---@field type string The type in the API's words: bool, String, Nichandle, /me/contact.
+---@field needed boolean|nil Whether the API says that it is needed; nil when it does not say.
+---@field accepted string What is accepted, in words.
+---@field value string|nil What is set; nil when nothing is.
+local Requirement = {}
+
+---A value that is set on an item.
+---@class Configuration
+---@field id integer The configuration's number.
+---@field label string The label.
+---@field value string The value as text.
+local Configuration = {}
+
+---What a cart costs: lines, totals and contracts, as a preview or validated.
+---@class Quote
+---@field total Money What is paid: the total with tax.
+---@field without_tax Money The total without tax.
+---@field tax Money The tax.
+---@field validated boolean Whether the API checked the cart: true for a quote, false for a summary.
+---@field lines table[] The lines: `description type domain quantity unit_price total`.
+---@field contracts table[] The contracts that a checkout accepts: `name url`.
+local Quote = {}
+
+---An order that was placed.
+---@class Order
+---@field id integer The order's number.
+---@field total Money|nil The price with tax.
+---@field tax Money|nil The tax.
+---@field date string|nil When it was made: ISO 8601; nil on the object that checkout returns.
+---@field retractable_until string|nil Until when it can be withdrawn from: ISO 8601; nil without that right, and on the object that checkout returns.
+---@field recovered boolean Whether the answer to the checkout was lost and the order was found again.
+local Order = {}
+
+---How far the order is: GET /me/order/{orderId}/status.
+---@return string # notPaid, checking, documentsRequested, delivering, delivered, cancelling, cancelled or unknown
+function Order:status() end
+
+---Pays the order, once: POST /me/order/{orderId}/pay, or …/payWithRegisteredPaymentMean for a means by name.
+---@param options? { method?: string|integer, id?: integer, max?: Money|string } what it is paid with
+---@return Order # the order
+function Order:pay(options) end
+
+---Waits until the order is delivered; looks at GET /me/order/{orderId}/status again and again.
+---@param options? { timeout?: string|number } how long it waits
+---@return string # delivered
+function Order:await(options) end
+
+---The steps of the order and what happened on each: GET /me/order/{orderId}/followUp.
+---@return List # a list of steps that prints as a table
+function Order:follow_up() end
+
+---The lines of the order: GET /me/order/{orderId}/details and each of them.
+---@return List # a list of lines that prints as a table
+function Order:details() end
+
+---The contracts that the checkout accepted; empty for an order that was not made here.
+---@return table[] # tables with `name` and `url`
+function Order:contracts() end
+
+---Withdraws from the order within its 14 days: POST /me/order/{orderId}/retraction.
+---@param options { reason: string, comment?: string } why
+---@return Order # the order
+function Order:retract(options) end
+
+---The order's page, which embeds its password: a secret, shown by this call only.
+---@return string|nil # the address, or nil when the API gave none
+function Order:url() end
+
+---A line of an order.
+---@class OrderDetail
+---@field id integer The line's number.
+---@field description string What is charged, in the API's words.
+---@field type string|nil INSTALLATION, DURATION, GIFT and so on.
+---@field domain string `*001` at first, the service's name once it is delivered.
+---@field quantity string How many, as the API writes it.
+---@field unit_price Money|nil The price of one, without tax.
+---@field total Money|nil The price of the line, without tax.
+local OrderDetail = {}
+
+---One step in the life of an order.
+---@class FollowUp
+---@field step string VALIDATING, VALIDATED, DELIVERING or AVAILABLE.
+---@field status string TODO, DOING, DONE or ERROR.
+---@field history table[] What happened: tables with `label`, `date` and `description`.
+local FollowUp = {}
+
+---Labelled prices without tax: PRICE, FEE, DISCOUNT, TOTAL, RENEW; read by label in any case.
+---@class Prices
+local Prices = {}
+
+---A list of objects: `#list`, `list[1]`, `ipairs(list)`; it prints as a table.
+---@class List
+---@operator len: integer
+local List = {}
+
+---The element with the lowest total that can be ordered.
+---@return any|nil # the element, or nil when none can be ordered
+function List:cheapest() end
+
+---The elements that match.
+---@param condition table|function a table of fields and their values, or a function that takes an element and returns true to keep it
+---@return List # a new list
+function List:where(condition) end
+
+---The elements in ascending order of a field; `-field` for descending.
+---@param field string the field's name: `total`, `-renewal`, `domain`
+---@return List # a new list
+function List:sort(field) end
+
+---The first elements.
+---@param count? integer how many at the most
+---@return List # a new list
+function List:first(count) end
+
+---Calls a function with every element and its index, in order.
+---@param fn function takes the element and its index
+---@return List # the list itself
+function List:each(fn) end
+
+---An exact amount of money in one currency.
+---@class Money
+---@field value number The amount as a number, for reading; arithmetic stays exact on the object itself.
+---@field currency string The currency's code.
+---@operator add(any): any
+---@operator sub(any): any
+---@operator mul(any): any
+---@operator unm: any
+---@operator concat(any): any
+local Money = {}
+
+---A percentage of the amount, rounded half up to the cent.
+---@param percentage number the percentage, 20 for a fifth
+---@return Money # the share
+function Money:percent(percentage) end
+
+---The amount in parts that differ by a cent at most and lose nothing.
+---@param parts integer how many parts, from 1 to 1000000
+---@return Money[] # the parts, larger ones first
+function Money:split(parts) end
+
+---An ISO 8601 duration of years, months, weeks and days.
+---@class Period
+---@field months integer Whole months, twelve for each year.
+---@field days integer Whole days besides the months.
+---@operator add(any): any
+---@operator concat(any): any
+local Period = {}
+
+---A day, with a time and an offset where they are known; compares by the moment, takes periods with + and -.
+---@class Date
+---@field year integer The year.
+---@field month integer The month, 1 to 12.
+---@field day integer The day of the month.
+---@field weekday integer The day of the week, 1 for Monday to 7.
+---@field hour integer|nil The hour; nil for a day alone.
+---@field minute integer|nil The minute; nil for a day alone.
+---@field second integer|nil The second; nil for a day alone.
+---@field offset integer|nil Minutes east of UTC; nil where none was written.
+---@operator add(any): any
+---@operator sub(any): any
+---@operator concat(any): any
+local Date = {}
+
+---Writes the date by a pattern.
+---@param pattern string text with these signs, as in "%d.%m.%Y"
+---@return string # the text
+function Date:format(pattern) end
+
+---Days from this date to another, as a calendar counts them.
+---@param other Date|string a date, or its ISO 8601 text
+---@return integer # how many days; negative where the other one is earlier
+function Date:days_until(other) end
+
+---The same moment as clocks elsewhere show it; a day alone stays as it is.
+---@param minutes integer how many minutes east of UTC their offset is: 60 for +01:00
+---@return Date # the date at that offset
+function Date:at_offset(minutes) end
+
+---Something that runs beside the script, made by spawn.
+---@class Task
+local Task = {}
+
+---Waits for the end and gives what the function returned.
+---@return any # what the function returned
+function Task:wait() end
+
+---Stops the task and waits until it has stopped; its close handlers run.
+function Task:cancel() end
+
+---Makes an exact amount of money.
+---@param amount string|number|Money "19.99 EUR", or a number
+---@param currency? string the currency's code, needed with a number
+---@return Money # the amount
+function money(amount, currency) end
+
+---Makes a period from an ISO 8601 duration.
+---@param text string|Period "P1Y", "P6M", "P0D"
+---@return Period # the period
+function period(text) end
+
+---Prints a list as a table.
+---@param value any a list of tables or objects, or one object
+---@param options? { columns?: string[], sort?: string, limit?: integer, title?: string, format?: string } what is shown, and how
+function show(value, options) end
+
+---Prints a list as horizontal bars.
+---@param list any a list of tables or objects
+---@param options { label: string, value: string, title?: string } what is shown
+function chart(list, options) end
+
+---Asks the operator for a line of text.
+---@param question string the question
+---@param default? string what an empty answer means
+---@return string|nil # the answer, or nil at the end of input
+function ask(question, default) end
+
+---Asks the operator a question that is answered with yes or no.
+---@param question string the question
+---@return boolean # true for yes; anything else, and the end of input, is no
+function confirm(question) end
+
+---Prints the documentation of a function, a method, a type, a module or a value.
+---@param of? any a name such as "cart.new" or "Cart:add", a function, an object, or nothing for the list
+function help(of) end
+
+---Runs a function over a list, several items at once.
+---@param list any a sequence, or an object that can be walked by index
+---@param fn function called with an item and its index
+---@param options? { limit?: integer, on_error?: string } more
+---@return table # the first result of each call
+---@return table|nil # with "collect": the errors by index
+function parallel(list, fn, options) end
+
+---Starts a function beside the script.
+---@param fn function what to run
+---@param ... any its arguments; tables are passed as they are
+---@return Task # to wait for
+function spawn(fn, ...) end
+
+---Waits.
+---@param seconds number how long; fractions count
+function sleep(seconds) end
+
+---Runs a function, but not longer than some time.
+---@param seconds number how long at most
+---@param fn function what to run
+---@param ... any its arguments
+---@return any # what the function returns
+function timeout(seconds, fn, ...) end
+
+---Makes carts and finds them again.
+---@class cartlib
+cart = {}
+
+---Makes an empty cart: POST /order/cart.
+---@param options? { subsidiary?: string, description?: string, expire?: string, keep?: boolean } how the cart is made
+---@return Cart # the cart
+function cart.new(options) end
+
+---Finds a cart by its id: GET /order/cart/{cartId}.
+---@param id string the cart's id
+---@return Cart # the cart
+function cart.open(id) end
+
+---The carts that are assigned to the account: GET /order/cart.
+---@param options? { description?: string } which carts
+---@return List # the carts
+function cart.list(options) end
+
+---Finds orders that were placed.
+---@class orderlib
+order = {}
+
+---Finds an order by its number: GET /me/order/{orderId}.
+---@param id integer the order's number
+---@return Order # the order
+function order.open(id) end
+
+---The account's orders: GET /me/order and each of them.
+---@param options? { from?: string, to?: string } which orders
+---@return List # the orders
+function order.list(options) end
+
+---What is sold, and at what list price. Prices to order at come from cart:offers only.
+---@class cataloglib
+catalog = {}
+
+---The products that have a public catalogue, from the API's description; makes no call.
+---@return string[] # the names
+function catalog.products() end
+
+---A whole public catalogue: GET /order/catalog/public/{product}.
+---@param product string a name that catalog.products lists
+---@param options? { subsidiary?: string } which catalogue
+---@return table # the catalogue as the API gives it: `locale`, `plans`, `addons`, `products`
+function catalog.get(product, options) end
+
+---One plan of a catalogue with its list prices.
+---@param product string a name that catalog.products lists
+---@param code string the plan code
+---@param options? { subsidiary?: string } which catalogue
+---@return table # `plan name family prices families`; each price has `capacity mode duration price`, each family `name mandatory exclusive options default`
+function catalog.plan(product, code, options) end
+
+---The suffixes that OVHcloud sells: GET /domain/extensions.
+---@param options? { subsidiary?: string } which catalogue
+---@return string[] # the suffixes without a dot
+function catalog.tlds(options) end
+
+---The account behind the credential.
+---@class melib
+me = {}
+
+---The account: GET /me.
+---@return table # `id subsidiary email first_name name organisation country language legal_form state currency`
+function me.account() end
+
+---The account's contacts: GET /me/contact and each of them.
+---@return table[] # tables with `id path first_name last_name organisation email phone city country`; `path` is what OWNER_CONTACT takes
+function me.contacts() end
+
+---The account's payment methods: GET /me/payment/method and each of them.
+---@return table[] # tables with `id type subtype label status default expires`; only those whose status is VALID can pay
+function me.payment_methods() end
+
+---Calls any route by its path; what spends money is refused.
+---@class apilib
+api = {}
+
+---Reads a route: GET.
+---@param path string the path below the endpoint's base, as in "/me/order"
+---@param query? table names and values of the query: text, numbers, booleans
+---@return any # the answer as Lua tables; nil where there is none
+function api.get(path, query) end
+
+---Sends a body to a route: POST. Never repeated.
+---@param path string the path below the endpoint's base, as in "/me/order"
+---@param body? table the body, sent as JSON; json.null stands for null
+---@return any # the answer as Lua tables; nil where there is none
+function api.post(path, body) end
+
+---Replaces what a route holds: PUT. Never repeated.
+---@param path string the path below the endpoint's base, as in "/me/order"
+---@param body? table the body, sent as JSON; json.null stands for null
+---@return any # the answer as Lua tables; nil where there is none
+function api.put(path, body) end
+
+---Removes what a route holds: DELETE. Never repeated.
+---@param path string the path below the endpoint's base, as in "/me/order"
+---@param query? table names and values of the query: text, numbers, booleans
+---@return any # the answer as Lua tables; nil where there is none
+function api.delete(path, query) end
+
+---In tests: the simulator that they run on, and the faults that they order.
+---@class simulatorlib
+simulator = {}
+
+---Makes calls to come go wrong.
+---@param fault { route: string, kind: string, times?: integer, skip?: integer, status?: integer, message?: string, retry_after?: integer, ms?: integer } what goes wrong
+function simulator.fault(fault) end
+
+---The calls that the simulator received, oldest first.
+---@param route? string only calls of this route: "POST /order/cart/{cartId}/checkout"
+---@return table[] # tables with `method`, `path`, `query`, `body` and `status`; no status where it was dropped
+function simulator.calls(route) end
+
+---Forgets the calls received so far; carts and orders stay.
+function simulator.forget_calls() end
+
+---Moves the clock of the simulator, and of panier.date, on.
+---@param seconds number how many seconds; from 0 to a hundred years
+function simulator.advance(seconds) end
+
+---Forgets everything: carts, orders, calls, faults and the movement of the clock.
+function simulator.reset() end
