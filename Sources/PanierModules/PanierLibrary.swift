@@ -21,8 +21,8 @@ public enum PanierLibrary {
   /// The types of the objects that they return.
   public static let types: [LuaType] =
     [
-      CartObject.luaType, OfferObject.luaType, PlanOfferObject.luaType, OptionObject.luaType, ItemObject.luaType,
-      RequirementObject.luaType,
+      CartObject.luaType, OfferObject.luaType, PlanOfferObject.luaType, OptionObject.luaType,
+      ServiceOptionObject.luaType, ItemObject.luaType, RequirementObject.luaType,
       ConfigurationObject.luaType, QuoteObject.luaType, OrderObject.luaType, OrderDetailObject.luaType,
       FollowUpObject.luaType,
       PricesObject.luaType, ListObject.luaType, MoneyObject.luaType, PeriodObject.luaType, DateObject.luaType,

@@ -6,7 +6,7 @@ public import PanierVM
 public enum AccountModule {
   /// The module.
   public static let module = LuaModule(
-    "me", summary: "The account behind the credential.", functions: [account, contacts, paymentMethods])
+    "me", summary: "The account behind the credential.", functions: [account, contacts, paymentMethods, services])
 
   private static let account = LuaFunction(
     "me.account", "The account: GET /me.",
@@ -77,6 +77,17 @@ public enum AccountModule {
         methods.append(.table(table))
       }
       return .list(methods)
+    })
+
+  private static let services = LuaFunction(
+    "me.services", "The services of a product whose options can be ordered: GET /order/cartServiceOption/{product}.",
+    parameters: [.required("product", .string, "the product: domain, webHosting, vps")],
+    results: [ResultDoc(.list(.string), "the names of the services")],
+    errors: ["there are no options for services of 'webhosting'; did you mean 'webHosting'?"],
+    example: #"for _, name in ipairs(me.services("domain")) do print(name) end"#,
+    waiting: { call in
+      let product = try OwnedService.product(call.string(0))
+      return .list(try await call.session.client.optionServices(product: product).map { .string($0) })
     })
 }
 

@@ -18,18 +18,21 @@ enum CartAdd {
     details: "Given a name instead of an offer, it asks for the offers first and takes the one that creates the name; "
       + "`action = \"transfer\"` takes the one that transfers it. Names at a price of their own need `premium = true` or "
       + "`aftermarket = true`. For other products `plan` names the plan; its period, mode and quantity are checked "
-      + "against the offer before anything is sent, and options are never added by themselves: see cart:options.",
+      + "against the offer before anything is sent, and options are never added by themselves: see cart:options. With "
+      + "`service` the plan is an option of a service that is owned already: see cart:service_options.",
     parameters: [
       .required(
         "offer",
         .oneOf([
           .object("Offer"),
           .object("PlanOffer"),
+          .object("ServiceOption"),
           .options(
             [
               .optional("product", .string, "the product: domain, webHosting, vps, eco", default: "domain"),
               .optional("domain", .string, "a whole name with its suffix; needed for a domain"),
               .optional("plan", .string, "the plan code; needed for all other products"),
+              .optional("service", .string, "the owned service that the plan is an option of"),
               .optional("mode", .string, "the pricing mode of the plan", default: "default"),
               .optional("action", .string, "create or transfer", default: "create"),
             ] + choices),
@@ -54,8 +57,13 @@ enum CartAdd {
       case .object(let given as OfferObject): offer = given
       case .object(let given as PlanOfferObject):
         return .one(.object(try await add(given, choices, to: cart, session.client)))
+      case .object(let given as ServiceOptionObject):
+        return .one(.object(try await CartServiceOptions.add(given, choices, to: cart, session.client)))
       default:
         choices = try call.options(0)
+        if let service = try choices.string("service") {
+          return .one(.object(try await CartServiceOptions.add(of: service, choices, to: cart, session.client)))
+        }
         let product = try ProductName(choices.string("product") ?? "domain")
         guard product.isDomain else {
           return .one(.object(try await add(product, choices, to: cart, session.client)))

@@ -6,8 +6,8 @@ import PanierVM
 /// The methods of a cart.
 enum CartMethods {
   static let all: [LuaFunction] = [
-    offers, CartAdd.add, items, item, remove, assign, summary, quote, CartCheckout.checkout, ItemOption.options, coupon,
-    coupons, removeCoupon, update, delete,
+    offers, CartAdd.add, items, item, remove, assign, summary, quote, CartCheckout.checkout, ItemOption.options,
+    CartServiceOptions.list, coupon, coupons, removeCoupon, update, delete,
   ]
 
   private static let list = ResultDoc(.object("List"), "a list that prints as a table")

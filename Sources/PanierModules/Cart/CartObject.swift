@@ -16,6 +16,8 @@ public final class CartObject: LuaObject {
     /// withdrawal.
     var domains: [Int64: String] = [:]
     var knowsAllItems: Bool
+    /// The items that are options of owned services, as far as this session added them: the API does not repeat it.
+    var serviceOptions: [Int64: ChosenServiceOption] = [:]
   }
 
   /// The cart's id.
@@ -66,7 +68,17 @@ public final class CartObject: LuaObject {
     }
   }
 
-  func forget(item: Int64) { _ = state.withLock { $0.domains.removeValue(forKey: item) } }
+  /// The options of owned services that this session added and did not take out again.
+  var serviceOptions: [Int64: ChosenServiceOption] { state.withLock { $0.serviceOptions } }
+
+  func remember(_ option: ChosenServiceOption, as item: Int64) { state.withLock { $0.serviceOptions[item] = option } }
+
+  func forget(item: Int64) {
+    state.withLock { state in
+      state.domains.removeValue(forKey: item)
+      state.serviceOptions.removeValue(forKey: item)
+    }
+  }
 
   public static let luaType = LuaType(
     "Cart",

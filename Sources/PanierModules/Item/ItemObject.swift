@@ -35,6 +35,9 @@ public final class ItemObject: LuaObject {
   /// The domain that the item buys; nil for other products.
   var domain: String? { item.settings.domain ?? addedDomain }
 
+  /// The owned service that the option is for, as far as this session added it.
+  var service: OwnedService? { cart.serviceOptions[id]?.service }
+
   /// What the item is called in messages: its domain, or its plan.
   var name: String { domain ?? item.settings.planCode ?? "item \(id)" }
 
@@ -55,6 +58,9 @@ public final class ItemObject: LuaObject {
       LuaField("quantity", .integer, "How many.") { .integer(try item($0).item.settings.quantity ?? 1) },
       LuaField("parent", .optional(.integer), "The number of the item that this option belongs to.") {
         (try item($0).item.parentItemID).map { .integer($0) } ?? .nil
+      },
+      LuaField("service", .optional(.string), "The owned service that this session added the option for.") {
+        .optional(try item($0).service?.name)
       },
       LuaField("prices", .object("Prices"), "The labelled prices, without tax, promotions and set-up.") {
         .object(PricesObject(try item($0).item.prices))

@@ -101,6 +101,7 @@ enum ItemOption {
   /// The options that the API offers for an item.
   private static func available(_ item: ItemObject, _ client: OVHClient) async throws -> [GenericOption] {
     guard item.item.parentItemID == nil else { throw OptionOfOption(id: item.id) }
+    if let service = item.service { throw OptionOfService(id: item.id, service: service) }
     let product = try product(of: item)
     if product.isDomain {
       return try await client.domainOptions(cart: item.cart.id, domain: item.domain ?? item.name)
@@ -157,5 +158,16 @@ struct OptionOfOption: UsageError, Hashable {
 
   var description: String {
     "item \(id) is an option itself; ask for the options of the item that it belongs to"
+  }
+}
+
+/// Options are asked for an option of a service.
+struct OptionOfService: UsageError, Hashable {
+  let id: Int64
+  let service: OwnedService
+
+  var description: String {
+    "item \(id) is an option of \(service.name) itself; ask with "
+      + "cart:service_options{ product = \"\(service.product)\", service = \"\(service.name)\" }"
   }
 }

@@ -43,6 +43,7 @@ enum ItemUpdate {
     _ duration: String?, _ quantity: Int64?, for item: ItemObject, _ client: OVHClient
   ) async throws -> String? {
     let current = item.item
+    if let service = item.service { return try await offered(duration, quantity, for: item, of: service, client) }
     guard current.parentItemID == nil, let product = try? ItemOption.product(of: item),
       let period = try (duration ?? current.duration).map({ try Period($0) })
     else { return duration }
@@ -62,6 +63,19 @@ enum ItemUpdate {
     return try PlanPrice.pick(
       plans.flatMap(\.prices), of: item.name, duration: period, mode: current.settings.pricingMode?.rawValue,
       quantity: quantity ?? current.settings.quantity ?? 1
+    ).renewal.duration
+  }
+
+  /// The period of an option of an owned service in the offer's own word.
+  private static func offered(
+    _ duration: String?, _ quantity: Int64?, for item: ItemObject, of service: OwnedService, _ client: OVHClient
+  ) async throws -> String? {
+    let current = item.item
+    let code = current.settings.planCode ?? ""
+    let option = try await service.option(code, client)
+    return try PlanPrice.pick(
+      option.prices, of: code, duration: try (duration ?? current.duration).map { try Period($0) },
+      mode: current.settings.pricingMode?.rawValue, quantity: quantity ?? current.settings.quantity ?? 1
     ).renewal.duration
   }
 }

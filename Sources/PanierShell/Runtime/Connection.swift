@@ -23,6 +23,8 @@ public struct Connection: Sendable {
     var clientOptions = OVHClientOptions(
       requestsPerMinute: options.callsPerSecond.map { $0 * 60 } ?? (endpoint.isReal ? 60 : nil))
     clientOptions.trace = CallReport(options, baseURL: endpoint.endpoint.baseURL).trace
+    // Said before the call, so that a run that fails on such a route has named it.
+    if !options.isQuiet { clientOptions.notice = { Runtime.note($0) } }
     guard options.recordFile == nil || options.replayFile == nil else {
       throw CommandFailure(.usage, "--record and --replay exclude each other: a recording would be copied")
     }

@@ -36,6 +36,8 @@ struct ModelConformanceTests {
     Pair(name: "auth.ApiCredentialRequest", type: CredentialRequest.self),
     Pair(name: "auth.ApiCredential", type: Credential.self),
     Pair(name: "auth.Details", type: AuthenticationDetails.self), Pair(name: "domain.Task", type: DomainTask.self),
+    Pair(name: "domain.configuration.rules.Rule", type: DomainRule.self),
+    Pair(name: "domain.configuration.rules.Constraint", type: RuleConstraint.self),
   ]
 
   /// Keys that the API sends and its schema does not declare, as observed.
@@ -44,7 +46,8 @@ struct ModelConformanceTests {
   private static let renamed: Set<String> = [
     "id", "offerID", "productID", "cartID", "parentItemID", "durations", "lines", "pdfURL", "metadata", "firstName",
     "legalForm",
-    "isDefault", "defaultAddon", "isExclusive", "isMandatory", "repeats", "validationURL", "applicationID",
+    "fieldRules", "conditionRules", "isDefault", "defaultAddon", "isExclusive", "isMandatory", "repeats",
+    "validationURL", "applicationID",
   ]
 
   @Test(arguments: pairs) func readsEverythingTheDescriptionAllows(_ pair: Pair) throws {

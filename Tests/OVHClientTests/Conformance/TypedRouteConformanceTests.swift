@@ -57,6 +57,14 @@ import Testing
       cart: cart, product: "domain", service: "example.fr", planCode: "p", duration: "P0D")
     _ = try await client.catalog(product: "eco", subsidiary: "FR")
     _ = try await client.domainExtensions(subsidiary: "FR")
+    _ = try await client.configurationRule(domain: "example.fr", action: .create)
+    var data = DomainRuleData(owner: JSONObject([("email", "a@example.com")]))
+    data.adminAccount = JSONObject([("email", "a@example.com")])
+    data.techAccount = data.adminAccount
+    data.domain = JSONObject()
+    data.acceptsConditions = true
+    data.authInfo = Secret("x")
+    try await client.checkConfigurationRule(domain: "example.fr", action: .transfer, data: data)
   }
 
   private func callTheAccount(_ client: OVHClient) async throws {
@@ -92,7 +100,7 @@ import Testing
     let client = testClient(transport)
     try await callEverything(client)
     try await callTheAccount(client)
-    #expect(transport.calls.count == 64)
+    #expect(transport.calls.count == 66)
     for request in transport.calls {
       let parts = request.url.dropFirst(testEndpoint.baseURL.count).split(separator: "?", maxSplits: 1)
       let method = try #require(HTTPMethod(rawValue: request.method))
