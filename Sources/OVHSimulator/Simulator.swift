@@ -23,10 +23,13 @@ public final class Simulator: Sendable {
   /// The most calls that are remembered; older ones are forgotten first.
   private static let maximumCalls = 100_000
 
-  struct Contents: Sendable {
+  struct Contents: ~Copyable, Sendable {
     var core: SimulatorCore
     var calls: [ReceivedCall] = []
-    var file: StateFile?
+    /// Where the state is kept, when it is.
+    var keeper: StateKeeper?
+    /// Whether everything was forgotten by the call in hand.
+    var wasReset = false
   }
 
   /// What the simulator is like.
@@ -49,7 +52,8 @@ public final class Simulator: Sendable {
   /// Creates a simulator whose state survives in a file.
   ///
   /// Several programs may share the file: each call sees what the others have done. A call that changes something is
-  /// answered after the change is durable.
+  /// answered after the change is in the file, so that it survives the end of the program at any instant; an order
+  /// that is placed, paid or withdrawn from is synchronised with the disk as well.
   /// - Parameters:
   ///   - configuration: its seed, account and pace; of these the file keeps the account.
   ///   - stateFile: the path of the file; it is made at the first change.
@@ -61,13 +65,31 @@ public final class Simulator: Sendable {
   ) throws {
     self.configuration = configuration
     self.clock = clock
-    var contents = Contents(core: SimulatorCore(configuration: configuration))
-    var file = try StateFile(path: stateFile)
-    try file.lock()
-    defer { file.unlock() }
-    if let state = try file.readIfChanged() { contents.core.state = state }
-    contents.file = file
-    self.contents = Mutex(contents)
+    var core = SimulatorCore(configuration: configuration)
+    var keeper = StateKeeper(path: stateFile)
+    try keeper.begin(&core.state)
+    keeper.end()
+    contents = Mutex(Contents(core: core, keeper: keeper))
+  }
+
+  /// Creates a simulator whose state survives in a file as well as it can, and that works in any case.
+  ///
+  /// The file and the folders above it are made, and the file is read, when they are first needed. A file that cannot
+  /// be read is moved aside; where nothing can be written, the simulator forgets everything when it ends.
+  /// - Parameters:
+  ///   - configuration: its seed, account and pace; of these the file keeps the account.
+  ///   - personalStateFile: the path of the file.
+  ///   - clock: tells the time; it is asked once for every call.
+  ///   - warn: told in one sentence without a full stop what could not be kept or read.
+  public init(
+    configuration: SimulatorConfiguration = SimulatorConfiguration(), personalStateFile: String,
+    clock: @escaping @Sendable () -> Date, warn: @escaping @Sendable (String) -> Void
+  ) {
+    self.configuration = configuration
+    self.clock = clock
+    contents = Mutex(
+      Contents(
+        core: SimulatorCore(configuration: configuration), keeper: StateKeeper(path: personalStateFile, warn: warn)))
   }
 
   /// The calls of the API received so far, oldest first.
@@ -77,7 +99,7 @@ public final class Simulator: Sendable {
   /// - Parameter keepingIdentifiers: whether no identifier that was given out is given out again, for clients that
   ///   remember what they ordered.
   public func reset(keepingIdentifiers: Bool = false) {
-    _ = change(always: true) { contents, _ in
+    _ = change { contents, _ in
       contents.reset(keepingIdentifiers: keepingIdentifiers)
       return SimulatorResponse(status: 200, json: nil)
     }
@@ -86,7 +108,7 @@ public final class Simulator: Sendable {
   /// Answers one call of the API.
   /// - Parameter request: the call, with the path below the base.
   public func handle(_ request: SimulatorRequest) -> SimulatorResponse {
-    change(always: request.method != "GET") { contents, now in
+    change { contents, now in
       let response = contents.core.handle(request, at: now)
       contents.note(request, response, limit: Self.maximumCalls)
       return response
@@ -113,29 +135,21 @@ public final class Simulator: Sendable {
       return handle(request)
     }
     let root = request
-    return change(always: method != "GET") { RootRoutes.answer(root, &$0, at: $1) }
+    return change { RootRoutes.answer(root, &$0, at: $1) }
   }
 
   /// Runs one answer on the current state, and keeps what it changed before it is given.
-  /// - Parameter always: whether a change is sure enough to be kept without looking.
-  private func change(
-    always: Bool, _ body: @Sendable (inout Contents, Date) -> SimulatorResponse
-  ) -> SimulatorResponse {
+  private func change(_ body: @Sendable (inout Contents, Date) -> SimulatorResponse) -> SimulatorResponse {
     let now = clock()
     return contents.withLock { contents in
-      guard var file = contents.file else { return body(&contents, now) }
-      let before = contents
-      do {
-        try file.lock()
-        defer { file.unlock() }
-        if let state = try file.readIfChanged() { contents.core.state = state }
-        let faults = contents.core.state.faults
+      do throws(SimulatorStateError) {
+        try contents.keeper?.begin(&contents.core.state)
+        defer { contents.keeper?.end() }
+        contents.wasReset = false
         let response = body(&contents, now)
-        if always || contents.core.state.faults != faults { try file.write(contents.core.state) }
-        contents.file = file
+        try contents.keeper?.keep(&contents.core.state, anew: contents.wasReset)
         return response
       } catch {
-        contents = before
         return Refusal(500, .named("Server::InternalServerError"), "\(error)").response
       }
     }
@@ -149,6 +163,7 @@ extension Simulator.Contents {
     core = SimulatorCore(configuration: core.configuration)
     if keepingIdentifiers { core.state.continueIdentifiers(of: before) }
     calls = []
+    wasReset = true
   }
 
   /// Remembers a call with its answer.

@@ -1,14 +1,10 @@
 import FoundationEssentials
 
 /// Everything a simulator remembers.
-struct SimulatorState: Codable, Sendable {
-  /// The version of the form in which the state is written to a file.
-  static let version = 1
-
-  var version = Self.version
+struct SimulatorState: Sendable {
   var generator: SeededGenerator
   /// The last identifier given away; identifiers exceed 32 bits as the API's do.
-  private var lastIdentifier: Int64 = 4_294_967_296
+  var lastIdentifier: Int64 = 4_294_967_296
   /// How many answers were given; part of the query's identifier.
   var answers: Int64 = 0
   var account: Account
@@ -16,11 +12,13 @@ struct SimulatorState: Codable, Sendable {
   var credentials: [Credential] = []
   var clients: [OAuthClient] = []
   var tokens: [String: AccessToken] = [:]
-  var carts: [String: Cart] = [:]
-  var orders: [Order] = []
+  var carts = EntityTable<Cart>()
+  var orders = EntityTable<Order>()
   var contacts: [Contact] = []
   var faults: [Fault] = []
   var clock = SimulatorClock()
+  /// How many carts there are when the next look is taken at those that can be forgotten; not kept in a file.
+  var cartsAtNextSweep = 1000
 
   /// The state of a simulator nobody has called yet.
   init(_ configuration: SimulatorConfiguration) {
@@ -46,6 +44,23 @@ struct SimulatorState: Codable, Sendable {
         flow: "CLIENT_CREDENTIALS", callbackURLs: [], creation: Date(timeIntervalSince1970: 1_735_689_600))
     }
     contacts.append(Contact(id: identifier(), fields: Contact.standard))
+  }
+
+  /// Whether carts and orders remember what changed, for a log.
+  var recordsChanges: Bool {
+    get { carts.recordsChanges }
+    set {
+      carts.recordsChanges = newValue
+      orders.recordsChanges = newValue
+    }
+  }
+
+  /// The state with no carts and no orders, which tell their changes themselves.
+  var withoutTables: SimulatorState {
+    var state = self
+    state.carts = EntityTable()
+    state.orders = EntityTable()
+    return state
   }
 
   /// Gives out identifiers from where another state stopped.

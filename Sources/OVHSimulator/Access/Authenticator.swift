@@ -75,7 +75,10 @@ enum Authenticator {
     guard credential.allows(request.method, request.path) else {
       throw Refusal(403, .coded("NOT_GRANTED_CALL"), "This call has not been granted")
     }
-    state.credentials[index].lastUse = now
+    // Told by the minute, so that not every call is a change to be kept.
+    if credential.lastUse.map({ now.timeIntervalSince($0) >= 60 || now < $0 }) ?? true {
+      state.credentials[index].lastUse = now
+    }
     return .credential(account: state.account.nichandle, id: credential.id)
   }
 }

@@ -51,7 +51,7 @@ enum PaymentMethodRoutes {
     let status = call.query["status"] ?? "SUCCESS"
     guard status == "SUCCESS" else { return [] }
     return .ids(
-      state.orders.filter { order in
+      state.orders.values.filter { order in
         guard let identifier = order.payment?.identifier else { return false }
         return method.map { $0 == identifier } ?? true
       }.map(\.id))
@@ -59,7 +59,7 @@ enum PaymentMethodRoutes {
 
   static func transaction(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {
     let id = call.id("transactionId")
-    guard let order = state.orders.first(where: { $0.id == id }), let payment = order.payment,
+    guard let order = state.orders[id], let payment = order.payment,
       let method = payment.identifier.flatMap({ Int64($0) }), let subsidiary = Subsidiary(order.subsidiary)
     else { throw .notFound("The requested object (transactionId = \(id)) does not exist") }
     return [

@@ -2,7 +2,7 @@ import FoundationEssentials
 import OVHClient
 
 /// A cart.
-struct Cart: Codable, Sendable, Hashable {
+struct Cart: Entity, Hashable {
   var id: String
   var subsidiary: String
   var description: String

@@ -15,9 +15,6 @@ enum CartRoutes {
     "DELETE /order/cart/{cartId}/coupon": deleteCoupon,
   ]
 
-  /// Expired carts are forgotten after this time, in seconds.
-  private static let memory: Double = 7 * 86400
-
   static func list(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {
     let account = try call.account()
     let description = call.query["description"]
@@ -32,9 +29,7 @@ enum CartRoutes {
     guard let code = call.body["ovhSubsidiary"]?.string, let subsidiary = Subsidiary(code) else {
       throw .badRequest("Parameter ovhSubsidiary isn't formated correctly")
     }
-    for (id, cart) in state.carts where !cart.isReadOnly {
-      if let expire = cart.expire, call.now.timeIntervalSince(expire) > memory { state.carts[id] = nil }
-    }
+    state.makeRoomForCart(at: call.now)
     let cart = Cart(
       id: state.generator.uuid(), subsidiary: subsidiary.code, description: call.body["description"]?.string ?? "",
       creation: call.now, expire: try expiry(call) ?? call.now.addingTimeInterval(86400))

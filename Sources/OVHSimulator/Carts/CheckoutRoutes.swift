@@ -40,7 +40,7 @@ enum CheckoutRoutes {
     if autoPays, let method = state.account.defaultPaymentMethod {
       order.payment = Order.Payment(date: call.now, type: method.meanType, identifier: String(method.id))
     }
-    state.orders.append(order)
+    state.orders.put(order)
     state.carts[draft.cart.id]?.orderID = order.id
     return json(draft.lines, draft.totals, contracts: draft.contracts, order: order, draft.finder.subsidiary)
   }

@@ -45,7 +45,7 @@ enum ServiceOptionRoutes {
     let account = try call.account()
     let product = call.value("product")
     var services: [Service] = []
-    for order in state.orders where order.account == account && order.status(at: call.now) == "delivered" {
+    for order in state.orders.values where order.account == account && order.status(at: call.now) == "delivered" {
       for detail in order.details where detail.product == product {
         guard let name = detail.service, !services.contains(where: { $0.name == name }) else { continue }
         services.append(Service(name: name, planCode: detail.planCode, subsidiary: order.subsidiary))

@@ -82,7 +82,7 @@ enum DomainTaskRoutes {
   private static func tasks(_ state: SimulatorState, _ call: Call) throws(Refusal) -> [DomainTask] {
     let account = try call.account()
     var tasks: [DomainTask] = []
-    for order in state.orders where order.account == account {
+    for order in state.orders.values where order.account == account {
       guard let payment = order.payment, let end = order.delivery else { continue }
       for detail in order.details where detail.product == "domain" {
         guard let name = detail.service, !tasks.contains(where: { $0.domain == name && $0.begin == payment.date })

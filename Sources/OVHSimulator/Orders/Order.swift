@@ -2,7 +2,7 @@ import FoundationEssentials
 import OVHClient
 
 /// An order.
-struct Order: Codable, Sendable, Hashable {
+struct Order: Entity, Hashable {
   /// How an order was paid.
   struct Payment: Codable, Sendable, Hashable {
     var date: Date

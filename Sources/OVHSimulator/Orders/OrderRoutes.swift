@@ -20,7 +20,7 @@ enum OrderRoutes {
     let account = try call.account()
     let from = call.query["date.from"].flatMap(Timestamp.parse)
     let to = call.query["date.to"].flatMap(Timestamp.parse)
-    let orders = state.orders.filter { order in
+    let orders = state.orders.values.filter { order in
       // Dates are compared as they are told: by whole seconds.
       let date = Date(timeIntervalSince1970: order.date.timeIntervalSince1970.rounded(.down))
       return order.account == account && from.map { date >= $0 } ?? true && to.map { date <= $0 } ?? true
@@ -91,37 +91,31 @@ enum OrderRoutes {
   }
 
   static func retract(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {
-    let index = try index(state, call)
-    let order = state.orders[index]
+    let order = try order(state, call)
     guard !order.isRetractionWaived, order.retraction == nil,
       call.now.timeIntervalSince(order.date) <= 14 * 86400
     else { throw .badRequest("The retraction right of order \(order.id) is waived, used or over") }
-    state.orders[index].retraction = call.now
+    state.orders[order.id]?.retraction = call.now
     return nil
   }
 
   static func waive(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {
-    let index = try index(state, call)
-    guard !state.orders[index].isRetractionWaived else {
-      throw .badRequest("The retraction right of order \(state.orders[index].id) is waived already")
+    let order = try order(state, call)
+    guard !order.isRetractionWaived else {
+      throw .badRequest("The retraction right of order \(order.id) is waived already")
     }
-    state.orders[index].isRetractionWaived = true
+    state.orders[order.id]?.isRetractionWaived = true
     return nil
   }
 
   /// The order of a call, if it is the caller's.
   static func order(_ state: SimulatorState, _ call: Call) throws(Refusal) -> Order {
-    state.orders[try index(state, call)]
-  }
-
-  /// The place of the order of a call, if it is the caller's.
-  static func index(_ state: SimulatorState, _ call: Call) throws(Refusal) -> Int {
     let account = try call.account()
     let id = call.id("orderId")
-    guard let index = state.orders.firstIndex(where: { $0.id == id && $0.account == account }) else {
+    guard let order = state.orders[id], order.account == account else {
       throw .notFound("The requested object (orderId = \(id)) does not exist")
     }
-    return index
+    return order
   }
 
   private static func detail(of order: Order, _ call: Call) throws(Refusal) -> Order.Detail {

@@ -51,7 +51,7 @@ enum PaymentRoutes {
   }
 
   static func pay(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {
-    let index = try payable(state, call)
+    let order = try payable(state, call)
     guard let id = call.body["paymentMethod"]?["id"]?.integer else {
       throw .invalidInput("'id' is a required property")
     }
@@ -59,20 +59,19 @@ enum PaymentRoutes {
       throw .notFound("The requested object (paymentMethodId = \(id)) does not exist")
     }
     guard method.status == "VALID" else { throw .badRequest("Payment method \(id) is not valid") }
-    state.orders[index].payment = Order.Payment(date: call.now, type: method.meanType, identifier: String(id))
+    state.orders[order.id]?.payment = Order.Payment(date: call.now, type: method.meanType, identifier: String(id))
     return nil
   }
 
   static func payWithMean(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {
-    let index = try payable(state, call)
+    let order = try payable(state, call)
     let mean = call.body["paymentMean"]?.string ?? ""
-    let order = state.orders[index]
     guard payableMeans(order, state, call).contains(mean) else {
       throw .forbidden("This order can't be paid with '\(mean)'")
     }
     if mean == "fidelityAccount" {
       state.account.fidelityPoints -= points(order)
-      state.orders[index].payment = Order.Payment(date: call.now, type: "fidelityPoints", identifier: nil)
+      state.orders[order.id]?.payment = Order.Payment(date: call.now, type: "fidelityPoints", identifier: nil)
       return nil
     }
     let needsID = ["bankAccount", "creditCard", "paypal"].contains(mean)
@@ -82,7 +81,8 @@ enum PaymentRoutes {
     guard let method = id == nil ? methods.first : methods.first(where: { $0.id == id }) else {
       throw .notFound("paymentMean not found")
     }
-    state.orders[index].payment = Order.Payment(date: call.now, type: method.meanType, identifier: String(method.id))
+    state.orders[order.id]?.payment = Order.Payment(
+      date: call.now, type: method.meanType, identifier: String(method.id))
     return nil
   }
 
@@ -100,13 +100,12 @@ enum PaymentRoutes {
     return means
   }
 
-  private static func payable(_ state: SimulatorState, _ call: Call) throws(Refusal) -> Int {
-    let index = try OrderRoutes.index(state, call)
-    let order = state.orders[index]
+  private static func payable(_ state: SimulatorState, _ call: Call) throws(Refusal) -> Order {
+    let order = try OrderRoutes.order(state, call)
     guard isPayable(order, call) else {
       throw .badRequest("Order \(order.id) cannot be paid: it is \(order.status(at: call.now))")
     }
-    return index
+    return order
   }
 }
 

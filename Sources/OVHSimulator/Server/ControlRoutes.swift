@@ -33,7 +33,7 @@ enum ControlRoutes {
     return nil
   }
 
-  private static func clock(_ contents: Simulator.Contents, _ now: Date) -> JSONValue {
+  private static func clock(_ contents: borrowing Simulator.Contents, _ now: Date) -> JSONValue {
     let clock = contents.core.state.clock
     return [
       "time": .string(Timestamp.utc(clock.time(at: now))),
