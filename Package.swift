@@ -66,7 +66,7 @@ let package = Package(
     target("DomainNames"),
     target("OVHClient", [httpClient, crypto, nioCore, nioHTTP1, nioPosix, nioSSL, nioHTTPCompression]),
     target("PanierOrdering", ["OVHClient"]),
-    target("OVHSimulator", ["OVHClient", hummingbird, crypto, httpTypes, logging, nioCore]),
+    target("OVHSimulator", ["OVHClient", "DomainNames", hummingbird, crypto, httpTypes, logging, nioCore]),
     target(
       "PanierModules",
       [

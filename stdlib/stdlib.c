@@ -10,6 +10,10 @@ static const char csv[] = {
 #embed "panier/csv.lua"
 };
 
+static const char expect[] = {
+#embed "panier/expect.lua"
+};
+
 static const char json[] = {
 #embed "panier/json.lua"
 };
@@ -34,6 +38,7 @@ typedef struct {
 
 static const embedded_module modules[] = {
   {"panier.csv", csv, sizeof csv},
+  {"panier.expect", expect, sizeof expect},
   {"panier.json", json, sizeof json},
   {"panier.list", list, sizeof list},
   {"panier.test", test, sizeof test},

@@ -64,14 +64,15 @@ describe("csv.read", function()
       expect(e.location):to_match("csv_test.lua:%d+$")
     end
     fails('a\n"x\ny', "csv.read: line 2: a quoted field is not closed before the text ends")
-    fails('a\n"x\ny"z', "csv.read: line 3: there is text behind the closing quote of field 1; write a quote inside a field twice")
+    fails('a\n"x\ny"z', "csv.read: line 3: there is text behind the closing quote of field 1; "
+      .. "write a quote inside a field twice")
     fails("a,a\n", "csv.read: line 1: the columns 1 and 2 are both named 'a'")
     fails("a,,b\n", "csv.read: line 1: column 2 has no name")
     fails("\xFF\xFEa\0", "csv.read: the text is UTF-16; save it as UTF-8 (in a spreadsheet: «CSV UTF-8»)")
     fails("a", "csv.read: option 'separator' must be one character of ASCII, got \"ab\"", { separator = "ab" })
     fails("a", "csv.read: unknown option 'seperator'; did you mean 'separator'?", { seperator = ";" })
-    fails("a\nx\n", "csv.read: line 2: column 'a': 'x' is not an amount of money; write a number with a point and a currency, as in \"19.99 EUR\"",
-      { convert = { a = money } })
+    fails("a\nx\n", "csv.read: line 2: column 'a': 'x' is not an amount of money; "
+      .. 'write a number with a point and a currency, as in "19.99 EUR"', { convert = { a = money } })
     fails("a\nx\n", "csv.read: option 'convert': there is no column 'b' among a", { convert = { b = money } })
   end)
 

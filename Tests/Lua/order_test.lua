@@ -33,7 +33,8 @@ end)
 
 describe("simulator.fault", function()
   it("names what is wrong with it", function()
-    expect(function() simulator.fault{ route = "*", kind = "explode" } end):to_raise("kind must be one of drop_before_commit")
+    expect(function() simulator.fault{ route = "*", kind = "explode" } end):to_raise(
+      "simulator.fault: kind must be one of drop_before_commit")
     expect(function() simulator.fault{ kind = "status" } end):to_raise("missing option 'route'")
   end)
 end)

@@ -14,7 +14,7 @@ local Cart = {}
 function Cart:offers(what) end
 
 ---Puts an offer into the cart: POST /order/cart/{cartId}/{product}.
----@param offer Offer|PlanOffer|{ product?: string, domain?: string, plan?: string, mode?: string, action?: string, duration?: string|Period, quantity?: integer, premium?: boolean, aftermarket?: boolean } an offer, or a table that names the product
+---@param offer Offer|PlanOffer|ServiceOption|{ product?: string, domain?: string, plan?: string, service?: string, mode?: string, action?: string, duration?: string|Period, quantity?: integer, premium?: boolean, aftermarket?: boolean } an offer, or a table that names the product
 ---@param choices? { duration?: string|Period, quantity?: integer, premium?: boolean, aftermarket?: boolean } how it is ordered
 ---@return Item # the item
 function Cart:add(offer, choices) end
@@ -53,6 +53,11 @@ function Cart:checkout(options) end
 ---@param item Item an item of the cart that is no option itself
 ---@return List # a list of options that prints as a table
 function Cart:options(item) end
+
+---The options that can be ordered for an owned service: GET /order/cartServiceOption/{product}/{serviceName}.
+---@param which { product: string, service: string, plan?: string } the service
+---@return List # a list of options that prints as a table
+function Cart:service_options(which) end
 
 ---Adds a coupon: POST /order/cart/{cartId}/coupon.
 ---@param code string the coupon's code
@@ -121,6 +126,25 @@ local PlanOffer = {}
 ---@field total Money|nil The first period with the set-up fee, without tax.
 local Option = {}
 
+---One way to order an option for a service that is owned already: a pricing mode and a period.
+---@class ServiceOption
+---@field product string The product of the service: domain, webHosting, vps.
+---@field service string The name of the service.
+---@field plan string The plan code of the option.
+---@field name string The option as the API names it.
+---@field family string The family: trade, privateSQL, snapshot.
+---@field mandatory boolean Whether the service needs one option of the family.
+---@field exclusive boolean Whether the service takes one option of the family at most.
+---@field chosen boolean Whether this cart holds the option for the service.
+---@field mode string The pricing mode: default, upfront12, create-default.
+---@field duration string The period: ISO 8601; P0D for what is paid once.
+---@field price Money|nil The price of each period, without tax.
+---@field installation Money|nil The set-up fee, charged once, without tax.
+---@field total Money|nil The first period with the set-up fee, without tax.
+---@field min_quantity integer The smallest quantity.
+---@field max_quantity integer|nil The largest quantity; nil for no limit.
+local ServiceOption = {}
+
 ---An item of a cart: what is bought, for how long, and how it is configured.
 ---@class Item
 ---@field id integer The item's number in the cart.
@@ -129,6 +153,7 @@ local Option = {}
 ---@field duration string|nil The period that is ordered: ISO 8601.
 ---@field quantity integer How many.
 ---@field parent integer|nil The number of the item that this option belongs to.
+---@field service string|nil The owned service that this session added the option for.
 ---@field prices Prices The labelled prices, without tax, promotions and set-up.
 ---@field total Money The item's own total, without tax, promotions and set-up.
 local Item = {}
@@ -492,6 +517,11 @@ function me.contacts() end
 ---The account's payment methods: GET /me/payment/method and each of them.
 ---@return table[] # tables with `id type subtype label status default expires`; only those whose status is VALID can pay
 function me.payment_methods() end
+
+---The services of a product whose options can be ordered: GET /order/cartServiceOption/{product}.
+---@param product string the product: domain, webHosting, vps
+---@return string[] # the names of the services
+function me.services(product) end
 
 ---Calls any route by its path; what spends money is refused.
 ---@class apilib

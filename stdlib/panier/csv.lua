@@ -157,6 +157,13 @@ local function checked_columns(name, columns, where)
   return columns
 end
 
+local function contains(columns, name)
+  for _, column in ipairs(columns) do
+    if column == name then return true end
+  end
+  return false
+end
+
 local function converted(name, row, convert, line)
   for column, fn in pairs(convert) do
     local text = row[column]
@@ -193,8 +200,9 @@ local function rows(name, text, options)
     if type(fn) ~= "function" then
       fail(name, "option 'convert': '" .. tostring(column) .. "' must be a function, got " .. type(fn))
     end
-    if columns and not (type(column) == "string" and find("\n" .. table.concat(columns, "\n") .. "\n", "\n" .. column .. "\n", 1, true)) then
-      fail(name, "option 'convert': there is no column '" .. tostring(column) .. "' among " .. table.concat(columns, ", "))
+    if columns and not contains(columns, column) then
+      fail(name, "option 'convert': there is no column '" .. tostring(column) .. "' among "
+        .. table.concat(columns, ", "))
     end
   end
   return function()
@@ -260,17 +268,17 @@ local function is_formula(text)
   return find(text, "^[=+%-@\t\r]") ~= nil and not tonumber(text)
 end
 
-local function field_text(name, value, where)
+-- The text of a value that is none; 'where' gives the words for its row and column.
+local function field_text(name, value, where, r, i)
   local kind = type(value)
-  if kind == "string" then return value end
   if value == nil or value == null then return "" end
   if kind == "table" then
     local behind = getmetatable(value)
     if type(behind) ~= "table" or not behind.__tostring then
-      fail(name, where() .. " is a table; write a text, a number, a boolean, money or a date")
+      fail(name, where(r, i) .. " is a table; write a text, a number, a boolean, money or a date")
     end
   elseif kind == "function" or kind == "thread" then
-    fail(name, where() .. " is a " .. kind .. "; write a text, a number, a boolean, money or a date")
+    fail(name, where(r, i) .. " is a " .. kind .. "; write a text, a number, a boolean, money or a date")
   end
   return tostring(value)
 end
@@ -307,20 +315,25 @@ local function text_of(name, list, options)
   local all, escape = options.quote_all, options.escape_formulas
   local lines, n = {}, 0
 
-  local function put(value, where)
-    local text = field_text(name, value, where)
+  local function where(r, i)
+    if r == 0 then return "column " .. i end
+    return "row " .. r .. ": " .. (columns and "'" .. columns[i] .. "'" or "field " .. i)
+  end
+
+  local function put(value, r, i)
+    local text = type(value) == "string" and value or field_text(name, value, where, r, i)
     if escape and type(value) ~= "number" and is_formula(text) then text = "'" .. text end
-    if all or find(text, special) or find(text, "^%s") or find(text, "%s$") then
+    local first = byte(text)
+    -- Space at an end would not survive everywhere without quotes.
+    if all or find(text, special) or (first and (first <= 32 or byte(text, -1) <= 32)) then
       return quote .. gsub(text, "%" .. quote, quote .. quote) .. quote
     end
     return text
   end
 
-  local function add(values, count, where)
+  local function add(values, count, r)
     local fields = {}
-    for i = 1, count do
-      fields[i] = put(values[i], function() return where(i) end)
-    end
+    for i = 1, count do fields[i] = put(values[columns and r > 0 and columns[i] or i], r, i) end
     local line = table.concat(fields, separator)
     -- One empty field alone would read as an empty line.
     if line == "" then line = quote .. quote end
@@ -328,18 +341,10 @@ local function text_of(name, list, options)
     lines[n] = line
   end
 
-  if columns and #columns > 0 and options.header ~= false then
-    add(columns, #columns, function(i) return "column " .. i end)
-  end
+  if columns and #columns > 0 and options.header ~= false then add(columns, #columns, 0) end
   for r = 1, #list do
     local row = list[r]
-    if columns then
-      local values = {}
-      for i, column in ipairs(columns) do values[i] = row[column] end
-      add(values, #columns, function(i) return "row " .. r .. ": '" .. columns[i] .. "'" end)
-    else
-      add(row, #row, function(i) return "row " .. r .. ": field " .. i end)
-    end
+    add(row, columns and #columns or #row, r)
   end
   if n == 0 then return "" end
   return table.concat(lines, eol) .. eol

@@ -62,7 +62,7 @@ end
 ---- `json.encode: nan is no JSON number`
 ---```lua
 ---local json = require "panier.json"
----print(json.encode({ name = "free-a.fr", years = json.array{}, price = money("4.99 EUR") }))  --> {"name":"free-a.fr","price":"4.99 EUR","years":[]}
+---print(json.encode({ tags = json.array{}, price = money("4 EUR") }))  --> {"price":"4.00 EUR","tags":[]}
 ---```
 function json.encode(value, options)
   check("json.encode", value, options)

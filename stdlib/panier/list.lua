@@ -211,7 +211,8 @@ end
 ---@return table # the keys in the order in which they came first
 ---```lua
 ---local list = require "panier.list"
----local groups, keys = list.group_by({ "free.fr", "free.com", "market.fr" }, function(name) return name:match("%w+$") end)
+---local function suffix(name) return name:match("%w+$") end
+---local groups, keys = list.group_by({ "free.fr", "free.com", "market.fr" }, suffix)
 ---print(keys[1], #groups.fr, keys[2], #groups.com)  --> fr 2 com 1
 ---```
 function list.group_by(items, by)

@@ -66,7 +66,7 @@ end
 ---- `text.pad: option 'align' must be "left", "right" or "center", got "middle"`
 ---```lua
 ---local text = require "panier.text"
----print("[" .. text.pad("café", 6) .. "]", "[" .. text.pad("5", 3, { align = "right", fill = "0" }) .. "]")  --> [café  ] [005]
+---print("[" .. text.pad("café", 6) .. "]", text.pad("5", 3, { align = "right", fill = "0" }))  --> [café  ] 005
 ---```
 function text.pad(value, columns, options)
   check("text.pad", value, columns, options)
@@ -173,7 +173,7 @@ end
 ---- `text.split: argument 'separator' (#2) must not be empty`
 ---```lua
 ---local text = require "panier.text"
----print(table.concat(text.split("a.fr, b.fr,,c.fr", ",", { trim = true, skip_empty = true }), "|"))  --> a.fr|b.fr|c.fr
+---print(table.concat(text.split("a.fr, b.fr,,c", ",", { trim = true, skip_empty = true }), "|"))  --> a.fr|b.fr|c
 ---```
 function text.split(value, separator, options)
   check("text.split", value, separator, options)
@@ -268,12 +268,14 @@ function text.dedent(value)
   return table.concat(lines, "\n")
 end
 
+local entities = { ["&"] = "&amp;", ["<"] = "&lt;", [">"] = "&gt;", ['"'] = "&quot;", ["'"] = "&#39;" }
+
 local built_in = {
   upper = string.upper,
   lower = string.lower,
   trim = text.trim,
   html = function(value)
-    return (value:gsub("[&<>\"']", { ["&"] = "&amp;", ["<"] = "&lt;", [">"] = "&gt;", ['"'] = "&quot;", ["'"] = "&#39;" }))
+    return (value:gsub("[&<>\"']", entities))
   end,
   url = function(value)
     return (value:gsub("[^%w%-._~]", function(c) return string.format("%%%02X", c:byte()) end))
@@ -298,12 +300,13 @@ local built_in = {
 ---@return string # the filled text
 ---Errors:
 ---- `text.template: line 1: there is no value 'nam'; the template needs it`
----- `text.template: line 1: there is no filter 'uper'; there are html, json, lower, pad, right, shell, trim, truncate, upper, url`
+---- `text.template: line 1: there is no filter 'uper'; there are html, json, lower, pad, right, shell, trim,
+---  truncate, upper, url`
 ---- `text.template: line 2: a brace is not closed; write {{ for a brace`
 ---```lua
 ---local text = require "panier.text"
 ---local offer = cart.new():offers("free-example.fr"):cheapest()
----print(text.template("{offer.domain | upper} costs {offer.total}", { offer = offer }))  --> FREE-EXAMPLE.FR costs 5.59 EUR
+---print(text.template("{o.domain | upper} costs {o.total}", { o = offer }))  --> FREE-EXAMPLE.FR costs 5.59 EUR
 ---```
 function text.template(template, values, options)
   check("text.template", template, values, options)

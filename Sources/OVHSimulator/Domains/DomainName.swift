@@ -1,3 +1,5 @@
+import DomainNames
+
 /// A name that can be ordered: one label in front of a suffix that is sold.
 struct DomainName: Hashable, Sendable {
   /// The label before the suffix, in lower case and ASCII.

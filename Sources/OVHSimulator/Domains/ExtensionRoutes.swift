@@ -1,3 +1,4 @@
+import DomainNames
 import OVHClient
 
 /// `/domain/extensions` and `/domain/data`: what is known of suffixes.

@@ -5,7 +5,7 @@ import Synchronization
 
 /// The modules that scripts `require`: those of `stdlib/`, written in Lua, and those of the host.
 public enum StandardLibrary {
-  /// The modules written in Lua: `panier.csv`, `panier.json`, `panier.list`, `panier.test`, `panier.text`.
+  /// The modules written in Lua: `panier.csv`, `panier.expect`, `panier.json` and so on.
   public static let libraries: [LuaLibrary] = (0..<panier_stdlib_count()).compactMap { index in
     guard let name = panier_stdlib_name(index).map(String.init(cString:)) else { return nil }
     return LuaLibrary(name, source: { source(index) }, documentation: { documentation.of(name, index) })

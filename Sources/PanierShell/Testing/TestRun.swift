@@ -47,7 +47,10 @@ public struct TestRun: Sendable {
       tests = try await run(source, printed)
     } catch let error as LuaError {
       try Task.checkCancellation()
-      tests = [TestResult(name: path, status: .failed, message: error.message, location: error.location)]
+      tests = [
+        TestResult(
+          name: path, status: .failed, message: error.message, location: error.location.map { whole($0, of: path) })
+      ]
     } catch let error as ScriptSourceError {
       tests = [TestResult(name: path, status: .failed, message: error.description)]
     }
@@ -90,7 +93,9 @@ public struct TestRun: Sendable {
       guard case .table(let test) = item, case .string(let name)? = test["name"],
         case .string(let word)? = test["status"], let status = TestResult.Status(rawValue: word)
       else { return nil }
-      return TestResult(name: name, status: status, message: text(test["message"]), location: text(test["location"]))
+      return TestResult(
+        name: name, status: status, message: text(test["message"]),
+        location: text(test["location"]).map { whole($0, of: file) })
     }
     if options.refusesFocus, case .boolean(true)? = report["focused"] {
       results.append(
@@ -98,6 +103,13 @@ public struct TestRun: Sendable {
           name: file, status: .failed, message: "test.only is left in the file, so the other tests did not run"))
     }
     return results
+  }
+
+  /// A place in the file with the whole path, of which Lua keeps the end only where it is long.
+  private func whole(_ location: String, of file: String) -> String {
+    guard location.hasPrefix("..."), let mark = location.lastIndex(of: ":") else { return location }
+    let end = location[..<mark].dropFirst(3)
+    return file.hasSuffix(end) ? file + location[mark...] : location
   }
 
   private func text(_ value: LuaValue?) -> String? {

@@ -65,5 +65,9 @@ final class LuaTask: LuaObject {
           }
         }),
     ],
-    operators: LuaOperators(tostring: { _ in "Task" }))
+    operators: LuaOperators(tostring: { _ in "Task" }),
+    example: """
+      local task = spawn(function() return 6 * 7 end)
+      print(task:wait())  --> 42
+      """)
 }
