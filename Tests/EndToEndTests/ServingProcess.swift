@@ -54,6 +54,9 @@ final class ServingProcess {
     self.folder = folder
   }
 
+  /// The process, for signals.
+  var processIdentifier: Int32 { process.processIdentifier }
+
   /// Asks the process to end and waits until it has.
   /// - Parameter signal: `SIGINT`, as Ctrl-C sends it, or `SIGTERM`.
   /// - Returns: the exit code, and what was said on standard error.

@@ -104,7 +104,17 @@ public struct EndpointChoice: Sendable {
         options: HTTPTransportOptions(
           proxy: ProxySettings(environment: environment.variables), authorities: authorities))
     }
-    return SimulatorTransport(Simulator(clock: { .now }))
+    return SimulatorTransport(EndpointChoice.builtIn(environment))
+  }
+
+  /// The simulator in this process, whose orders other runs of the same operator see.
+  private static func builtIn(_ environment: ShellEnvironment) -> Simulator {
+    guard environment["XDG_STATE_HOME"] != nil || environment["HOME"] != nil else {
+      return Simulator(clock: { .now })
+    }
+    return Simulator(
+      personalStateFile: environment.stateDirectory + "/simulator.state", clock: { .now },
+      warn: { Runtime.note("warning: \($0)") })
   }
 
   /// `OVH_ENDPOINT=simulator` means the built-in one too.
