@@ -103,7 +103,7 @@ import Testing
 
   @Test(arguments: [
     ("help(cart.new)", "cart.new{"), ("help(cart)", "cart\n"), ("help(cart.new().add)", "Cart:add("),
-    ("help(money('1 EUR'))", "Money\n"), ("help('Cart:quote')", "Cart:quote("), ("help()", "money"),
+    ("help(money('1 EUR'))", "Money\n"), ("help('Cart:quote')", "Cart:quote("), ("help()", "Functions\n  money"),
   ])
   func helpsWithAnythingThatHasAName(code: String, start: String) async throws {
     let result = try await PanierProcess.run(["-e", code])

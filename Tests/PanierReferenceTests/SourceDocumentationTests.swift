@@ -130,6 +130,25 @@ import Testing
     #expect(reference.suggestions(for: "my.thigns").first == "my.things")
   }
 
+  @Test func thePageOfAModuleTellsHowToRequireIt() {
+    let documentation = SourceDocumentation(source: source, name: "my.things")
+    let reference = Reference(modules: [documentation.module], types: documentation.types)
+    #expect(
+      reference.help("my.things") == """
+        my.things
+        Works on things. It is short.
+
+          local things = require "my.things"
+
+        Functions
+          things.make(what, options?, values…) → Thing or nil, function
+            Makes a thing.
+
+        Values
+          limit: integer  The greatest number.
+        """)
+  }
+
   @Test func annotationFiles() {
     let reference = Reference(
       modules: [

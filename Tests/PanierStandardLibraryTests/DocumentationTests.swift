@@ -33,7 +33,7 @@ import Testing
         help(test.expect(1).to_equal)
         """)
       #expect(lua.output.hasPrefix("csv.read(text, options?) → list of table\n"))
-      #expect(lua.output.contains("\npanier.csv\nReads and writes tables as text"))
+      #expect(lua.output.contains("\npanier.csv\nReads and writes CSV and TSV"))
       #expect(lua.output.contains("    separator?: string        the character between two fields"))
       #expect(lua.output.contains("\nExpectation:to_equal(expected) → Expectation\n"))
       #expect(lua.output.components(separatedBy: "csv.read(text, options?) → list of table\n").count == 5)

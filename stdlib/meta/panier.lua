@@ -285,6 +285,7 @@ local Prices = {}
 
 ---A list of objects: `#list`, `list[1]`, `ipairs(list)`; it prints as a table.
 ---@class List
+---@field [integer] any item i
 ---@operator len: integer
 local List = {}
 

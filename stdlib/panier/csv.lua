@@ -1,4 +1,4 @@
----Reads and writes tables as text with separators (CSV, TSV), as spreadsheets and registrars exchange them.
+---Reads and writes CSV and TSV, the text that spreadsheets and registrars exchange.
 ---@class csv
 local csv = {}
 

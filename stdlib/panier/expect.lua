@@ -1,4 +1,4 @@
----Expectations about values, and what to say where they do not hold; `panier.test` builds on it.
+---Says what is expected of values, and where they differ. `panier.test` builds on it.
 ---@class expect
 local expect = {}
 

@@ -1,4 +1,4 @@
----Reads and writes JSON: null stays null, arrays stay arrays, integers stay exact; the same value always gives the same
+---Reads and writes JSON, and keeps null, arrays and whole numbers as they are. The same value always gives the same
 ---text.
 ---@class json
 local json = {}
@@ -52,8 +52,8 @@ end
 
 ---Writes a value as JSON. Names come in alphabetical order.
 ---
----A table with items 1 … n is an array, any other an object; an empty table is `{}` unless `json.array` marks it. Money,
----periods and dates are written as the text they print as.
+---A table with items 1 … n is an array, any other an object; an empty table is `{}` unless `json.array` marks it.
+---Money, periods and dates are written as the text they print as.
 ---@param value any nil, `json.null`, a boolean, a number, text, a table, money, a period or a date
 ---@param options? json.EncodeOptions how it is laid out
 ---@return string # the text, without a line end behind it

@@ -1,5 +1,5 @@
----Works on lists: plain ones, and those of offers and items that Panier gives. Nothing is changed in place; every
----function gives a new list.
+---Works on lists, plain ones and those of offers and items. Nothing is changed in place; every function gives a new
+---list.
 ---
 ---Where a function is asked for, the name of a field does as well: `list.sum(items, "total")`.
 ---@class list

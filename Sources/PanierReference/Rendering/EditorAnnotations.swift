@@ -23,6 +23,8 @@ struct EditorAnnotations {
   private mutating func add(_ type: TypeReference) {
     lines += [""] + Self.comment(type.summary) + ["---@class \(type.name)"]
     for field in type.fields { lines.append("---@field \(field.name) \(Self.name(of: field.type)) \(field.summary)") }
+    // Only a type with items has an operator named like this.
+    if type.operators.contains(where: { $0.name.hasSuffix("[i]") }) { lines.append("---@field [integer] any item i") }
     for line in type.operators.compactMap({ Self.operatorLine($0, of: type.name) }) { lines.append(line) }
     lines.append("local \(type.name) = {}")
     for method in type.methods { add(method) }

@@ -41,6 +41,9 @@ struct HelpPage {
   private mutating func add(_ module: ModuleReference) {
     lines.append(module.name.isEmpty ? "global functions" : module.name)
     paragraph(module.summary)
+    if let mark = module.name.lastIndex(of: ".") {
+      lines += ["", "  local \(module.name[module.name.index(after: mark)...]) = require \"\(module.name)\""]
+    }
     calls("Functions", module.functions)
     section("Values", module.fields.map { ("\($0.name): \($0.type.description)", $0.summary) })
   }

@@ -50,14 +50,9 @@ extension Core {
   func load(_ pointer: CallPointer?) -> Int32 {
     guard let pointer, let reply = pointer.pointee.reply else { return Int32(PANIER_RETURN) }
     let writer = ReplyWriter(reply: reply, core: self)
-    guard let name = TapeReader.text(pointer.pointee.args[0]) else { return Int32(PANIER_RETURN) }
-    if let library = configuration.libraries.first(where: { $0.name == name }) {
-      writer.write(library.source())
-      writer.write(library.chunkname)
-    } else if let found = configuration.loader?(name) {
+    if let name = TapeReader.text(pointer.pointee.args[0]), let found = configuration.required(name) {
       writer.write(found.source)
-      let marked = found.chunkname.hasPrefix("@") || found.chunkname.hasPrefix("=")
-      writer.write(marked ? found.chunkname : "@" + found.chunkname)
+      writer.write(found.chunkname)
     }
     return Int32(PANIER_RETURN)
   }

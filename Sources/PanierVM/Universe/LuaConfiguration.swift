@@ -54,6 +54,16 @@ public struct LuaConfiguration: Sendable {
     self.randomSeed = randomSeed
   }
 
+  /// The text of a module that `require` finds: a library's, or the loader's.
+  /// - Parameter name: what `require` is given.
+  /// - Returns: the Lua text, and the name of its chunk as Lua takes it; nil where there is none.
+  func required(_ name: String) -> (source: String, chunkname: String)? {
+    if let library = libraries.first(where: { $0.name == name }) { return (library.source(), library.chunkname) }
+    guard let found = loader?(name) else { return nil }
+    let isMarked = found.chunkname.hasPrefix("@") || found.chunkname.hasPrefix("=")
+    return (found.source, isMarked ? found.chunkname : "@" + found.chunkname)
+  }
+
   /// The documentation of everything declared.
   public var reference: Reference {
     var modules = modules.map(\.reference)
