@@ -88,8 +88,8 @@ let package = Package(
     .executableTarget(
       name: "panier",
       dependencies: [
-        "PanierShell", "PanierModules", "PanierReference", "PanierOrdering", "PanierTerminal", "OVHSimulator",
-        argumentParser,
+        "PanierShell", "PanierModules", "PanierReference", "PanierOrdering", "PanierTerminal", "PanierVM",
+        "OVHSimulator", argumentParser,
       ],
       swiftSettings: settings),
 
@@ -110,7 +110,9 @@ let package = Package(
 
     tests("PanierReferenceTests", ["PanierReference"]),
     tests("DomainNamesTests", ["DomainNames"]),
-    tests("PanierVMTests", ["PanierVM", "PanierReference"]),
+    .executableTarget(
+      name: "VMChild", dependencies: ["PanierVM"], path: "Tests/VMChild", swiftSettings: settings),
+    tests("PanierVMTests", ["PanierVM", "PanierReference", "VMChild"]),
     tests("PanierTerminalTests", ["PanierTerminal"]),
     tests("OVHClientTests", ["OVHClient", nioCore, nioPosix, nioHTTP1, nioHTTP2, nioSSL]),
     tests("OVHSimulatorTests", ["OVHSimulator", "OVHClient", hummingbird, hummingbirdTesting, crypto]),
@@ -134,7 +136,12 @@ let package = Package(
         "EmbeddingExample", "PanierKit", "PanierModules", "PanierVM", "PanierReference", "PanierOrdering",
         "OVHSimulator",
       ]),
-    tests("EndToEndTests", ["panier", "PanierTesting", "OVHSimulator", "OVHClient"], exclude: ["Snapshots"]),
+    tests(
+      "EndToEndTests",
+      [
+        "panier", "PanierKit", "PanierModules", "PanierOrdering", "PanierTesting", "PanierVM", "OVHSimulator",
+        "OVHClient",
+      ], exclude: ["Snapshots"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x
@@ -143,7 +150,7 @@ let package = Package(
 // The Lua host alone, without any package from elsewhere: what scripts/asan and scripts/bench build in a minute.
 if Context.environment["PANIER_VM_ONLY"] != nil {
   let kept: Set<String> = [
-    "CLua", "CPanierVM", "CVMRival", "EmbeddingExample", "PanierReference", "PanierVM", "VMBench",
+    "CLua", "CPanierVM", "CVMRival", "EmbeddingExample", "PanierReference", "PanierVM", "VMBench", "VMChild",
     "PanierReferenceTests", "PanierVMTests",
   ]
   package.targets.removeAll { !kept.contains($0.name) }

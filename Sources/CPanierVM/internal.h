@@ -28,6 +28,8 @@ extern const char panier_key_array, panier_key_types, panier_key_error,
   panier_key_session, panier_key_threads, panier_key_failure, panier_key_loaded;
 
 
+typedef struct watchdog watchdog;
+
 typedef struct {
   char *name;
   uint16_t *masks;
@@ -72,6 +74,7 @@ struct panier_vm {
   double deadline;               /* CPU seconds of the thread */
   timer_t timer;
   int has_timer;
+  watchdog *dog;                 /* NULL: none */
   void **boxes;                  /* the host's boxes that Lua holds, by slot */
   int32_t nboxes, cap_boxes;
   int32_t free_slot;             /* chain of free slots, -1: none */
@@ -137,6 +140,11 @@ void panier_again_kill_ljmp (lua_State *L);
 int panier_is_kill (lua_State *L, int index);
 void panier_arm_timer (panier_vm *vm, long ns);
 void panier_leave (panier_vm *vm);
+
+/* watchdog.c */
+int panier_watchdog_start (panier_vm *vm);
+void panier_watchdog_rearm (panier_vm *vm);
+void panier_watchdog_stop (panier_vm *vm);
 
 /* value.c */
 void panier_flatten (lua_State *L, int index, panier_value *v);

@@ -255,6 +255,7 @@ void panier_rearm (panier_vm *vm) {
   atomic_store(&vm->kill, PANIER_KILL_NONE);
   vm->calls = 0;
   start_clock(vm);
+  panier_watchdog_rearm(vm);
 }
 
 
@@ -351,12 +352,19 @@ int panier_open (panier_vm *vm) {
   }
   lua_gc(L, LUA_GCRESTART);
   start_clock(vm);
+  if (vm->settings.watchdog && panier_watchdog_start(vm) != 0) {
+    vm->failure.code = PANIER_FAILED;
+    vm->failure.text = "the system gives no thread for the watchdog";
+    vm->failure.length = strlen(vm->failure.text);
+    return -1;
+  }
   return 0;
 }
 
 
 void panier_close (panier_vm *vm) {
   int32_t i, j;
+  panier_watchdog_stop(vm);
   if (vm->L != NULL) lua_close(vm->L);  /* objects give their boxes back */
   panier_box_release_all(vm);
   if (vm->has_timer) timer_delete(vm->timer);

@@ -2,10 +2,13 @@ import ArgumentParser
 @preconcurrency import Glibc
 import PanierShell
 import PanierTerminal
+import PanierVM
 
 @main
 enum Main {
   static func main() async {
+    // A stranger's script in a process of its own: nothing of the program may run before.
+    if CommandLine.arguments.dropFirst().first == IsolatedChild.argument { IsolatedChild.serve() }
     Terminal.ignoreBrokenPipes()
     let status = await run(Array(CommandLine.arguments.dropFirst()))
     fflush(stdout)

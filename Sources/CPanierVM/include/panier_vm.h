@@ -172,12 +172,17 @@ typedef struct {
   int32_t strict;          /* reading an undeclared global raises */
   size_t memory;           /* bytes; 0: no limit */
   double lua_time;         /* seconds of CPU; 0: no limit */
+  double wall_time;        /* seconds; only the watchdog counts them here; 0: no limit */
+  int32_t watchdog;        /* 1: at twice these times the process ends */
   int32_t coroutines;      /* alive at once; 0: no limit */
   int64_t calls;           /* of waiting functions; 0: no limit */
   int32_t seeded;          /* 1: seed is used */
   uint64_t seed;
 } panier_settings;
 
+
+/* The status with which the watchdog ends the process. */
+#define PANIER_WATCHDOG_STATUS 124
 
 /*
 ** Life. 'panier_new' allocates without Lua; declare functions, types and

@@ -14,3 +14,19 @@ enum CStrings {
     }
   }
 }
+
+extension CStrings {
+  /// Hands an array of strings to C with NULL at its end.
+  static func withTerminated<R>(
+    _ strings: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) throws -> R
+  ) rethrows -> R {
+    var copies: [UnsafeMutablePointer<CChar>?] = strings.map { strdup($0) }
+    copies.append(nil)
+    defer { for copy in copies { free(copy) } }
+    return try copies.withUnsafeBufferPointer { buffer in
+      // Never empty: NULL is in it.
+      guard let start = buffer.baseAddress else { preconditionFailure("an array without memory") }
+      return try body(start)
+    }
+  }
+}

@@ -94,6 +94,7 @@ extension Core {
   ///
   /// - Throws: `TapeError` with what is wrong, as a noun phrase.
   func value(of pointer: CallPointer, _ index: Int) throws -> LuaValue {
+    if let remote { return remote.values[index] }
     let value = pointer.pointee.args[index]
     switch Int(value.kind) {
     case PANIER_TABLE:

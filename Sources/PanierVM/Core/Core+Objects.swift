@@ -15,7 +15,7 @@ extension Core {
     }
   }
 
-  private func perform(
+  func perform(
     _ operation: ObjectOperation, _ registered: RegisteredType, _ pointer: CallPointer
   ) throws -> LuaValue {
     let operators = registered.type.operators

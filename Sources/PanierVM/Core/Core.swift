@@ -21,16 +21,20 @@ final class Core: @unchecked Sendable {
   var libraryFunctions: [String: FunctionReference] = [:]
   /// The call a coroutine has just begun to wait for.
   var pending: PendingCall?
+  /// The call from another process that is being performed; in a core without Lua.
+  var remote: RemoteCall?
 
-  init(_ configuration: LuaConfiguration, machine: WeakMachine) {
+  init(_ configuration: LuaConfiguration, host: LuaHost) {
     self.configuration = configuration
-    host = LuaHost(userInfo: configuration.userInfo, machine: machine)
+    self.host = host
     var settings = panier_settings()
     let limits = configuration.limits
     settings.level = Int32(configuration.level == .trusted ? PANIER_TRUSTED : PANIER_RECIPE)
     settings.strict = configuration.strictGlobals ? 1 : 0
     settings.memory = limits.memory ?? 0
     settings.lua_time = limits.luaTime ?? 0
+    settings.wall_time = limits.wallTime ?? 0
+    settings.watchdog = configuration.hasWatchdog ? 1 : 0
     settings.coroutines = Int32(clamping: limits.coroutines ?? 0)
     settings.calls = Int64(limits.calls ?? 0)
     settings.seeded = configuration.randomSeed == nil ? 0 : 1
@@ -84,7 +88,7 @@ final class Core: @unchecked Sendable {
   // MARK: Registration
 
   @discardableResult
-  private func register(_ function: LuaFunction, type: Int32) -> Int32 {
+  func register(_ function: LuaFunction, type: Int32) -> Int32 {
     let registered = RegisteredFunction(function)
     let number = panier_function(
       panier, function.reference.name, registered.flags, type, registered.masks, Int32(registered.masks.count),
@@ -94,14 +98,16 @@ final class Core: @unchecked Sendable {
   }
 
   @discardableResult
-  private func register(_ type: LuaType) -> Int32 {
+  func register(_ type: LuaType) -> Int32 {
     if let known = typeNames[type.name] { return known }
     let number = panier_type(panier, type.name, type.operators.mask)
-    types.append(RegisteredType(type))
     typeNames[type.name] = number
-    for method in type.methods {
-      panier_method(panier, number, method.reference.shortName, register(method, type: number))
+    let methods = type.methods.map { method in
+      let function = register(method, type: number)
+      panier_method(panier, number, method.reference.shortName, function)
+      return function
     }
+    types.append(RegisteredType(type, methods: methods))
     return number
   }
 
@@ -109,6 +115,7 @@ final class Core: @unchecked Sendable {
   func typeNumber(of object: any LuaObject) -> Int32 {
     let key = ObjectIdentifier(type(of: object))
     if let number = typeNumbers[key] { return number }
+    if let remote = object as? RemoteObject { return register(remote.type) }
     let number = register(type(of: object).luaType)
     typeNumbers[key] = number
     return number

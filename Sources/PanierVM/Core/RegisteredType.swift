@@ -4,9 +4,12 @@ import PanierReference
 final class RegisteredType: Sendable {
   let type: LuaType
   let fields: [String: LuaField]
+  /// The numbers of its methods, in the order of the type.
+  let methods: [Int32]
 
-  init(_ type: LuaType) {
+  init(_ type: LuaType, methods: [Int32]) {
     self.type = type
+    self.methods = methods
     fields = Dictionary(type.fields.map { ($0.reference.name, $0) }, uniquingKeysWith: { $1 })
   }
 

@@ -26,7 +26,8 @@ public struct LuaCall: ~Copyable {
 
   /// Where Lua code called: `script.lua:12`.
   public var location: String? {
-    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { buffer in
+    if let remote = core.remote { return remote.location }
+    return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { buffer in
       guard let start = buffer.baseAddress, panier_call_location(pointer, start, 256) == 1 else { return nil }
       return String(cString: start)
     }
@@ -146,6 +147,7 @@ public struct LuaCall: ~Copyable {
   /// - Returns: the name; nil for every other value.
   public func documentedName(_ index: Int) -> String? {
     guard index < count else { return nil }
+    if let remote = core.remote { return remote.names[first + index] }
     var number: Int32 = -1
     var length = 0
     let name = panier_arg_declared(pointer, Int32(first + index), &number, &length)

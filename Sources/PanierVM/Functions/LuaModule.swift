@@ -37,7 +37,7 @@ public struct LuaModule: Sendable {
     case .string: .string
     case .table: .table
     case .function: .function
-    case .object(let object): .object(Swift.type(of: object).luaType.name)
+    case .object(let object): .object(object.typeName)
     case .nil, .null, .bytes, .json: .any
     }
   }

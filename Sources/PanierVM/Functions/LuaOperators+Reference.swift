@@ -27,10 +27,20 @@ extension LuaOperators {
 
   /// The bits the core wants to know.
   var mask: UInt32 {
+    let asked: [ObjectOperation] = [
+      .equals, .lessThan, .lessOrEqual, .add, .subtract, .multiply, .divide, .modulo, .negate, .concatenate, .count,
+      .element,
+    ]
+    return operations & asked.reduce(0) { $0 | $1.bit }
+  }
+
+  /// One bit for each operation there is.
+  var operations: UInt32 {
     var bits: UInt32 = 0
     func set(_ operation: ObjectOperation, _ present: Bool) {
-      if present { bits |= 1 << UInt32(operation.rawValue) }
+      if present { bits |= operation.bit }
     }
+    set(.tostring, tostring != nil)
     set(.equals, equals != nil)
     set(.lessThan, lessThan != nil)
     set(.lessOrEqual, lessOrEqual != nil)
@@ -43,6 +53,8 @@ extension LuaOperators {
     set(.concatenate, concatenate != nil)
     set(.count, count != nil)
     set(.element, element != nil)
+    set(.newIndex, assign != nil)
+    set(.pairs, pairs != nil)
     return bits
   }
 }

@@ -65,7 +65,7 @@ struct TableCheck {
       (.string, .string), (.table, .table), (.function, .function), (.options, .table):
       true
     case (.integer, .number(let number)): Int64(exactly: number) != nil
-    case (.object(let name), .object(let object)): Swift.type(of: object).luaType.name == name
+    case (.object(let name), .object(let object)): object.typeName == name
     case (.list(let item), .table(let table)):
       table.fields.isEmpty && table.other.isEmpty && table.array.allSatisfy { accepts($0, item) }
     case (.oneOf(let types), _): types.contains { accepts(value, $0) }

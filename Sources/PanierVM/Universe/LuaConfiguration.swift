@@ -31,13 +31,19 @@ public struct LuaConfiguration: Sendable {
   public var userInfo: (any Sendable)?
   /// Makes `math.random` repeatable.
   public var randomSeed: UInt64?
+  /// Whether the whole process ends, with status 124, when a script has used twice its `luaTime` or `wallTime` and
+  /// nothing could stop it.
+  ///
+  /// Only for a process that has nothing else to lose: a thread ends it on the spot, without any cleaning up.
+  public var hasWatchdog: Bool
 
   /// Declares a universe.
   public init(
     level: LuaLevel = .trusted, limits: LuaLimits? = nil, modules: [LuaModule] = [], globals: [LuaFunction] = [],
     types: [LuaType] = [], strictGlobals: Bool = true, libraries: [LuaLibrary] = [], loader: Loader? = nil,
     preludes: [(name: String, source: String)] = [], output: @escaping @Sendable ([UInt8]) -> Void = { _ in },
-    formatter: (@Sendable (LuaValue) -> String?)? = nil, userInfo: (any Sendable)? = nil, randomSeed: UInt64? = nil
+    formatter: (@Sendable (LuaValue) -> String?)? = nil, userInfo: (any Sendable)? = nil, randomSeed: UInt64? = nil,
+    hasWatchdog: Bool = false
   ) {
     self.level = level
     self.limits = limits ?? (level == .trusted ? .trusted : .recipe)
@@ -52,6 +58,7 @@ public struct LuaConfiguration: Sendable {
     self.formatter = formatter
     self.userInfo = userInfo
     self.randomSeed = randomSeed
+    self.hasWatchdog = hasWatchdog
   }
 
   /// The text of a module that `require` finds: a library's, or the loader's.

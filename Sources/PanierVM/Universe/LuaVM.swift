@@ -19,7 +19,7 @@ public actor LuaVM {
   public init(_ configuration: LuaConfiguration) {
     let machine = WeakMachine()
     thread = LuaThread()
-    core = Core(configuration, machine: machine)
+    core = Core(configuration, host: LuaHost(userInfo: configuration.userInfo, machine: machine))
     machine.set(self)
   }
 
@@ -144,6 +144,11 @@ public actor LuaVM {
       throw error
     }
     startWallTimer()
+  }
+
+  /// Builds the universe now; what goes wrong is the error of every run.
+  func prepare() {
+    try? open()
   }
 
   private func runPrelude(_ name: String, _ source: String) throws {

@@ -5,3 +5,10 @@ public protocol LuaObject: AnyObject, Sendable {
   /// The documented type: fields, methods, operators.
   static var luaType: LuaType { get }
 }
+
+extension LuaObject {
+  /// The name of the object's own type: of one in another process, the type it has there.
+  var typeName: String {
+    (self as? RemoteObject)?.type.name ?? Swift.type(of: self).luaType.name
+  }
+}

@@ -46,7 +46,7 @@ public enum LuaValue: Sendable {
     case .bytes: "string that is not UTF-8"
     case .table: "table"
     case .function: "function"
-    case .object(let object): type(of: object).luaType.name
+    case .object(let object): object.typeName
     case .json: "table"
     }
   }
