@@ -199,7 +199,14 @@ static int describe_ljmp (lua_State *L) {
     return 0;
   }
   lua_settop(L, 1);
-  s = panier_tolstring_ljmp(L, 1, &n);
+  if (lua_isstring(L, 1) || luaL_getmetafield(L, 1, "__tostring") != LUA_TNIL) {
+    lua_settop(L, 1);
+    s = panier_tolstring_ljmp(L, 1, &n);
+  }
+  else {  /* in the words of lua */
+    s = lua_pushfstring(L, "(error object is a %s value)", luaL_typename(L, 1));
+    n = strlen(s);
+  }
   vm->failure_text = copy_text(s, n);
   vm->failure.length = n;
   return 0;
