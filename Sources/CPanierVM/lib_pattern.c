@@ -18,7 +18,7 @@
 #define MAX_NESTING 200          /* of match_ljmp in itself */
 #define FREE_STEPS 50000000L     /* of one call; more for a longer subject */
 #define STEPS_A_BYTE 64L
-#define LOOK_EVERY 0x3FFF        /* steps between two looks at the kill flag */
+#define LOOK_EVERY 0x4000        /* steps between two looks at the kill flag */
 
 #define OPEN (-1)                /* length of a capture not yet closed */
 #define PLACE (-2)               /* length of a position capture */
@@ -30,7 +30,8 @@ typedef struct {
   lua_State *L;
   const char *subject, *subject_end;
   const char *pattern_end;
-  long steps, bound;
+  long steps, bound;             /* steps before the last look; how many there may be */
+  long countdown;                /* steps until the next look */
   int nesting;
   int level;                     /* captures begun */
   struct { const char *start; ptrdiff_t length; } capture[MAX_CAPTURES];
@@ -41,14 +42,44 @@ static const char *match_ljmp (matcher *m, const char *s, const char *p);
 
 
 /*
+** The byte that every match must begin with, or -1: a literal that is neither
+** optional nor repeated from zero.
+*/
+static int first_byte (const char *p, const char *end) {
+  if (p == end) return -1;
+  if (*p == '%') {
+    if (p + 1 == end || isalnum(BYTE(p + 1))) return -1;
+    p++;
+  }
+  else if (strchr("^$*+?.([-)", *p) != NULL) return -1;  /* finds '\0' too: that one takes the long way */
+  if (p + 1 < end && strchr("*?-", p[1]) != NULL && p[1] != '\0') return -1;
+  return BYTE(p);
+}
+
+
+/*
+** The next place from 'at' on where a match can begin, or NULL.
+*/
+static inline const char *next_place (const matcher *m, int first, const char *at) {
+  if (first < 0) return at <= m->subject_end ? at : NULL;
+  return at < m->subject_end ? memchr(at, first, (size_t)(m->subject_end - at)) : NULL;
+}
+
+
+static void look_ljmp (matcher *m) {
+  m->countdown = LOOK_EVERY;
+  m->steps += LOOK_EVERY;
+  panier_check_kill_ljmp(m->L);
+  if (m->steps > m->bound)
+    luaL_error(m->L, "pattern too complex: no end after %d million steps", (int)(m->steps / 1000000));
+}
+
+
+/*
 ** Counts a step of work. [-0, +0, raises]
 */
 static inline void step_ljmp (matcher *m) {
-  if ((++m->steps & LOOK_EVERY) == 0) {
-    panier_check_kill_ljmp(m->L);
-    if (m->steps > m->bound)
-      luaL_error(m->L, "pattern too complex: no end after %d million steps", (int)(m->steps / 1000000));
-  }
+  if (__builtin_expect(--m->countdown == 0, 0)) look_ljmp(m);
 }
 
 
@@ -58,6 +89,7 @@ static void begin (matcher *m, lua_State *L, const char *s, size_t ls, const cha
   m->subject_end = s + ls;
   m->pattern_end = p + lp;
   m->steps = 0;
+  m->countdown = LOOK_EVERY;
   m->bound = FREE_STEPS + STEPS_A_BYTE * (long)ls;
   m->nesting = MAX_NESTING;
   m->level = 0;
@@ -85,26 +117,37 @@ static const char *item_end_ljmp (matcher *m, const char *p) {
 
 
 /*
+** The classes of each character as bits, as the C library has them when the
+** first universe opens; and for each letter of a class its bit.
+*/
+static uint16_t classes_of[UCHAR_MAX + 1];
+static uint16_t class_named[UCHAR_MAX + 1];
+static const char class_letters[] = "acdglpsuwxz";
+
+
+static void fill_classes (void) {
+  int c, i;
+  for (i = 0; class_letters[i] != '\0'; i++)
+    class_named[BYTE(class_letters + i)] = class_named[toupper(BYTE(class_letters + i))] = (uint16_t)(1u << i);
+  for (c = 0; c <= UCHAR_MAX; c++) {
+    int has[] = {
+      isalpha(c), iscntrl(c), isdigit(c), isgraph(c), islower(c), ispunct(c), isspace(c), isupper(c), isalnum(c),
+      isxdigit(c), c == 0  /* 'z': deprecated, still in Lua 5.4 */
+    };
+    for (i = 0; class_letters[i] != '\0'; i++)
+      if (has[i]) classes_of[c] |= (uint16_t)(1u << i);
+  }
+}
+
+
+/*
 ** Whether character 'c' is in the class of letter 'letter'; a capital letter is
 ** the complement, any other character stands for itself.
 */
-static int in_class (int c, int letter) {
-  int found;
-  switch (tolower(letter)) {
-    case 'a': found = isalpha(c); break;
-    case 'c': found = iscntrl(c); break;
-    case 'd': found = isdigit(c); break;
-    case 'g': found = isgraph(c); break;
-    case 'l': found = islower(c); break;
-    case 'p': found = ispunct(c); break;
-    case 's': found = isspace(c); break;
-    case 'u': found = isupper(c); break;
-    case 'w': found = isalnum(c); break;
-    case 'x': found = isxdigit(c); break;
-    case 'z': found = c == 0; break;  /* deprecated, still in Lua 5.4 */
-    default: return letter == c;
-  }
-  return isupper(letter) ? !found : found != 0;
+static inline int in_class (int c, int letter) {
+  unsigned int bit = class_named[letter];
+  if (bit == 0) return letter == c;
+  return ((classes_of[c] & bit) != 0) != (letter < 'a');
 }
 
 
@@ -132,11 +175,11 @@ static int in_set (int c, const char *p, const char *last) {
 
 
 /*
-** Whether the item at 'p', which ends at 'end', takes the character at 's'.
+** Whether the item at 'p', which ends at 'end', takes the character at 's'. Not
+** a step: each caller counts one.
 */
-static int takes_ljmp (matcher *m, const char *s, const char *p, const char *end) {
+static inline int takes (const matcher *m, const char *s, const char *p, const char *end) {
   int c;
-  step_ljmp(m);
   if (s >= m->subject_end) return 0;
   c = BYTE(s);
   switch (*p) {
@@ -177,7 +220,10 @@ static const char *balanced_ljmp (matcher *m, const char *s, const char *p) {
 */
 static const char *greedy_ljmp (matcher *m, const char *s, const char *p, const char *end) {
   ptrdiff_t n = 0;
-  while (takes_ljmp(m, s + n, p, end)) n++;
+  while (takes(m, s + n, p, end)) {
+    step_ljmp(m);
+    n++;
+  }
   for (; n >= 0; n--) {
     const char *found = match_ljmp(m, s + n, end + 1);
     if (found != NULL) return found;
@@ -193,7 +239,7 @@ static const char *reluctant_ljmp (matcher *m, const char *s, const char *p, con
   for (;;) {
     const char *found = match_ljmp(m, s, end + 1);
     if (found != NULL) return found;
-    if (!takes_ljmp(m, s, p, end)) return NULL;
+    if (!takes(m, s, p, end)) return NULL;
     s++;
   }
 }
@@ -301,7 +347,7 @@ static const char *match_ljmp (matcher *m, const char *s, const char *p) {
     switch (end < m->pattern_end ? *end : '\0') {
       case '?': {
         const char *found;
-        if (takes_ljmp(m, s, p, end) && (found = match_ljmp(m, s + 1, end + 1)) != NULL) {
+        if (takes(m, s, p, end) && (found = match_ljmp(m, s + 1, end + 1)) != NULL) {
           s = found;
           goto done;
         }
@@ -312,13 +358,13 @@ static const char *match_ljmp (matcher *m, const char *s, const char *p) {
         s = greedy_ljmp(m, s, p, end);
         goto done;
       case '+':
-        s = takes_ljmp(m, s, p, end) ? greedy_ljmp(m, s + 1, p, end) : NULL;
+        s = takes(m, s, p, end) ? greedy_ljmp(m, s + 1, p, end) : NULL;
         goto done;
       case '-':
         s = reluctant_ljmp(m, s, p, end);
         goto done;
       default:
-        s = takes_ljmp(m, s, p, end) ? s + 1 : NULL;
+        s = takes(m, s, p, end) ? s + 1 : NULL;
         p = end;
     }
   }
@@ -385,20 +431,39 @@ static int is_plain (const char *p, size_t n) {
 }
 
 
+/*
+** The first place of a text in another, or NULL. Looking for its first byte is
+** fastest while that byte is rare; a long text, or a byte that is not, is left
+** to a search without bad cases.
+*/
+static const char *search (const char *s, size_t ls, const char *p, size_t lp) {
+  const char *start = s, *end = s + ls;
+  size_t misses = 0;
+  if (lp == 0) return s;
+  while (lp <= 64 && (size_t)(end - s) >= lp) {
+    s = memchr(s, BYTE(p), (size_t)(end - s) - lp + 1);
+    if (s == NULL || memcmp(s, p, lp) == 0) return s;
+    s++;
+    if (++misses > 64 + (size_t)(s - start) / 16) break;
+  }
+  return memmem(s, (size_t)(end - s), p, lp);
+}
+
+
 static int find (lua_State *L, int with_place) {
   size_t ls, lp;
   const char *s = luaL_checklstring(L, 1, &ls);
   const char *p = luaL_checklstring(L, 2, &lp);
   size_t init = first_place(luaL_optinteger(L, 3, 1), ls);
   const char *at;
-  int anchored;
+  int anchored, first;
   matcher m;
   if (init > ls) {
     luaL_pushfail(L);
     return 1;
   }
   if (with_place && (lua_toboolean(L, 4) || is_plain(p, lp))) {
-    at = lp == 0 ? s + init : memmem(s + init, ls - init, p, lp);
+    at = search(s + init, ls - init, p, lp);
     if (at == NULL) {
       luaL_pushfail(L);
       return 1;
@@ -413,7 +478,8 @@ static int find (lua_State *L, int with_place) {
     lp--;
   }
   begin(&m, L, s, ls, p, lp);
-  for (at = s + init; at <= m.subject_end; at++) {
+  first = anchored ? -1 : first_byte(p, m.pattern_end);
+  for (at = next_place(&m, first, s + init); at != NULL; at = next_place(&m, first, at + 1)) {
     const char *end;
     m.level = 0;
     m.nesting = MAX_NESTING;
@@ -452,9 +518,12 @@ static int gmatch_next (lua_State *L) {
   size_t from = (size_t)lua_tointeger(L, lua_upvalueindex(3));
   lua_Integer last = lua_tointeger(L, lua_upvalueindex(4));
   const char *at;
+  int first;
   matcher m;
+  if (from > ls) return 0;
   begin(&m, L, s, ls, p, lp);
-  for (at = s + from; from <= ls && at <= m.subject_end; at++) {
+  first = first_byte(p, m.pattern_end);
+  for (at = next_place(&m, first, s + from); at != NULL; at = next_place(&m, first, at + 1)) {
     const char *end;
     m.level = 0;
     m.nesting = MAX_NESTING;
@@ -593,9 +662,11 @@ static int str_gsub (lua_State *L) {
 ** Sets the four functions in the table on the top. [-0, +0, memory]
 */
 void panier_open_pattern_ljmp (lua_State *L) {
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
   static const luaL_Reg functions[] = {
     {"find", str_find}, {"match", str_match}, {"gmatch", str_gmatch}, {"gsub", str_gsub}, {NULL, NULL}
   };
+  pthread_once(&once, fill_classes);
   luaL_setfuncs(L, functions, 0);
 }
 
