@@ -17,6 +17,8 @@ enum Bench {
       try await roundTrips()
       try await states()
       try await waiting()
+      try await patterns()
+      try await Flatness.check()
     } catch {
       print("failed: \(error)")
       exit(1)
@@ -44,7 +46,7 @@ enum Bench {
       },
     ])
 
-  private static func machine(_ level: LuaLevel = .trusted) -> LuaVM {
+  static func machine(_ level: LuaLevel = .trusted) -> LuaVM {
     LuaVM(LuaConfiguration(level: level, limits: LuaLimits(memory: 1 << 30), modules: [module]))
   }
 
@@ -63,7 +65,7 @@ enum Bench {
     (0..<rounds).map { _ in rival_run(source) }.min() ?? 0
   }
 
-  private static func report(_ what: String, _ value: Double, _ unit: String, against rival: String) {
+  static func report(_ what: String, _ value: Double, _ unit: String, against rival: String) {
     print("\(padded(what, 44)) \(rounded(value)) \(unit)   \(rival)")
   }
 
@@ -192,6 +194,21 @@ enum Bench {
       against: "with its Swift task \(rounded(all)) bytes; aim 4,096")
   }
 
+  private static func patterns() async throws {
+    let text = "local s = ('the quick brown fox jumps over the lazy dog, 12345 times; '):rep(2000) "
+    let cases = [
+      ("gmatch of words", "for w in s:gmatch('%a+') do end"),
+      ("find of plain text", "for i = 1, 200 do s:find('qqq', 1, true) end"),
+      ("find of a pattern", "s:find('(%d+) cats')"), ("gsub of a class", "s:gsub('%d', '#')"),
+    ]
+    for (name, work) in cases {
+      let chunk = text + "local t = os.clock() for n = 1, 5 do \(work) end return os.clock() - t"
+      let ours = try await best(chunk, machine())
+      let theirs = bestRival(chunk)
+      report(name, ours * 1e3, "ms", against: "plain Lua \(rounded(theirs * 1e3)) ms, ×\(rounded(ours / theirs))")
+    }
+  }
+
   // MARK: Helpers
 
   private static func now() -> Double {
@@ -201,7 +218,7 @@ enum Bench {
   }
 
   /// Bytes of the process that are in memory.
-  private static func resident() -> Int {
+  static func resident() -> Int {
     guard let file = fopen("/proc/self/statm", "r") else { return 0 }
     defer { fclose(file) }
     var line = [CChar](repeating: 0, count: 128)

@@ -1,9 +1,15 @@
+import Glibc
 import PanierVM
 import Testing
 
 /// Random input, the same for the same seed: nothing may crash, hang or end in anything but a value or an error.
 @Suite struct FuzzTests {
-  private static let limits = LuaLimits(memory: 32 << 20, luaTime: 5)
+  private static let limits = LuaLimits(memory: 32 << 20, luaTime: 60)
+  /// How many times 6,000 inputs are tried: `PANIER_FUZZ` says how many in all (`scripts/fuzz`).
+  private static let scale: Int = {
+    guard let text = getenv("PANIER_FUZZ"), let count = Int(String(cString: text)) else { return 1 }
+    return max(1, count / 6000)
+  }()
 
   @Test(arguments: [1, 2, 3] as [UInt64])
   func valuesSurviveTheWayThroughLua(_ seed: UInt64) async throws {
@@ -39,7 +45,7 @@ import Testing
     let vm = Machine.make(limits: Self.limits)
     let whole = Array(
       #"{"a":[1,-2.5e3,true,null,"x\u00e9\ud83d\ude00\n"],"b":{"c":[[],{}]},"d":12345678901234567890}"#.utf8)
-    for _ in 0..<1000 {
+    for _ in 0..<1000 * Self.scale {
       let text = Self.damaged(whole, &generator)
       try await vm.setGlobal("text", .bytes(text))
       let values = try await vm.run("return pcall(json.decode, text)", name: "script.lua")
@@ -61,7 +67,7 @@ import Testing
       repeat local s = ("%d"):format(#t):gsub("%d+", "%0") until s or not nil
       return co("\\u{e9}\\x41"), demo.echo(t), pcall(error, t)
       """.utf8)
-    for _ in 0..<150 {
+    for _ in 0..<40 * Self.scale {
       let vm = LuaVM(
         LuaConfiguration(level: .recipe, limits: LuaLimits(memory: 8 << 20, luaTime: 0.05), modules: [Machine.demo]))
       do { _ = try await vm.run(Self.damaged(whole, &generator), name: "fuzz.lua") } catch {
@@ -77,7 +83,7 @@ import Testing
     var generator = SeededGenerator(seed)
     let vm = Machine.make(limits: Self.limits)
     let functions = ["add", "text", "options", "join", "names", "counter", "echo", "wait", "apply", "where"]
-    for _ in 0..<300 {
+    for _ in 0..<900 * Self.scale {
       let count = Int.random(in: 0...4, using: &generator)
       let arguments = (0..<count).map { _ in Self.value(&generator, depth: 1) }
       let name = functions.randomElement(using: &generator) ?? "add"

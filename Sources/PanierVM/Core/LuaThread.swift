@@ -1,8 +1,8 @@
 import CPanierVM
 import Glibc
 
-/// The executor of a universe: one thread with a large stack, so that Lua has a fixed thread to be signalled on and a
-/// long loop never blocks the cooperative pool.
+/// The executor of a universe: one thread with a large stack, lent by a `LuaWorker`, so that Lua has a fixed thread to
+/// be signalled on and a long loop never blocks the cooperative pool.
 ///
 /// `@unchecked Sendable`: the queue is guarded by `mutex`; the thread's identity is written once, under it.
 final class LuaThread: SerialExecutor, @unchecked Sendable {
@@ -11,6 +11,7 @@ final class LuaThread: SerialExecutor, @unchecked Sendable {
   private var jobs: [UnownedJob] = []
   private var thread: pthread_t?
   private var lastWork: (() -> Void)?
+  private var isStarted = false
   private var isStopped = false
 
   init() {
@@ -31,9 +32,11 @@ final class LuaThread: SerialExecutor, @unchecked Sendable {
     let unowned = UnownedJob(job)
     pthread_mutex_lock(mutex)
     jobs.append(unowned)
-    startIfNeeded()
+    let isFirst = !isStarted
+    isStarted = true
     pthread_cond_signal(condition)
     pthread_mutex_unlock(mutex)
+    if isFirst { LuaWorker.run(self) }
   }
 
   func asUnownedSerialExecutor() -> UnownedSerialExecutor {
@@ -46,7 +49,7 @@ final class LuaThread: SerialExecutor, @unchecked Sendable {
   func stop(_ work: @escaping @Sendable () -> Void) {
     pthread_mutex_lock(mutex)
     isStopped = true
-    if thread != nil {
+    if isStarted {
       lastWork = work
       pthread_cond_signal(condition)
       pthread_mutex_unlock(mutex)
@@ -63,30 +66,11 @@ final class LuaThread: SerialExecutor, @unchecked Sendable {
     pthread_mutex_unlock(mutex)
   }
 
-  /// Called with the mutex held.
-  private func startIfNeeded() {
-    guard thread == nil else { return }
-    var attributes = pthread_attr_t()
-    pthread_attr_init(&attributes)
-    pthread_attr_setstacksize(&attributes, 8 << 20)
-    pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
-    var created = pthread_t()
-    let context = Unmanaged.passRetained(self).toOpaque()
-    let status = pthread_create(&created, &attributes, { LuaThread.main($0) }, context)
-    pthread_attr_destroy(&attributes)
-    precondition(status == 0, "the system gives no thread for Lua (error \(status))")
-    thread = created
-  }
-
-  private static func main(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-    guard let context else { return nil }
-    let executor = Unmanaged<LuaThread>.fromOpaque(context).takeRetainedValue()
-    panier_thread_name("lua")
-    executor.loop()
-    return nil
-  }
-
-  private func loop() {
+  /// Runs jobs until it is stopped; on the thread that lends itself.
+  func loop() {
+    pthread_mutex_lock(mutex)
+    thread = pthread_self()
+    pthread_mutex_unlock(mutex)
     while true {
       pthread_mutex_lock(mutex)
       while jobs.isEmpty && lastWork == nil { pthread_cond_wait(condition, mutex) }
