@@ -79,6 +79,14 @@ public struct RunningSimulator: Sendable {
   /// - Parameter name: as in ``callNames``: `POST /order/cart/{id}/checkout`.
   public func count(of name: String) -> Int { callNames.filter { $0 == name }.count }
 
+  /// Lets the next call of a route have its effect, and its answer come late.
+  /// - Parameters:
+  ///   - route: the route as the API's description writes it.
+  ///   - milliseconds: how late.
+  public func delay(_ route: String, milliseconds: Int) {
+    order(#"{"route":"\#(route)","kind":"delay","times":1,"ms":\#(milliseconds)}"#)
+  }
+
   /// Orders a fault, over the same door as any client.
   /// - Parameters:
   ///   - kind: `drop_before_commit`, `drop_after_commit`, `status`, `delay`, `truncate` or `garbage`.
@@ -88,8 +96,12 @@ public struct RunningSimulator: Sendable {
   public func fault(_ kind: String, on route: String, times: Int = 1, status: Int? = nil) {
     var body = #"{"route":"\#(route)","kind":"\#(kind)","times":\#(times)"#
     if let status { body += #","status":\#(status)"# }
+    order(body + "}")
+  }
+
+  private func order(_ fault: String) {
     _ = simulator.answer(
       method: "POST", target: "/_simulator/faults", url: "http://simulator/_simulator/faults", headers: [],
-      body: Array((body + "}").utf8))
+      body: Array(fault.utf8))
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// The built program while it runs: what it prints is read as it comes.
 final class RunningPanier {
@@ -54,6 +55,9 @@ final class RunningPanier {
 
   /// Presses Ctrl-C.
   func interrupt() { process.interrupt() }
+
+  /// Ends the program as no program can prevent.
+  func kill() { Glibc.kill(process.processIdentifier, SIGKILL) }
 
   /// The exit code, once the program has ended.
   var status: Int32? {

@@ -50,7 +50,7 @@ install_packages() {
 
 # What a build needs besides the toolchain.
 install_build_packages() {
-  install_packages pkg-config liblua5.4-dev zlib1g-dev
+  install_packages pkg-config liblua5.4-dev zlib1g-dev libsqlite3-dev
 }
 
 # Refuses to begin a build that the disk cannot hold: require_disk MEGABYTES

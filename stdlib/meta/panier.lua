@@ -45,7 +45,7 @@ function Cart:summary() end
 function Cart:quote() end
 
 ---Orders the cart, once: POST /order/cart/{cartId}/checkout.
----@param options? { quote?: Quote, max?: Money|string, waive_retraction?: boolean, pay?: boolean } what is allowed
+---@param options? { quote?: Quote, max?: Money|string, waive_retraction?: boolean, again?: boolean, pay?: boolean } what is allowed
 ---@return Order # the order
 function Cart:checkout(options) end
 
@@ -285,7 +285,6 @@ local Prices = {}
 
 ---A list of objects: `#list`, `list[1]`, `ipairs(list)`; it prints as a table.
 ---@class List
----@field [integer] any item i
 ---@operator len: integer
 local List = {}
 

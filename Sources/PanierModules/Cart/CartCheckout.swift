@@ -17,6 +17,8 @@ enum CartCheckout {
           .optional(
             "waive_retraction", .boolean, "whether the 14-day right of withdrawal is given up; domains need it",
             default: "false"),
+          .optional(
+            "again", .boolean, "whether the same may be ordered again within 24 hours", default: "false"),
           .optional("pay", .boolean, "whether the default payment method is charged at once", default: "false"),
         ]), "what is allowed")
     ],
@@ -45,6 +47,7 @@ enum CartCheckout {
       request.maximum = try MoneyObject.limit(options.value("max"))
       request.waivesRetraction = try options.boolean("waive_retraction") ?? false
       request.paysAutomatically = try options.boolean("pay") ?? false
+      request.isAgain = try options.boolean("again") ?? false
       request.location = call.location
       if !cart.knowsAllItems { _ = try await CartReading.items(of: cart, session.client) }
       request.needsWaiver = cart.domains

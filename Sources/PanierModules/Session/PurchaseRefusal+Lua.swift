@@ -7,9 +7,9 @@ extension PurchaseRefusal: LuaErrorConvertible {
     switch self {
     case .overBudget, .overMaximum, .limitInOtherCurrency, .changed:
       LuaError(kind: "budget", message: description, underlying: self)
-    case .declined, .nobodyToAsk, .needsWaiver, .alreadyInProgress, .locked:
+    case .declined, .nobodyToAsk, .needsWaiver, .alreadyInProgress, .locked, .repeated:
       LuaError(kind: "refused", message: description, underlying: self)
-    case .stateUnknown:
+    case .stateUnknown, .unsettled:
       LuaError(
         kind: "network", message: description, fields: [("class", .string("OrderStateUnknown"))], underlying: self)
     }

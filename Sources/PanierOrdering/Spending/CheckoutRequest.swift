@@ -14,6 +14,8 @@ public struct CheckoutRequest: Sendable {
   public var paysAutomatically: Bool
   /// The items that are only sold when the right of withdrawal is given up: names of domains.
   public var needsWaiver: [String]
+  /// Whether the same may be ordered again within 24 hours.
+  public var isAgain: Bool
   /// Where the script asks: `order.lua:31`.
   public var location: String?
 
@@ -24,5 +26,6 @@ public struct CheckoutRequest: Sendable {
     waivesRetraction = false
     paysAutomatically = false
     needsWaiver = []
+    isAgain = false
   }
 }

@@ -16,15 +16,21 @@ struct LostCheckout {
   }
 
   let client: OVHClient
-  let quote: Quote
+  let cartID: String
+  /// What the order costs, with tax.
+  let total: Money
+  /// The descriptions of its lines, sorted.
+  let lines: [String]
   /// Orders of this run that are known to be others.
   let otherOrders: Set<Int64>
+  /// When it was posted; nil for just now.
+  var since: Date?
   let sleep: @Sendable (Duration) async throws -> Void
 
   /// How often the records are read before a cart that is still open counts as not ordered: the server may have been
   /// at work on the lost call for a moment longer.
   private static let pauses: [Duration] = [.zero, .seconds(1), .seconds(3)]
-  /// How far back an order may have been made.
+  /// How far back from the posting an order may be dated: clocks differ.
   private static let window: TimeInterval = 15 * 60
 
   /// Reads the records; never throws and never writes.
@@ -33,7 +39,7 @@ struct LostCheckout {
     for pause in Self.pauses {
       do {
         if pause > .zero { try await sleep(pause) }
-        if try await !client.cart(quote.cartID).readOnly {
+        if try await !client.cart(cartID).readOnly {
           last = .notOrdered
           continue
         }
@@ -48,17 +54,21 @@ struct LostCheckout {
 
   /// The one order of the last minutes that is this cart's; nil when none is listed yet.
   private func matchingOrder() async throws -> Outcome? {
-    let now = Date(timeIntervalSince1970: TimeInterval(try await client.serverTime()))
+    let posted: Date
+    if let since {
+      posted = since
+    } else {
+      posted = Date(timeIntervalSince1970: TimeInterval(try await client.serverTime()))
+    }
     var candidates: [Order] = []
-    for id in try await client.orders(from: APIDate(now - Self.window)) where !otherOrders.contains(id) {
+    for id in try await client.orders(from: APIDate(posted - Self.window)) where !otherOrders.contains(id) {
       let order = try await client.order(id)
-      if let total = order.priceWithTax, Money(total) == quote.withTax { candidates.append(order) }
+      if let total = order.priceWithTax, Money(total) == self.total { candidates.append(order) }
     }
     if candidates.count > 1 {
       // Orders of the same amount: the lines have to tell them apart.
-      let wanted = quote.lines.map(\.description).sorted()
       var exact: [Order] = []
-      for order in candidates where try await descriptions(of: order.id) == wanted { exact.append(order) }
+      for order in candidates where try await descriptions(of: order.id) == lines { exact.append(order) }
       candidates = exact
     }
     switch candidates.count {
@@ -66,7 +76,7 @@ struct LostCheckout {
     case 1: return .ordered(candidates[0])
     default:
       let ids = candidates.map { String($0.id) }.joined(separator: ", ")
-      return .unknown("the orders \(ids) of the last minutes are alike")
+      return .unknown("the orders \(ids) are alike")
     }
   }
 

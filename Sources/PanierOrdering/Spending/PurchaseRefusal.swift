@@ -22,6 +22,10 @@ public enum PurchaseRefusal: Error, Sendable, Hashable {
   case locked(cartID: String)
   /// The answer to POST checkout was lost and the API's records do not tell whether an order was made.
   case stateUnknown(cartID: String, reason: String)
+  /// An earlier run posted the same purchase and its ending is not known; holds the journal's entry.
+  case unsettled(entry: Int64, total: Money, date: String)
+  /// The same was ordered a short while ago; holds the order.
+  case repeated(orderID: Int64, total: Money, date: String)
 }
 
 extension PurchaseRefusal: CustomStringConvertible {
@@ -51,6 +55,12 @@ extension PurchaseRefusal: CustomStringConvertible {
       "cart \(cartID) is being checked out by another call; wait for its end"
     case .locked(let cartID):
       "cart \(cartID) was checked out before; make a new cart for another order"
+    case .unsettled(let entry, let total, let date):
+      "the same order for \(total) with tax was posted at \(date) and its ending is not known; nothing was ordered now, "
+        + "see 'panier journal show \(entry)'"
+    case .repeated(let orderID, let total, let date):
+      "the same was ordered for \(total) with tax at \(date), as order \(orderID); nothing was ordered now, say "
+        + "checkout{ again = true } to order it once more"
     case .stateUnknown(let cartID, let reason):
       "the answer to the checkout of cart \(cartID) was lost (\(reason)), and it is not known whether an order was "
         + "made; look at your orders before you try again"

@@ -3,13 +3,14 @@
 /// The one door of every purchase: no other code can send POST checkout or a payment.
 ///
 /// A checkout passes, in this order: the waiver that domains need, a fresh validated quote that equals what was
-/// shown, the call's maximum, the run's budget, the operator's word, and then one POST that is never repeated. When the
-/// answer to it is lost, the order is looked for in the account before anything is said about it.
+/// shown, the call's maximum, the run's budget, no purchase like it whose ending is unknown, the operator's word, a note
+/// of the intent on disk, and then one POST that is never repeated. When the answer to it is lost, the order is looked for in the account before anything is said about it.
 public actor SpendingGuard {
   private let client: OVHClient
   private let limits: SpendingLimits
   private let consent: any Consent
   private let endpoint: String
+  private let journal: Journal?
   private let receipt: @Sendable (Purchase) -> Void
   private let sleep: @Sendable (Duration) async throws -> Void
 
@@ -30,10 +31,11 @@ public actor SpendingGuard {
   ///   - endpoint: what the operator knows the endpoint as: `ovh-eu`, `the simulator`.
   ///   - limits: what the run may spend.
   ///   - consent: who is asked before each order.
+  ///   - journal: where each purchase stands on disk before it is posted; nil to keep none.
   ///   - receipt: told of every order right after it was placed, even when the run was interrupted meanwhile.
   ///   - sleep: waits between looks at the records after a lost answer.
   public init(
-    client: OVHClient, endpoint: String, limits: SpendingLimits, consent: any Consent,
+    client: OVHClient, endpoint: String, limits: SpendingLimits, consent: any Consent, journal: Journal? = nil,
     receipt: @escaping @Sendable (Purchase) -> Void = { _ in },
     sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
   ) {
@@ -41,6 +43,7 @@ public actor SpendingGuard {
     self.endpoint = endpoint
     self.limits = limits
     self.consent = consent
+    self.journal = journal
     self.receipt = receipt
     self.sleep = sleep
   }
@@ -73,6 +76,7 @@ public actor SpendingGuard {
     // Reserved before the first suspension, so that checkouts side by side cannot share one budget.
     try reserve(quote.withTax)
     do {
+      try await requireNew(request, quote)
       try await requireConsent(
         ProposedPurchase(
           quote: quote, endpoint: endpoint, waivesRetraction: request.waivesRetraction,
@@ -184,37 +188,90 @@ public actor SpendingGuard {
     }
   }
 
+  /// Refuses what was ordered before, or may have been: by the journal, and where that does not know, by the records.
+  private func requireNew(_ request: CheckoutRequest, _ quote: Quote) async throws {
+    guard let journal else { return }
+    let alike = try journal.entries(onlyOpen: true).filter { isSame($0, quote) }
+    if !alike.isEmpty {
+      _ = try await Reconciliation(journal: journal, client: client, sleep: sleep).run()
+      for entry in try alike.map({ try journal.entry($0.id) }) {
+        if entry.state.isOpen {
+          throw PurchaseRefusal.unsettled(entry: entry.id, total: entry.total, date: "\(APIDate(entry.date))")
+        }
+        // Found out just now: whoever asks does not know yet that it was ordered.
+        if !request.isAgain { try refuseRepeat(entry) }
+      }
+    }
+    guard limits.refusesRepeats, !request.isAgain else { return }
+    if let earlier = try journal.ordered(within: 24 * 3600).first(where: { isSame($0, quote) }) {
+      try refuseRepeat(earlier)
+    }
+  }
+
+  private func isSame(_ entry: JournalEntry, _ quote: Quote) -> Bool {
+    entry.endpoint == client.endpoint.name && entry.isAlike(quote)
+  }
+
+  private func refuseRepeat(_ entry: JournalEntry) throws {
+    guard let orderID = entry.orderID else { return }
+    throw PurchaseRefusal.repeated(orderID: orderID, total: entry.total, date: "\(APIDate(entry.date))")
+  }
+
   private func place(_ request: CheckoutRequest, _ quote: Quote) async throws -> Purchase {
+    let entry: Int64?
+    do {
+      // On disk before the call: whatever ends this process now, the next one knows what may have been ordered.
+      entry = try journal?.intend(quote, endpoint: client.endpoint.name, location: request.location)
+    } catch {
+      release(quote.withTax)
+      throw error
+    }
     locked.insert(request.cartID)
     do {
       // The client sends this once and does not let an interruption cancel it on its way.
       let order = try await client.placeOrder(
         cart: request.cartID, autoPay: request.paysAutomatically, waiveRetraction: request.waivesRetraction)
-      return remember(Purchase(orderID: order.id, url: order.url?.reveal(), quote: quote, wasRecovered: false), request)
+      return remember(
+        Purchase(orderID: order.id, url: order.url?.reveal(), quote: quote, wasRecovered: false), request, entry)
     } catch let error as OVHError where error.mayHaveHappened {
       // A task of its own: the search has to end even when the script is interrupted.
-      return try await Task { try await self.recover(request, quote, error) }.value
+      return try await Task { try await self.recover(request, quote, error, entry) }.value
     } catch {
       // Certainly refused: the cart stays open and the money is free again.
+      settle(entry, .notOrdered, reason: "\(error)")
       unlock(request.cartID, quote)
       throw error
     }
   }
 
-  private func recover(_ request: CheckoutRequest, _ quote: Quote, _ error: OVHError) async throws -> Purchase {
-    let lost = LostCheckout(client: client, quote: quote, otherOrders: Set(orders.keys), sleep: sleep)
+  private func recover(
+    _ request: CheckoutRequest, _ quote: Quote, _ error: OVHError, _ entry: Int64?
+  ) async throws -> Purchase {
+    let lost = LostCheckout(
+      client: client, cartID: quote.cartID, total: quote.withTax, lines: quote.lines.map(\.description).sorted(),
+      otherOrders: Set(orders.keys), sleep: sleep)
     switch await lost.outcome() {
     case .ordered(let order):
-      return remember(Purchase(orderID: order.id, url: order.url?.reveal(), quote: quote, wasRecovered: true), request)
+      return remember(
+        Purchase(orderID: order.id, url: order.url?.reveal(), quote: quote, wasRecovered: true), request, entry)
     case .notOrdered:
+      settle(entry, .notOrdered, reason: "the cart is still open: \(error.message)")
       unlock(request.cartID, quote)
       throw error
     case .unknown(let reason):
+      settle(entry, .unknown, reason: "\(error.message); \(reason)")
       throw PurchaseRefusal.stateUnknown(cartID: request.cartID, reason: "\(error.message); \(reason)")
     }
   }
 
-  private func remember(_ purchase: Purchase, _ request: CheckoutRequest) -> Purchase {
+  /// Notes the ending; where that fails the entry stays open, which errs on the safe side.
+  private func settle(_ entry: Int64?, _ state: JournalState, orderID: Int64? = nil, reason: String? = nil) {
+    guard let entry else { return }
+    try? journal?.settle(entry, state, orderID: orderID, reason: reason.map(JournalEntry.oneLine))
+  }
+
+  private func remember(_ purchase: Purchase, _ request: CheckoutRequest, _ entry: Int64?) -> Purchase {
+    settle(entry, .ordered, orderID: purchase.orderID, reason: purchase.wasRecovered ? "found in the account" : nil)
     // The default payment method is being charged: the order may look unpaid for a moment.
     if request.paysAutomatically { paid.insert(purchase.orderID) }
     orders[purchase.orderID] = charge(purchase.quote.withTax)

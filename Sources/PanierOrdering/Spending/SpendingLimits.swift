@@ -2,10 +2,15 @@
 public struct SpendingLimits: Sendable {
   /// The most that all orders of the run may cost together: `--budget`, or `[budget] per_run` of the configuration.
   public var perRun: Money?
+  /// Whether what the journal says was ordered within 24 hours is refused unless the call asks for it again.
+  public var refusesRepeats: Bool
 
   /// Creates limits.
-  /// - Parameter perRun: the most that all orders of the run may cost together; nil for no limit.
-  public init(perRun: Money? = nil) {
+  /// - Parameters:
+  ///   - perRun: the most that all orders of the run may cost together; nil for no limit.
+  ///   - refusesRepeats: whether what was ordered within 24 hours is refused unless the call asks for it again.
+  public init(perRun: Money? = nil, refusesRepeats: Bool = true) {
     self.perRun = perRun
+    self.refusesRepeats = refusesRepeats
   }
 }

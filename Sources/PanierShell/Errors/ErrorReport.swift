@@ -30,6 +30,9 @@ public struct ErrorReport: Sendable {
     case is DryRunEnd:
       code = ExitStatus.done.rawValue
       message = nil
+    case let error as JournalError:
+      code = ErrorReport.status(of: error).rawValue
+      message = error.description
     case let failure as CommandFailure:
       code = failure.status.rawValue
       message = failure.description
@@ -49,6 +52,7 @@ public struct ErrorReport: Sendable {
     case let error as OVHError: return status(of: error).rawValue
     case let refusal as PurchaseRefusal: return status(of: refusal).rawValue
     case let refusal as PaymentRefusal: return status(of: refusal).rawValue
+    case let error as JournalError: return status(of: error).rawValue
     case is CancellationError: return ExitStatus.interrupted.rawValue
     default: break
     }
@@ -82,11 +86,19 @@ public struct ErrorReport: Sendable {
     }
   }
 
+  private static func status(of error: JournalError) -> ExitStatus {
+    switch error {
+    case .noEntry, .settled: .usage
+    // Nothing is ordered where it cannot be noted first.
+    case .unusable, .newer: .refused
+    }
+  }
+
   private static func status(of refusal: PurchaseRefusal) -> ExitStatus {
     switch refusal {
     case .overBudget, .overMaximum, .limitInOtherCurrency, .changed: .budget
-    case .declined, .nobodyToAsk, .needsWaiver, .alreadyInProgress, .locked: .refused
-    case .stateUnknown: .orderStateUnknown
+    case .declined, .nobodyToAsk, .needsWaiver, .alreadyInProgress, .locked, .repeated: .refused
+    case .stateUnknown, .unsettled: .orderStateUnknown
     }
   }
 

@@ -1,7 +1,8 @@
 extension CommandLineOrder {
   /// The order of Panier's own command line.
   public static let panier = CommandLineOrder(
-    commands: ["run", "simulator", "login", "logout", "doctor", "api", "doc", "test", "help"],
+    commands: ["run", "simulator", "login", "logout", "doctor", "journal", "api", "doc", "test", "help"],
+    groups: ["journal"],
     optionsWithValue: [
       "--endpoint", "--profile", "--config", "--subsidiary", "--budget", "--timeout", "--max-rps", "--color",
       "--record", "--replay", "--ca-file",

@@ -4,6 +4,8 @@
 public struct CommandLineOrder: Sendable {
   /// The names of all commands.
   public let commands: Set<String>
+  /// Those of them that have commands of their own: `journal` with `list`.
+  public let groups: Set<String>
   /// The options that take a value, with their dashes.
   public let optionsWithValue: Set<String>
   /// The options that take none, with their dashes.
@@ -12,10 +14,14 @@ public struct CommandLineOrder: Sendable {
   /// Creates an order.
   /// - Parameters:
   ///   - commands: the names of all commands; `run` is the one that may be left out.
+  ///   - groups: those of them that have commands of their own.
   ///   - optionsWithValue: the options that take a value, with their dashes.
   ///   - flags: the options that take none, with their dashes.
-  public init(commands: Set<String>, optionsWithValue: Set<String>, flags: Set<String>) {
+  public init(
+    commands: Set<String>, groups: Set<String> = [], optionsWithValue: Set<String>, flags: Set<String>
+  ) {
     self.commands = commands
+    self.groups = groups
     self.optionsWithValue = optionsWithValue
     self.flags = flags
   }
@@ -42,7 +48,11 @@ public struct CommandLineOrder: Sendable {
       }
     }
     guard index < arguments.count, commands.contains(arguments[index]) else { return ["run"] + arguments }
-    return [arguments[index]] + options + arguments[(index + 1)...]
+    var command = [arguments[index]]
+    if groups.contains(arguments[index]), index + 1 < arguments.count, !arguments[index + 1].hasPrefix("-") {
+      command.append(arguments[index + 1])
+    }
+    return command + options + arguments[(index + command.count)...]
   }
 
   /// Whether an argument is an option together with its value: `--budget=30 EUR`.

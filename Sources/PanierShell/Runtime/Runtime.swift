@@ -49,7 +49,13 @@ public struct Runtime: Sendable {
     let isQuiet = options.isQuiet
     let phrase = connection.endpoint.phrase
     let spending = SpendingGuard(
-      client: client, endpoint: phrase, limits: SpendingLimits(perRun: options.budget), consent: consent,
+      client: client, endpoint: phrase, limits: SpendingLimits(
+        perRun: options.budget,
+        // No money moves there, and scripts are practised again and again.
+        refusesRepeats: !connection.endpoint.isBuiltIn),
+      consent: consent,
+      // What is not sent, or comes from a recording, is no purchase.
+      journal: options.sendsNoChange || options.replayFile != nil ? nil : Journal(of: environment),
       receipt: { purchase in
         guard !isQuiet else { return }
         Runtime.note(
@@ -77,7 +83,7 @@ public struct Runtime: Sendable {
   }
 
   /// How values are printed on standard output.
-  private static func printing(_ options: ShellOptions, _ environment: ShellEnvironment) -> PrintingOptions {
+  static func printing(_ options: ShellOptions, _ environment: ShellEnvironment) -> PrintingOptions {
     let size = Terminal(input: STDIN_FILENO, output: STDOUT_FILENO).size
     let width = environment["COLUMNS"].flatMap(Int.init) ?? (environment.outputIsTerminal ? size?.columns : nil)
     let locale = environment["LC_ALL"] ?? environment["LC_CTYPE"] ?? environment["LANG"] ?? ""

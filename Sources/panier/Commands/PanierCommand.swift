@@ -18,7 +18,7 @@ struct PanierCommand: ParsableCommand {
     version: PanierVersion.text,
     subcommands: [
       RunCommand.self, SimulatorCommand.self, LoginCommand.self, LogoutCommand.self, DoctorCommand.self,
-      APICommand.self,
+      JournalCommand.self, APICommand.self,
       DocCommand.self, TestCommand.self,
     ])
 }

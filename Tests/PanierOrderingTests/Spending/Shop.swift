@@ -36,9 +36,11 @@ struct Shop {
   }
 
   func spending(
-    limits: SpendingLimits = SpendingLimits(), consent: any Consent = ConsentGivenBeforehand()
+    limits: SpendingLimits = SpendingLimits(), consent: any Consent = ConsentGivenBeforehand(),
+    journal: Journal? = nil
   ) -> SpendingGuard {
-    SpendingGuard(client: client, endpoint: "the simulator", limits: limits, consent: consent, sleep: { _ in })
+    SpendingGuard(
+      client: client, endpoint: "the simulator", limits: limits, consent: consent, journal: journal, sleep: { _ in })
   }
 
   func request(_ cart: String? = nil) -> CheckoutRequest {

@@ -14,6 +14,9 @@ import Testing
     // The value of an option is not taken for a command.
     (["--endpoint", "simulator"], ["run", "--endpoint", "simulator"]),
     (["--endpoint", "simulator", "doc", "cart.new"], ["doc", "--endpoint", "simulator", "cart.new"]),
+    // Commands in two words.
+    (["--endpoint", "ovh-eu", "journal", "reconcile"], ["journal", "reconcile", "--endpoint", "ovh-eu"]),
+    (["-q", "journal", "--open"], ["journal", "-q", "--open"]),
     // Options of `run` without its name.
     (["-e", "print(1)"], ["run", "-e", "print(1)"]),
     (["--yes", "-e", "print(1)"], ["run", "--yes", "-e", "print(1)"]),

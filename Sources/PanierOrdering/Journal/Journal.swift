@@ -1,0 +1,184 @@
+public import FoundationEssentials
+import GRDB
+import Glibc
+import Synchronization
+
+/// The journal of purchases: what was about to be ordered, on disk before it is posted, and what became of it.
+///
+/// Every write is on the disk when the call returns; several processes may share one file. The file is opened, and made
+/// where there is none, on first use; only its owner may read it.
+public final class Journal: Sendable {
+  /// The file; `:memory:` for a journal that lives as long as the value.
+  public let path: String
+  private let opened = Mutex<DatabaseQueue?>(nil)
+  private let owner: String
+  private let isRunning: @Sendable (String) -> Bool
+  private let now: @Sendable () -> Date
+
+  /// Names a journal; nothing is opened yet.
+  /// - Parameters:
+  ///   - path: the file; nil for a journal in memory.
+  ///   - owner: what names the running process in new entries.
+  ///   - isRunning: whether the process behind another entry still runs.
+  ///   - now: tells the time.
+  public init(
+    path: String? = nil, owner: String = "", isRunning: @escaping @Sendable (String) -> Bool = { _ in false },
+    now: @escaping @Sendable () -> Date = { Date() }
+  ) {
+    self.path = path ?? ":memory:"
+    self.owner = owner
+    self.isRunning = isRunning
+    self.now = now
+  }
+
+  // MARK: Writing
+
+  /// Notes a purchase that is about to be posted; it is on the disk when this returns.
+  /// - Parameters:
+  ///   - quote: what is ordered.
+  ///   - endpoint: where.
+  ///   - location: where the script asks.
+  /// - Returns: the entry's number.
+  /// - Throws: ``JournalError/unusable(path:reason:)``; then nothing may be posted.
+  func intend(_ quote: Quote, endpoint: String, location: String?) throws -> Int64 {
+    try write { database in
+      let entry = JournalEntry(
+        id: 0, date: self.now(), endpoint: endpoint, cartID: quote.cartID, total: quote.withTax,
+        lines: quote.lines.map(\.description), location: location, owner: self.owner, state: .intended)
+      try entry.insert(database)
+      return database.lastInsertedRowID
+    }
+  }
+
+  /// Notes what became of a purchase.
+  /// - Parameters:
+  ///   - id: the entry.
+  ///   - state: how it stands now.
+  ///   - orderID: the order, if there is one.
+  ///   - reason: why, in words.
+  /// - Throws: ``JournalError``.
+  func settle(_ id: Int64, _ state: JournalState, orderID: Int64? = nil, reason: String? = nil) throws {
+    try write { database in
+      try database.execute(
+        sql: "UPDATE purchase SET state = ?, orderID = ?, reason = ? WHERE id = ?",
+        arguments: [state.rawValue, orderID, reason, id])
+      guard database.changesCount == 1 else { throw JournalError.noEntry(id: id) }
+    }
+  }
+
+  /// Settles an open entry by the operator's word.
+  /// - Parameters:
+  ///   - id: the entry.
+  ///   - orderID: the order that was made; nil where none was.
+  /// - Throws: ``JournalError/settled(id:state:)`` for an entry that is not open.
+  public func settle(_ id: Int64, byHandAs orderID: Int64?) throws {
+    let entry = try entry(id)
+    guard entry.state.isOpen else { throw JournalError.settled(id: id, state: entry.state) }
+    try settle(id, orderID == nil ? .notOrdered : .ordered, orderID: orderID, reason: "settled by hand")
+  }
+
+  // MARK: Reading
+
+  /// The entries, newest first.
+  /// - Parameters:
+  ///   - limit: how many at most; nil for all.
+  ///   - onlyOpen: whether settled ones are left out.
+  /// - Throws: ``JournalError/unusable(path:reason:)``.
+  public func entries(limit: Int? = nil, onlyOpen: Bool = false) throws -> [JournalEntry] {
+    try read { database in
+      let condition = onlyOpen ? "WHERE state IN ('intended', 'unknown')" : ""
+      return try Row.fetchAll(
+        database, sql: "SELECT * FROM purchase \(condition) ORDER BY id DESC LIMIT ?", arguments: [limit ?? -1]
+      ).map(JournalEntry.init)
+    }
+  }
+
+  /// What was ordered a short while ago, newest first.
+  /// - Parameter seconds: how long ago at most.
+  func ordered(within seconds: TimeInterval) throws -> [JournalEntry] {
+    let oldest = now().timeIntervalSince1970 - seconds
+    return try read { database in
+      try Row.fetchAll(
+        database, sql: "SELECT * FROM purchase WHERE state = 'ordered' AND date >= ? ORDER BY id DESC",
+        arguments: [oldest]
+      ).map(JournalEntry.init)
+    }
+  }
+
+  /// One entry.
+  /// - Parameter id: its number.
+  /// - Throws: ``JournalError/noEntry(id:)``.
+  public func entry(_ id: Int64) throws -> JournalEntry {
+    guard
+      let entry = try read({
+        try Row.fetchOne($0, sql: "SELECT * FROM purchase WHERE id = ?", arguments: [id]).map(JournalEntry.init)
+      })
+    else { throw JournalError.noEntry(id: id) }
+    return entry
+  }
+
+  /// Whether the process behind an entry may still be at work on it.
+  func isUnderWay(_ entry: JournalEntry) -> Bool {
+    entry.state == .intended && isRunning(entry.owner)
+  }
+
+  // MARK: The file
+
+  private func database() throws -> DatabaseQueue {
+    try opened.withLock { opened in
+      if let opened { return opened }
+      let database = try open()
+      opened = database
+      return database
+    }
+  }
+
+  private func open() throws -> DatabaseQueue {
+    var configuration = Configuration()
+    // Several processes may order at once: each waits for the other's write.
+    configuration.busyMode = .timeout(10)
+    configuration.prepareDatabase { database in
+      try database.execute(sql: "PRAGMA synchronous = FULL")
+    }
+    let database: DatabaseQueue
+    if path == ":memory:" {
+      database = try DatabaseQueue(configuration: configuration)
+    } else {
+      try Journal.makeFile(path)
+      database = try DatabaseQueue(path: path, configuration: configuration)
+    }
+    let migrator = Journal.migrator
+    guard try !database.read({ try migrator.hasBeenSuperseded($0) }) else { throw JournalError.newer(path: path) }
+    try migrator.migrate(database)
+    return database
+  }
+
+  private static func makeFile(_ path: String) throws {
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    // Made before SQLite opens it, since SQLite would let others read it.
+    let descriptor = Glibc.open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      throw JournalError.unusable(path: path, reason: String(cString: strerror(errno)))
+    }
+    fchmod(descriptor, 0o600)
+    close(descriptor)
+  }
+
+  private func read<T>(_ body: (Database) throws -> T) throws -> T {
+    do { return try database().read(body) } catch { throw Journal.unusable(path, error) }
+  }
+
+  private func write<T>(_ body: (Database) throws -> T) throws -> T {
+    do { return try database().write(body) } catch { throw Journal.unusable(path, error) }
+  }
+
+  private static func unusable(_ path: String, _ error: any Error) -> JournalError {
+    switch error {
+    case let error as JournalError: error
+    case let error as DatabaseError: .unusable(path: path, reason: error.message ?? "\(error.resultCode)")
+    default: .unusable(path: path, reason: "\(error)")
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import ArgumentParser
+import PanierOrdering
+import PanierShell
+
+/// `panier journal`: what was about to be ordered, and what became of it.
+struct JournalCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "journal", abstract: "What was about to be ordered, and what became of it.",
+    discussion: """
+      Each purchase is noted on disk before it is posted, and its ending after it. An entry whose ending is not known \
+      may be an order: the same purchase is refused until it is settled.
+      """,
+    subcommands: [JournalList.self, JournalShow.self, JournalReconcile.self], defaultSubcommand: JournalList.self)
+}
+
+/// `panier journal list`.
+struct JournalList: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "list", abstract: "List the entries, newest first.")
+
+  @OptionGroup var global: GlobalOptions
+
+  @Flag(help: "Only those whose ending is not known.")
+  var open = false
+
+  /// Prints the table.
+  func execute(_ program: Program) -> Int32 {
+    do {
+      let entries = try Journal(of: program.environment).entries(onlyOpen: open)
+      print(JournalPages(global.shellOptions, program.environment).list(entries))
+      return ExitStatus.done.rawValue
+    } catch { return program.report(error) }
+  }
+}
+
+/// `panier journal show`.
+struct JournalShow: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "show", abstract: "Show one entry.")
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: "The entry's number.")
+  var entry: Int64
+
+  /// Prints the entry.
+  func execute(_ program: Program) -> Int32 {
+    do {
+      let found = try Journal(of: program.environment).entry(entry)
+      print(JournalPages(global.shellOptions, program.environment).page(found))
+      return ExitStatus.done.rawValue
+    } catch { return program.report(error) }
+  }
+}
+
+/// `panier journal reconcile`.
+struct JournalReconcile: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reconcile", abstract: "Find out what became of entries whose ending is not known.",
+    discussion: """
+      Looks at the carts and orders of the account at the endpoint. Exit codes: 0 everything there is settled, 9 \
+      something is still not known.
+
+      panier journal reconcile --endpoint ovh-eu
+      panier journal reconcile 7 --order 224567890     settle an entry by hand
+      panier journal reconcile 7 --none
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: "The entry to settle by hand.")
+  var entry: Int64?
+
+  @Option(help: "The order that was made.")
+  var order: Int64?
+
+  @Flag(help: "No order was made.")
+  var none = false
+
+  func validate() throws {
+    guard (entry == nil) == (order == nil && !none), order == nil || !none else {
+      throw ValidationError(
+        "give an entry with either --order NUMBER or --none to settle it by hand, or none of them to look everything up"
+      )
+    }
+  }
+
+  /// Settles what can be settled and prints how the entries stand.
+  func execute(_ program: Program) async -> Int32 {
+    let options = global.shellOptions
+    let journal = Journal(of: program.environment)
+    let pages = JournalPages(options, program.environment)
+    if let entry {
+      do {
+        try journal.settle(entry, byHandAs: order)
+        print(pages.page(try journal.entry(entry)))
+        return ExitStatus.done.rawValue
+      } catch { return program.report(error) }
+    }
+    return await CommandRun(options, program.interrupts)(program.environment) { connection in
+      let entries = try await Reconciliation(journal: journal, client: connection.client).run()
+      print(entries.isEmpty ? "nothing is open at \(connection.endpoint.phrase)" : pages.list(entries))
+      return entries.contains { $0.state.isOpen } ? .orderStateUnknown : .done
+    }
+  }
+}
