@@ -117,7 +117,8 @@ let package = Package(
     tests("PanierVMTests", ["PanierVM", "PanierReference", "VMChild"]),
     tests("PanierTerminalTests", ["PanierTerminal"]),
     tests("OVHClientTests", ["OVHClient", nioCore, nioPosix, nioHTTP1, nioHTTP2, nioSSL]),
-    tests("OVHSimulatorTests", ["OVHSimulator", "OVHClient", hummingbird, hummingbirdTesting, crypto]),
+    tests(
+      "OVHSimulatorTests", ["OVHSimulator", "OVHClient", "PanierTesting", hummingbird, hummingbirdTesting, crypto]),
     tests("PanierOrderingTests", ["PanierOrdering", "OVHSimulator", "OVHClient"]),
     tests(
       "PanierModulesTests",

@@ -16,6 +16,8 @@ public struct SimulatorConfiguration: Sendable {
   ///
   /// They fail with 500, 503 and 429, dropped connections and late answers.
   public var chaosPercent: Int = 0
+  /// Told every call with its answer as it was made, before any fault changes it on the way; nil tells nobody.
+  public var observer: (@Sendable (SimulatorRequest, SimulatorResponse) -> Void)?
 
   /// Creates the configuration of a fresh simulator with the known keys.
   public init() {}

@@ -39,6 +39,8 @@ public struct SimulatorCore: Sendable {
     case .status: response = fault?.response ?? SimulatorResponse(status: 500)
     default: response = answer(request, match, at: time)
     }
+    response.headers.append(HeaderField("X-Ovh-QueryID", queryID(at: time)))
+    if fault?.replacesAnswer != true { configuration.observer?(request, response) }
     switch fault?.kind {
     case .dropAfterCommit: response.delivery = .dropped
     case .truncate: response.delivery = .truncated
@@ -47,7 +49,6 @@ public struct SimulatorCore: Sendable {
     default: break
     }
     response.delayMilliseconds += configuration.latencyMilliseconds
-    response.headers.append(HeaderField("X-Ovh-QueryID", queryID(at: time)))
     return response
   }
 

@@ -11,17 +11,29 @@ public struct RunningSimulator: Sendable {
   public let client: OVHClient
 
   /// Runs a body against a fresh simulator and stops everything behind it.
+  ///
+  /// Every answer of the simulator is judged by the API's description, where that is at hand: see
+  /// ``AnswerConformance``.
   /// - Parameters:
   ///   - kind: the way to the simulator.
   ///   - configuration: what the simulator is like.
   ///   - clock: tells it the time.
   ///   - body: the test.
+  /// - Throws: what the body throws, else ``ConformanceFailure`` where an answer was not as described.
   public static func with<Result: Sendable>(
     _ kind: TransportKind = .inProcess, configuration: SimulatorConfiguration = SimulatorConfiguration(),
     clock: @escaping @Sendable () -> Date = { Date() },
     _ body: @Sendable (RunningSimulator) async throws -> Result
   ) async throws -> Result {
-    let simulator = Simulator(configuration: configuration, clock: clock)
+    let watch = ConformanceWatch()
+    let result = try await run(Simulator(configuration: watch.watching(configuration), clock: clock), kind, body)
+    try watch.check()
+    return result
+  }
+
+  private static func run<Result: Sendable>(
+    _ simulator: Simulator, _ kind: TransportKind, _ body: @Sendable (RunningSimulator) async throws -> Result
+  ) async throws -> Result {
     switch kind {
     case .inProcess:
       return try await body(

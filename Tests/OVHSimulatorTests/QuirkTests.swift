@@ -218,7 +218,7 @@ import Testing
     configuration.account.taxPercent = 27
     let client = APIClient(configuration)
     let cart = client.cart("IE", assigned: false)
-    client.add("free-a.berlin", to: cart)
+    client.add("free-a.hamburg", to: cart)
     #expect(client.get(cart + "/summary").price("prices", "tax") == "11.96")
     client.post(cart + "/assign")
     #expect(client.get(cart + "/summary").price("prices", "tax") == "14.04")

@@ -9,9 +9,9 @@ enum ContactRoutes {
     "PUT /me/contact/{contactId}": update,
     "GET /me/contact/{contactId}/fields": fields,
     "GET /domain/contact": all,
-    "POST /domain/contact": create,
-    "GET /domain/contact/{contactId}": show,
-    "PUT /domain/contact/{contactId}": update,
+    "POST /domain/contact": { state, call throws(Refusal) in ofDomains(try create(&state, call)) },
+    "GET /domain/contact/{contactId}": { state, call throws(Refusal) in ofDomains(try show(&state, call)) },
+    "PUT /domain/contact/{contactId}": { state, call throws(Refusal) in ofDomains(try update(&state, call)) },
   ]
 
   /// What a contact must have to own a name.
@@ -27,7 +27,14 @@ enum ContactRoutes {
   }
 
   static func all(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {
-    .array(state.contacts.map(\.json))
+    .array(state.contacts.map { ofDomains($0.json) })
+  }
+
+  /// A contact as `domain.Contact`, which has all but one of the properties of `me.contact.Contact`.
+  private static func ofDomains(_ contact: JSONValue) -> JSONValue {
+    guard var object = contact.object else { return contact }
+    object["spareEmail"] = nil
+    return .object(object)
   }
 
   static func create(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {

@@ -72,7 +72,7 @@ enum CartRoutes {
   static func addCoupon(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {
     var cart = try state.openCart(call)
     let code = call.body["coupon"]?.string ?? ""
-    guard Coupon(code) != nil else { throw .badRequest("Coupon \(code.prefix(80)) is not valid") }
+    if let objection = Coupon.objection(to: code) { throw .badRequest(objection) }
     guard !cart.coupons.contains(code) else { throw .badRequest("Coupon \(code) is already in this cart") }
     cart.coupons.append(code)
     state.carts[cart.id] = cart

@@ -14,8 +14,15 @@ struct CheckoutJudge {
       }
       problems += fieldProblems(item, product)
       problems += product.objections(in: cart)
+      if let domain = product as? DomainProduct { problems += domain.objections(to: owner(of: item)) }
     }
     guard problems.isEmpty else { throw .badRequest(problems.joined(separator: "\n")) }
+  }
+
+  /// The contact that will own a name: the one that is named, else that of the account.
+  private func owner(of item: CartItem) -> Contact? {
+    let named = item.configurations.first { $0.label == "OWNER_CONTACT" }?.value.split(separator: "/").last
+    return named.map { id in contacts.first { String($0.id) == id } } ?? contacts.first
   }
 
   private func fieldProblems(_ item: CartItem, _ product: any CartProduct) -> [String] {

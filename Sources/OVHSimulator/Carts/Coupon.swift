@@ -25,6 +25,15 @@ struct Coupon: Hashable, Sendable {
     self.code = code
   }
 
+  /// Why a code cannot be taken; nil where it can.
+  static func objection(to code: String) -> String? {
+    switch code {
+    case "EXPIRED": "Coupon EXPIRED is expired"
+    case "USED": "Coupon USED has already been used"
+    default: Coupon(code) == nil ? "Coupon \(code.prefix(80)) is not valid" : nil
+    }
+  }
+
   /// Takes the voucher off the lines of a cart; no line falls below zero.
   /// - Parameters:
   ///   - lines: the lines so far.

@@ -15,8 +15,7 @@ enum CatalogueRoutes {
     var products: [String: Plan] = [:]
     for plan in plans + options where products[plan.product] == nil { products[plan.product] = plan }
     return [
-      // The number of the eco catalogue that the figures come from; others are the simulator's own.
-      "catalogId": shelf.product == "eco" ? (subsidiary.code == "US" ? 3224 : 8294) : 1,
+      "catalogId": .integer(identifier(of: shelf, plans + options)),
       "locale": locale(subsidiary),
       "planFamilies": .array(Set(options.compactMap(\.family)).sorted().map { ["name": .string($0)] }),
       "plans": .array(plans.map { json($0, subsidiary) }),
@@ -35,13 +34,33 @@ enum CatalogueRoutes {
       DomainPrices(suffix: suffix, subsidiary: subsidiary).map { domain(suffix, $0, subsidiary) }
     }
     return [
-      "catalogId": 1,
+      "catalogId": .integer(
+        identifier(
+          DomainPrices.suffixes.compactMap { suffix in
+            DomainPrices(suffix: suffix, subsidiary: subsidiary).map {
+              "\(suffix) \($0.create.ucents) \($0.renew.ucents) \($0.transfer.ucents)"
+            }
+          })),
       "locale": locale(subsidiary),
       "planFamilies": [],
       "plans": .array(plans),
       "addons": [],
       "products": [["blobs": nil, "configurations": [], "description": "Domain name", "name": "domain"]],
     ]
+  }
+
+  /// The number of the eco catalogue that the figures come from, or one that follows from what is sold.
+  private static func identifier(of shelf: PlanShelf, _ plans: [Plan]) -> Int64 {
+    guard shelf.product != "eco" else { return shelf.subsidiary.code == "US" ? 3224 : 8294 }
+    return identifier(
+      plans.map { plan in
+        "\(plan.code) \(plan.pricings.map { "\($0.mode) \($0.months) \($0.amount.ucents)" })"
+      })
+  }
+
+  /// A number that changes with what a catalogue holds, and with nothing else.
+  private static func identifier(_ content: [String]) -> Int64 {
+    10_000 + Int64(SeededGenerator.hash(content.joined(separator: "\n"), seed: 0) % 90_000)
   }
 
   private static func subsidiary(_ call: Call) throws(Refusal) -> Subsidiary {
@@ -88,13 +107,19 @@ enum CatalogueRoutes {
     ]
   }
 
+  /// What it costs to get a name back: known of `.com` in EUR alone.
+  private static func restore(_ suffix: String, _ subsidiary: Subsidiary) -> Amount? {
+    suffix == "com" && subsidiary.currency == "EUR" ? Amount(cents: 5099) : nil
+  }
+
   private static func domain(_ suffix: String, _ prices: DomainPrices, _ subsidiary: Subsidiary) -> JSONValue {
-    let figures: [(mode: String, phase: Int64, amount: Amount)] = [
-      ("create-default", 0, prices.create), ("create-default", 1, prices.renew),
-      // The placeholder of a price that is known per name only.
-      ("create-premium", 0, Amount(cents: 99_999_900)),
-      ("transfer-default", 0, prices.transfer), ("transfer-default", 1, prices.renew),
-    ]
+    let figures: [(mode: String, phase: Int64, amount: Amount)] =
+      [
+        ("create-default", 0, prices.create), ("create-default", 1, prices.renew),
+        // The placeholder of a price that is known per name only.
+        ("create-premium", 0, Amount(cents: 99_999_900)),
+        ("transfer-default", 0, prices.transfer), ("transfer-default", 1, prices.renew),
+      ] + (restore(suffix, subsidiary).map { [("restore-default", 1, $0)] } ?? [])
     return [
       "planCode": .string(suffix),
       "product": "domain",
@@ -118,7 +143,7 @@ enum CatalogueRoutes {
 
 extension Pricing {
   /// The price as `order.catalog.public.Pricing`, in ucents with its tax.
-  fileprivate func catalogueJSON(_ subsidiary: Subsidiary) -> JSONValue {
+  func catalogueJSON(_ subsidiary: Subsidiary) -> JSONValue {
     let isYearly = mode.hasPrefix("create") || mode.hasPrefix("transfer")
     return [
       "capacities": [.string(capacity.rawValue)],
@@ -126,7 +151,8 @@ extension Pricing {
       "description": .string(description),
       "engagementConfiguration": commitment > 0 && capacity == .renew
         ? [
-          "defaultEndAction": "REACTIVATE_ENGAGEMENT", "duration": .string(Period(months: commitment).text),
+          "defaultEndAction": "REACTIVATE_ENGAGEMENT",  // Written in months here, unlike everywhere else.
+          "duration": .string("P\(commitment)M"),
           "type": mode.hasPrefix("upfront") ? "upfront" : "periodic",
         ] : nil,
       "interval": .integer(months),
@@ -135,7 +161,8 @@ extension Pricing {
       "mustBeCompleted": false,
       "phase": capacity == .installation ? 0 : 1,
       "price": .integer(amount.ucents),
-      "promotions": [],
+      "promotions": .array(
+        promotion.map { [$0.json(on: amount, taxPercent: subsidiary.taxPercent)] } ?? []),
       "quantity": ["max": .id(maximumQuantity), "min": 1],
       "repeat": ["max": capacity == .installation && !isYearly ? 1 : nil, "min": 1],
       "strategy": "tiered",

@@ -27,7 +27,7 @@ enum EcoPlans {
     let french = TableReader.fields(of: code, in: EcoPlanData.text)
     guard subsidiary.code == "FR" ? french != nil : own != nil else { return nil }
     guard let french else { return own.map { foreign(code, $0) } }
-    let prices = modes(french[5], maximum: french[2])
+    let prices = promoted(modes(french[5], maximum: french[2]), code, in: subsidiary)
     return Plan(
       code: code, product: String(french[0]), name: french[1].despaced,
       pricings: own.map { localised(prices, by: $0) } ?? prices, families: families(french[3]),
@@ -53,9 +53,20 @@ enum EcoPlans {
     guard let fields = TableReader.fields(of: code, in: EcoAddonData.text) else { return nil }
     var prices = modes(fields[4], maximum: fields[2])
     for index in prices.indices { prices[index].amount = subsidiary.convert(prices[index].amount) }
+    prices = promoted(prices, code, in: subsidiary)
     return Plan(
       code: code, product: String(fields[0]), name: fields[1].despaced,
       family: fields[3] == "-" ? nil : String(fields[3]), pricings: prices)
+  }
+
+  /// Prices with the promotions that the French list has for them.
+  private static func promoted(_ prices: [Pricing], _ code: String, in subsidiary: Subsidiary) -> [Pricing] {
+    guard subsidiary.code == "FR" else { return prices }
+    return prices.map { pricing in
+      var promoted = pricing
+      if pricing.capacity == .renew { promoted.promotion = Promotion(plan: code, mode: pricing.mode) }
+      return promoted
+    }
   }
 
   /// The French prices with the figures that a subsidiary publishes; what it does not publish follows its month.

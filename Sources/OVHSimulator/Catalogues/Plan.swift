@@ -45,6 +45,8 @@ struct Pricing: Hashable, Sendable {
   var maximumQuantity: Int64?
   /// Whether the amount is made up.
   var isInvented = false
+  /// What is taken off while an offer lasts.
+  var promotion: Promotion?
 
   /// The months bound by the mode.
   var commitment: Int64 {

@@ -64,6 +64,7 @@ struct PlanProduct: CartProduct {
     if isMain {
       var product = line(plan.name, "INSTALLATION", placeholder, renewal)
       product.unitPrice = .zero
+      product.reductions = []
       lines.append(product)
     }
     return lines
@@ -103,9 +104,11 @@ struct PlanProduct: CartProduct {
   }
 
   private func line(_ description: String, _ type: String, _ place: String, _ pricing: Pricing) -> OrderLine {
-    OrderLine(
+    var line = OrderLine(
       itemID: item.id, sourceID: item.id, description: description, type: type, domain: place,
       quantity: item.quantity, unitPrice: pricing.amount)
+    if let promotion = pricing.promotion { line.reductions = [promotion.reduction(of: line.original)] }
+    return line
   }
 
   private var periodText: String {

@@ -34,7 +34,9 @@ enum DomainCartRoutes {
     let item = CartItem(
       id: state.identifier(), parentID: nil, product: "domain", planCode: name.suffix, pricingMode: offer.pricingMode,
       duration: period.text, quantity: 1, domain: name.text,
-      configurations: [Configuration(id: state.identifier(), label: "DOMAIN_CONFIG", value: "{}")])
+      // Registries that ask for their own document get none by themselves.
+      configurations: DomainProduct.documentSuffixes.contains(name.suffix)
+        ? [] : [Configuration(id: state.identifier(), label: "DOMAIN_CONFIG", value: "{}")])
     try state.add(item, to: cart)
     return ProductFinder(subsidiary: subsidiary, seed: call.configuration.seed)
       .json(item, in: state.carts[cart.id] ?? cart)

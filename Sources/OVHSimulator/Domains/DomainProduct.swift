@@ -1,9 +1,14 @@
+import OVHClient
+
 /// A domain in a cart.
 struct DomainProduct: CartProduct {
   /// Suffixes whose whole price is the registry's fee and stands on the installation line.
   private static let feeSuffixes: Set = ["fr", "pm", "re", "tf", "wf", "yt"]
   /// Suffixes whose registry's conditions must be accepted.
   static let conditionSuffixes: Set = ["abogado", "law", "bank", "insurance", "pharmacy", "travel", "barcelona"]
+
+  /// Suffixes whose registry asks for a document of its own.
+  static let documentSuffixes: Set = ["ac.uk"]
 
   let item: CartItem
   let offer: DomainOffer
@@ -56,6 +61,9 @@ struct DomainProduct: CartProduct {
       list.append(
         Requirement(label: "ACCEPT_CONDITIONS", type: "bool", isAnnounced: true, isNeeded: true, form: .accepted))
     }
+    if Self.documentSuffixes.contains(offer.name.suffix) {
+      list.append(Requirement(label: "DOMAIN_CONFIG", type: "json", isAnnounced: true, isNeeded: true, form: .json))
+    }
     for (prefix, label) in [("claims-", "CLAIMS_NOTICE"), ("protected-", "PROTECTED_CODE"), ("reason-", "REASON")]
     where offer.name.label.hasPrefix(prefix) {
       list.append(Requirement(label: label, type: "string", isAnnounced: true, isNeeded: true))
@@ -67,6 +75,16 @@ struct DomainProduct: CartProduct {
       list.append(Requirement(label: "KEEP_DNS", type: "bool", isAnnounced: false, isNeeded: false, form: .boolean))
     }
     return list
+  }
+
+  /// What the registry objects to in the owner: of `.berlin` that the owner lives elsewhere.
+  func objections(to owner: Contact?) -> [String] {
+    guard offer.name.suffix == "berlin", offer.action == "create" else { return [] }
+    let address = owner?.fields["address"]
+    guard address?["city"]?.string == "Berlin", address?["country"]?.string == "DE" else {
+      return ["The owner of \(offer.name.text) must live in Berlin: see GET /domain/configurationRule"]
+    }
+    return []
   }
 
   func objections(in cart: Cart) -> [String] {

@@ -18,6 +18,7 @@ extension Fault {
     self.init(route: route, kind: kind, times: times, skip: skip)
     message = json["message"]?.string
     retryAfter = json["retry_after"]?.integer
+    errorCode = json["error_code"]?.string
     if kind == .status {
       guard let status = json["status"]?.integer, (400...599).contains(status) else {
         throw .badRequest("status must be an integer from 400 to 599")

@@ -5,6 +5,8 @@ extension Fault {
   var response: SimulatorResponse {
     var response: SimulatorResponse
     switch status {
+    case _ where errorCode != nil:
+      response = Refusal(status, .coded(errorCode ?? ""), message ?? "Refused by a fault").response
     case 408, 503, 504:
       // Load shows as pages that are not JSON.
       response = SimulatorResponse(

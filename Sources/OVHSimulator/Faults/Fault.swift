@@ -31,6 +31,11 @@ struct Fault: Codable, Sendable, Hashable {
   var message: String?
   /// The value of `Retry-After` with `status`.
   var retryAfter: Int64?
+  /// The code that `status` answers with in the older shape of an error; nil takes the current shape.
+  var errorCode: String?
+
+  /// Whether its answer takes the place of the API's own.
+  var replacesAnswer: Bool { kind == .status || kind == .dropBeforeCommit }
 
   /// Whether it is meant for a call: by the template, or by the path itself.
   func strikes(method: String, template: String?, path: String) -> Bool {

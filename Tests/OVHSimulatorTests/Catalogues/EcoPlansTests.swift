@@ -1,4 +1,5 @@
 import OVHClient
+import PanierTesting
 import Testing
 
 @testable import OVHSimulator
@@ -22,18 +23,83 @@ import Testing
     }
     let rows = String(decoding: bytes, as: UTF8.self).split(separator: "\n").dropFirst()
     #expect(rows.count == 1421)
-    // A seventh of the rows, which meets every subsidiary and every server.
-    for row in rows.enumerated().filter({ $0.offset % 7 == 0 }).map(\.element) {
+    for row in rows {
       let fields = row.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
       let subsidiary = try #require(Subsidiary(fields[0]))
       let plan = try #require(EcoPlans.plan(fields[3], subsidiary: subsidiary), "\(fields[0]) \(fields[3])")
       let told = [
         plan.installation(mode: "default"), plan.renewal(mode: "default", months: 1),
         plan.renewal(mode: "upfront12", months: 12),
-      ].map { String($0?.amount.ucents ?? -1) }
-      #expect(told == [fields[5], fields[7], fields[9]], "\(fields[0]) \(fields[3])")
-      #expect(plan.name == fields[4])
+      ].map { $0?.catalogueJSON(subsidiary) }
+      #expect(told.map { $0?["price"]?.text } == [fields[5], fields[7], fields[9]], "\(fields[0]) \(fields[3])")
+      #expect(told.prefix(2).map { $0?["tax"]?.text } == [fields[6], fields[8]], "\(fields[0]) \(fields[3])")
+      #expect([plan.name, subsidiary.currency, "\(subsidiary.taxPercent)"] == [fields[4], fields[1], fields[2]])
     }
+  }
+
+  @Test func everyPublishedPromotionIsServedToTheFractionOfACent() throws {
+    guard let bytes = SharedFolder.bytes("data/eco-promotions-FR-8294.tsv") else {
+      print("../shared is not here: the figures cannot be compared")
+      return
+    }
+    let france = try #require(Subsidiary("FR"))
+    let rows = String(decoding: bytes, as: UTF8.self).split(separator: "\n").dropFirst()
+    #expect(rows.count == 105)
+    for row in rows {
+      let fields = row.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      let plan = try #require(EcoPlans.plan(fields[0], subsidiary: france), "\(fields[0])")
+      let pricing = try #require(plan.pricings.first { $0.mode == fields[1] && $0.capacity.rawValue == fields[2] })
+      let told = pricing.catalogueJSON(france)
+      let promotion = try #require(told["promotions"]?[0], "\(fields[0]) \(fields[1])")
+      let figures = [
+        told["price"], promotion["value"], promotion["discount"]?["value"], promotion["discount"]?["tax"],
+        promotion["total"]?["value"], promotion["total"]?["tax"], promotion["minimumDuration"],
+      ].map { $0?.text }
+      #expect(figures == [fields[3], fields[5], fields[6], fields[7], fields[8], fields[9], fields[13]])
+      #expect(
+        [promotion["type"], promotion["name"], promotion["startDate"]].map { $0?.string }
+          == [fields[4], fields[10], fields[11]])
+    }
+    // And nothing else is promoted, here or elsewhere.
+    for (code, count) in [("FR", 105), ("DE", 0), ("US", 0)] {
+      let shelf = PlanShelf(subsidiary: try #require(Subsidiary(code)), product: "eco")
+      let promoted = (shelf.plans + shelf.options).flatMap(\.pricings).filter { $0.promotion != nil }
+      #expect(promoted.count == count)
+    }
+  }
+
+  @Test func aPromotionLowersItsLineInTheCart() throws {
+    let client = APIClient()
+    let cart = client.cart()
+    client.post(
+      cart + "/eco", ["planCode": "24sys01-sgp", "duration": "P1M", "pricingMode": "default", "quantity": 3])
+    let summary = client.get(cart + "/summary")
+    let month = try #require(summary["details"].array?.first { $0["detailType"] == "DURATION" })
+    // Ten percent of 164.97 is 16.497: the rest, 148.473, is rounded.
+    #expect(month["originalTotalPrice"]?["value"] == number("164.97"))
+    #expect(month["reductionTotalPrice"]?["value"] == number("16.5"))
+    #expect(month["totalPrice"]?["value"] == number("148.47"))
+    #expect(month["reductions"]?[0]?["context"] == "promotion")
+    #expect(month["reductions"]?[0]?["type"] == "percentage")
+    #expect(summary.price("prices", "originalWithoutTax") == "329.94")
+    #expect(summary.price("prices", "reduction") == "16.5")
+    #expect(summary.price("prices", "withoutTax") == "313.44")
+    #expect(summary.price("prices", "tax") == "62.69")
+    // The item tells the price of the list.
+    let item = client.get(cart)["items"][0]?.text ?? ""
+    #expect(client.get(cart + "/item/\(item)")["prices"][0]?["price"]?["value"] == number("164.97"))
+  }
+
+  @Test func theNumberOfACatalogueChangesWithWhatItHolds() {
+    let client = APIClient()
+    let identifier = { (product: String, code: String) in
+      client.anonymous.get("/order/catalog/public/\(product)?ovhSubsidiary=\(code)")["catalogId"].integer ?? 0
+    }
+    let numbers = ["dns", "vps", "webHosting", "domain"].map { identifier($0, "FR") }
+    #expect(Set(numbers).count == 4)
+    #expect(numbers == ["dns", "vps", "webHosting", "domain"].map { identifier($0, "FR") })
+    #expect(identifier("vps", "GB") != identifier("vps", "FR"))
+    #expect(identifier("domain", "GB") != identifier("domain", "FR"))
   }
 
   @Test func everyOptionOfEveryServerExists() throws {

@@ -1,4 +1,5 @@
 import OVHClient
+import PanierTesting
 import Testing
 
 @testable import OVHSimulator

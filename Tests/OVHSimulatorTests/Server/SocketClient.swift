@@ -10,18 +10,27 @@ struct SocketClient {
   ///
   /// It waits on a thread of its own: the server needs those that tests run on.
   static func exchange(port: Int, _ request: String) async throws -> [UInt8] {
+    try await exchange(port: port, Array(request.utf8), endsWriting: false)
+  }
+
+  /// Sends bytes and gives every byte that came back before the connection ended.
+  /// - Parameters:
+  ///   - port: the port on the loopback address.
+  ///   - request: what is sent.
+  ///   - endsWriting: whether the other side is told that nothing more comes.
+  static func exchange(port: Int, _ request: [UInt8], endsWriting: Bool) async throws -> [UInt8] {
     try await withCheckedThrowingContinuation { continuation in
       DispatchQueue.global().async {
-        continuation.resume(with: Result { try exchangeBlocking(port: port, request) })
+        continuation.resume(with: Result { try exchangeBlocking(port: port, request, endsWriting: endsWriting) })
       }
     }
   }
 
-  private static func exchangeBlocking(port: Int, _ request: String) throws -> [UInt8] {
+  private static func exchangeBlocking(port: Int, _ bytes: [UInt8], endsWriting: Bool) throws -> [UInt8] {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     guard descriptor >= 0 else { throw Failure(errno: errno) }
     defer { _ = close(descriptor) }
-    var timeout = timeval(tv_sec: 10, tv_usec: 0)
+    var timeout = timeval(tv_sec: 300, tv_usec: 0)
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -33,10 +42,10 @@ struct SocketClient {
       }
     }
     guard connected == 0 else { throw Failure(errno: errno) }
-    let bytes = Array(request.utf8)
-    guard send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count else {
-      throw Failure(errno: errno)
-    }
+    // The other side may end the connection before it has read everything; what it answered by then counts.
+    let sent = send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL))
+    guard sent == bytes.count || errno == EPIPE || errno == ECONNRESET else { throw Failure(errno: errno) }
+    if endsWriting { shutdown(descriptor, Int32(SHUT_WR)) }
     var answer: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65536)
     while true {

@@ -1,6 +1,8 @@
 import FoundationEssentials
 import OVHClient
+import PanierTesting
 import Synchronization
+import Testing
 
 @testable import OVHSimulator
 
@@ -48,17 +50,28 @@ struct APIClient {
   var consumer = "simulator-consumer"
   var isSigned = true
 
-  init(_ configuration: SimulatorConfiguration = SimulatorConfiguration()) {
+  /// Creates a client of a fresh simulator.
+  /// - Parameters:
+  ///   - configuration: what the simulator is like.
+  ///   - isJudged: whether answers are judged by the API's description; random runs judge a part of theirs.
+  init(_ configuration: SimulatorConfiguration = SimulatorConfiguration(), isJudged: Bool = true) {
     let clock = ManualClock()
     self.clock = clock
-    simulator = Simulator(configuration: configuration, clock: { clock.now })
+    simulator = Simulator(
+      configuration: isJudged ? Self.judged(configuration) : configuration, clock: { clock.now })
   }
 
   /// A client of a simulator whose state is in a file.
   init(stateFile: String) throws {
     let clock = ManualClock()
     self.clock = clock
-    simulator = try Simulator(stateFile: stateFile, clock: { clock.now })
+    simulator = try Simulator(
+      configuration: Self.judged(SimulatorConfiguration()), stateFile: stateFile, clock: { clock.now })
+  }
+
+  /// A configuration with which an answer that the API's description does not allow fails the test that caused it.
+  static func judged(_ configuration: SimulatorConfiguration) -> SimulatorConfiguration {
+    configuration.judged { fault in Issue.record("\(fault)") }
   }
 
   /// The same client without signature.
@@ -82,18 +95,20 @@ struct APIClient {
     let isControl = target.hasPrefix("/_simulator") || target.hasPrefix("/auth/oauth2")
     let path = isControl ? target : "/1.0" + target
     let url = "https://simulator.panier.invalid" + path
-    var headers = [HeaderField("X-Ovh-Application", key)] + extra
-    if isSigned {
-      let timestamp = String(Int(clock.now.timeIntervalSince1970))
-      let signature = Authenticator.signature(
-        secret: secret, consumerKey: consumer, method: method, url: url, body: body, timestamp: timestamp)
-      headers += [
-        HeaderField("X-Ovh-Consumer", consumer), HeaderField("X-Ovh-Timestamp", timestamp),
-        HeaderField("X-Ovh-Signature", signature),
-      ]
-    }
+    let headers = (isSigned ? signature(method, url, body) : [HeaderField("X-Ovh-Application", key)]) + extra
     return Answer(
       response: simulator.answer(method: method, target: path, url: url, headers: headers, body: body))
+  }
+
+  /// The header fields that sign a call.
+  func signature(_ method: String, _ url: String, _ body: [UInt8]) -> [HeaderField] {
+    let timestamp = String(Int(clock.now.timeIntervalSince1970))
+    let signature = Authenticator.signature(
+      secret: secret, consumerKey: consumer, method: method, url: url, body: body, timestamp: timestamp)
+    return [
+      HeaderField("X-Ovh-Application", key), HeaderField("X-Ovh-Consumer", consumer),
+      HeaderField("X-Ovh-Timestamp", timestamp), HeaderField("X-Ovh-Signature", signature),
+    ]
   }
 
   @discardableResult
