@@ -73,7 +73,7 @@ let package = Package(
       "PanierModules",
       [
         "PanierVM", "PanierReference", "PanierOrdering", "OVHClient", "PanierTerminal", "PanierStandardLibrary",
-        "DomainNames",
+        "DomainNames", crypto,
       ]),
     target(
       "PanierKit",

@@ -22,7 +22,7 @@ public enum PanierLibrary {
   public static let types: [LuaType] =
     [
       CartObject.luaType, OfferObject.luaType, PlanOfferObject.luaType, OptionObject.luaType,
-      ServiceOptionObject.luaType, ItemObject.luaType, RequirementObject.luaType,
+      CatalogPlanObject.luaType, ServiceOptionObject.luaType, ItemObject.luaType, RequirementObject.luaType,
       ConfigurationObject.luaType, QuoteObject.luaType, OrderObject.luaType, OrderDetailObject.luaType,
       FollowUpObject.luaType,
       PricesObject.luaType, ListObject.luaType, MoneyObject.luaType, PeriodObject.luaType, DateObject.luaType,

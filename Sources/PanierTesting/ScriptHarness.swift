@@ -1,3 +1,4 @@
+import OVHSimulator
 public import PanierKit
 public import PanierModules
 public import PanierOrdering
@@ -46,9 +47,14 @@ public struct ScriptHarness: Sendable {
   /// Runs a script.
   /// - Parameter source: its text.
   /// - Returns: what it returns.
-  /// - Throws: the `LuaError` that it ends with.
+  /// - Throws: the `LuaError` that it ends with; ``RequestFailure`` where it ends well and a request that the simulator
+  ///   took is not as the API's description has it.
   @discardableResult
-  public func run(_ source: String) async throws -> [LuaValue] { try await host.run(source, name: "test.lua") }
+  public func run(_ source: String) async throws -> [LuaValue] {
+    let values = try await host.run(source, name: "test.lua")
+    try RequestConformance().check(running.simulator.calls)
+    return values
+  }
 
   /// Runs a script that has to fail.
   /// - Parameter source: its text.

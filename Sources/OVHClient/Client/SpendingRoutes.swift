@@ -25,6 +25,7 @@ enum SpendingRoutes {
     for segment in segments.reversed() {
       if let sender = endings[segment] { return sender }
     }
+    if let sender = disguised(segments) { return sender }
     if segments.contains("order"), segments.contains("balance"), segments.contains("me") {
       return "payment; use order:pay{…}"
     }
@@ -39,6 +40,23 @@ enum SpendingRoutes {
       if next != "cart", next != "cartserviceoption" { return "checkout; use cart:checkout{…}" }
     }
     return nil
+  }
+
+  /// What a path probably stands for that only nearly names a spending route, as with an ending, a suffix or a letter
+  /// that looks like another.
+  private static func disguised(_ segments: [String]) -> String? {
+    guard let order = segments.firstIndex(of: "order") else { return nil }
+    let below = segments[(order + 1)...]
+    if segments[..<order].contains("me") {
+      let isNear = below.contains { name in
+        ["pay", "waiveretraction", "retraction"].contains { name.hasPrefix($0) } || !name.utf8.allSatisfy { $0 < 0x80 }
+      }
+      return isNear ? "payment; use order:pay{…}" : nil
+    }
+    // the name of a service comes last, and is the only part that is not the API's own
+    let own = below.first == "cartserviceoption" ? below.prefix(2) : below
+    let isNear = own.contains { $0.contains("checkout") } || own.contains { !$0.utf8.allSatisfy { $0 < 0x80 } }
+    return isNear ? "checkout; use cart:checkout{…}" : nil
   }
 
   private static func isVersion(_ segment: String) -> Bool {

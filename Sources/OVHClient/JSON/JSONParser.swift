@@ -17,6 +17,20 @@ extension JSONValue {
   /// - Parameter text: the text.
   /// - Throws: ``JSONSyntaxError`` with the place of the first fault.
   public init(parsing text: String) throws(JSONSyntaxError) { try self.init(parsing: Array(text.utf8)) }
+
+  /// Goes through a JSON object one value at a time, so that no more of it is held than that value.
+  ///
+  /// A member that is a list is visited element by element, any other member whole.
+  /// - Parameters:
+  ///   - bytes: UTF-8 text of one object.
+  ///   - visit: takes a member's name and its value or one of its elements; false ends the walk at once.
+  /// - Throws: ``JSONSyntaxError`` with the place of the first fault, or what the visit throws.
+  static func walk(_ bytes: [UInt8], _ visit: (_ member: String, _ value: JSONValue) throws -> Bool) throws {
+    try bytes.withUnsafeBufferPointer { buffer in
+      var parser = JSONParser(bytes: buffer)
+      try parser.walk(visit)
+    }
+  }
 }
 
 /// A recursive reader over bytes that stay in place while it lives.
@@ -35,6 +49,45 @@ private struct JSONParser {
     skipSpace()
     guard place == bytes.count else { throw fault("text after the value") }
     return value
+  }
+
+  mutating func walk(_ visit: (String, JSONValue) throws -> Bool) throws {
+    if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { place = 3 }
+    skipSpace()
+    guard take(UInt8(ascii: "{")) else { throw fault("a value that is no object") }
+    skipSpace()
+    if !take(UInt8(ascii: "}")) {
+      repeat {
+        let name = try memberName()
+        skipSpace()
+        guard try take(UInt8(ascii: "[")) ? elements({ try visit(name, $0) }) : visit(name, try value()) else { return }
+        skipSpace()
+      } while take(UInt8(ascii: ","))
+      guard take(UInt8(ascii: "}")) else { throw fault("an object that is not closed") }
+    }
+    skipSpace()
+    guard place == bytes.count else { throw fault("text after the value") }
+  }
+
+  /// Visits the elements of a list that was just opened; false where the visit ended it.
+  private mutating func elements(_ visit: (JSONValue) throws -> Bool) throws -> Bool {
+    skipSpace()
+    if take(UInt8(ascii: "]")) { return true }
+    repeat {
+      guard try visit(try value()) else { return false }
+      skipSpace()
+    } while take(UInt8(ascii: ","))
+    guard take(UInt8(ascii: "]")) else { throw fault("a list that is not closed") }
+    return true
+  }
+
+  private mutating func memberName() throws(JSONSyntaxError) -> String {
+    skipSpace()
+    guard place < bytes.count, bytes[place] == UInt8(ascii: "\"") else { throw fault("a member without a name") }
+    let name = try string()
+    skipSpace()
+    guard take(UInt8(ascii: ":")) else { throw fault("a member without a colon") }
+    return name
   }
 
   private mutating func value() throws(JSONSyntaxError) -> JSONValue {
@@ -59,11 +112,7 @@ private struct JSONParser {
     skipSpace()
     if take(UInt8(ascii: "}")) { return .object(JSONObject(members: members)) }
     while true {
-      skipSpace()
-      guard place < bytes.count, bytes[place] == UInt8(ascii: "\"") else { throw fault("a member without a name") }
-      let name = try string()
-      skipSpace()
-      guard take(UInt8(ascii: ":")) else { throw fault("a member without a colon") }
+      let name = try memberName()
       members.append(.init(name: name, value: try value()))
       skipSpace()
       if take(UInt8(ascii: "}")) { return .object(JSONObject(members: members)) }

@@ -22,7 +22,14 @@ extension OVHClient {
   /// - Parameter subsidiary: the subsidiary in capitals, or nil for all.
   /// - Throws: ``OVHError``.
   public func domainExtensions(subsidiary: String? = nil) async throws -> [String] {
+    try await domainExtensionsResponse(subsidiary: subsidiary).decoded()
+  }
+
+  /// Lists the extensions as they came, to be kept in a cache.
+  /// - Parameter subsidiary: the subsidiary in capitals, or nil for all.
+  /// - Throws: ``OVHError``.
+  public func domainExtensionsResponse(subsidiary: String? = nil) async throws -> APIResponse {
     let query = subsidiary.map { [("ovhSubsidiary", $0)] } ?? []
-    return try await call(APIRequest(.get, "/domain/extensions", query: query)).decoded()
+    return try await call(APIRequest(.get, "/domain/extensions", query: query))
   }
 }

@@ -8,11 +8,17 @@ public enum CatalogModule {
   /// The module.
   public static let module = LuaModule(
     "catalog", summary: "What is sold, and at what list price. Prices to order at come from cart:offers only.",
-    functions: [products, get, plan, tlds])
+    functions: [products, get, plans, plan, tlds])
 
   private static let choices = Parameter.optional(
-    "options", .options([.optional("subsidiary", .string, "whose catalogue: FR, IE, US", default: "the account's")]),
-    "which catalogue")
+    "options",
+    .options([
+      .optional("subsidiary", .string, "whose catalogue: FR, IE, US", default: "the account's"),
+      .optional("refresh", .boolean, "whether it is fetched whatever its age", default: "false"),
+    ]), "which catalogue")
+
+  private static let caching =
+    "It is kept for 24 hours; an older one is used, with a warning, where the API is out of reach."
 
   private static let products = LuaFunction(
     "catalog.products", "The products that have a public catalogue, from the API's description; makes no call.",
@@ -24,27 +30,54 @@ public enum CatalogModule {
 
   private static let get = LuaFunction(
     "catalog.get", "A whole public catalogue: GET /order/catalog/public/{product}.",
-    details: "Servers have 3 to 5 MB, domains about 30 MB. Amounts in it are whole numbers of 10^-8 of the currency.",
+    details: "Servers have 3 to 5 MB, domains about 30 MB. Amounts in it are whole numbers of 10^-8 of the currency. "
+      + caching,
     parameters: [.required("product", .string, "a name that catalog.products lists"), choices],
-    results: [ResultDoc(.table, "the catalogue as the API gives it: `locale`, `plans`, `addons`, `products`")],
+    results: [
+      ResultDoc(
+        .table,
+        "the catalogue as the API gives it: `locale`, `plans`, `addons`, `products`; with its `age` in seconds and the "
+          + "moment `fetched_at`")
+    ],
     errors: ["there is no catalogue of 'ecco'; did you mean 'eco'?"],
-    example: #"print(catalog.get("eco").locale.currencyCode)  --> EUR"#,
+    example: """
+      print(catalog.get("eco").locale.currencyCode)  --> EUR
+      print(catalog.get("eco", { refresh = true }).age)  --> 0
+      """,
     waiting: { call in
-      .json(try await response(call, product: call.string(0), call.options(1)).body)
+      .json(try await text(call, product: call.string(0), call.options(1)).withAge())
+    })
+
+  private static let plans = LuaFunction(
+    "catalog.plans", "The plans of a catalogue with their monthly list price and set-up fee.",
+    details: "Options are left out. " + caching,
+    parameters: [.required("product", .string, "a name that catalog.products lists"), choices],
+    results: [ResultDoc(.object("List"), "a list of plans that prints as a table, with the age above it")],
+    errors: ["there is no catalogue of 'ecco'; did you mean 'eco'?"],
+    example: #"print(catalog.plans("webHosting"):where{ plan = "hosting-perso" }[1].price)  --> 4.49 EUR"#,
+    waiting: { call in
+      let product = try call.string(0)
+      let text = try await text(call, product: product, call.options(1))
+      let catalog = CatalogText(text.bytes)
+      let currency = try catalog.locale().currencyCode
+      var plans: [CatalogPlanObject] = []
+      try catalog.forEachPlan { entry in
+        if !entry.isAddon {
+          plans.append(CatalogPlanObject(entry.plan, product: product, currency: currency, from: text))
+        }
+        return true
+      }
+      return .one(.object(ListObject(plans, layout: CatalogPlanLayout())))
     })
 
   private static let plan = LuaFunction(
-    "catalog.plan", "One plan of a catalogue with its list prices.",
+    "catalog.plan", "One plan or option of a catalogue with all its list prices.",
+    details: caching,
     parameters: [
       .required("product", .string, "a name that catalog.products lists"),
       .required("code", .string, "the plan code"), choices,
     ],
-    results: [
-      ResultDoc(
-        .table,
-        "`plan name family prices families`; each price has `capacity mode duration price`, each family `name "
-          + "mandatory exclusive options default`")
-    ],
+    results: [ResultDoc(.object("CatalogPlan"), "the plan; it prints as a table of its prices, with the age above it")],
     errors: ["eco has no plan '24sk1'; did you mean '24sk10'?"],
     example: """
       for _, price in ipairs(catalog.plan("eco", "24sk10").prices) do print(price.mode, price.duration, price.price) end
@@ -52,56 +85,52 @@ public enum CatalogModule {
     waiting: { call in
       let product = try call.string(0)
       let code = try call.string(1)
-      let catalog = try await response(call, product: product, call.options(2)).decoded(Catalog.self)
-      guard let plan = (catalog.plans + catalog.addons).first(where: { $0.planCode == code }) else {
-        throw UnknownPlan(plan: code, product: product, known: catalog.plans.map(\.planCode))
+      let text = try await text(call, product: product, call.options(2))
+      let catalog = CatalogText(text.bytes)
+      let currency = try catalog.locale().currencyCode
+      var found: CatalogPlan?
+      var known: [String] = []
+      try catalog.forEachPlan { entry in
+        if entry.plan.planCode == code { found = entry.plan }
+        if !entry.isAddon { known.append(entry.plan.planCode) }
+        return found == nil
       }
-      return .table(table(of: plan, currency: catalog.locale.currencyCode))
+      guard let found else { throw UnknownPlan(plan: code, product: product, known: known) }
+      return .one(.object(CatalogPlanObject(found, product: product, currency: currency, from: text)))
     })
 
   private static let tlds = LuaFunction(
-    "catalog.tlds", "The suffixes that OVHcloud sells: GET /domain/extensions.",
+    "catalog.tlds", "The suffixes that OVHcloud sells: GET /domain/extensions.", details: caching,
     parameters: [choices],
-    results: [ResultDoc(.list(.string), "the suffixes without a dot")],
+    results: [
+      ResultDoc(.list(.string), "the suffixes without a dot"), ResultDoc(.integer, "the age of the list in seconds"),
+    ],
     example: #"print(#catalog.tlds() > 100)  --> true"#,
     waiting: { call in
       let session = try call.session
-      let subsidiary = try call.options(0).string("subsidiary") ?? session.subsidiary
-      let extensions = try await session.client.domainExtensions(subsidiary: subsidiary.uppercased())
-      return .list(extensions.map { .string($0) })
+      let options = try call.options(0)
+      let subsidiary = try (options.string("subsidiary") ?? session.subsidiary).uppercased()
+      let key = CatalogKey(
+        endpoint: session.client.endpoint.baseURL, subsidiary: subsidiary, product: CatalogKey.suffixes)
+      let text = try await session.catalogs.text(
+        key, refresh: options.boolean("refresh") ?? false,
+        fetch: { try await session.client.domainExtensionsResponse(subsidiary: subsidiary) },
+        check: { _ = try [String](json: JSONValue(parsing: $0)) })
+      let suffixes = try [String](json: JSONValue(parsing: text.bytes))
+      return .many([.list(suffixes.map { .string($0) }), .integer(text.age)])
     })
 
-  private static func response(
-    _ call: LuaArguments, product: String, _ options: LuaOptions
-  ) async throws -> APIResponse {
+  /// The text of a catalogue, from the cache or the API.
+  private static func text(_ call: LuaArguments, product: String, _ options: LuaOptions) async throws -> CachedText {
     let known = RouteTable.shared.catalogProducts
     guard known.contains(product) else { throw UnknownCatalog(product: product, known: known) }
     let session = try call.session
-    let subsidiary = try options.string("subsidiary") ?? session.subsidiary
-    return try await session.client.catalogResponse(product: product, subsidiary: subsidiary.uppercased())
-  }
-
-  private static func table(of plan: CatalogPlan, currency: String) -> LuaTable {
-    let prices = plan.pricings.map { pricing -> LuaValue in
-      .table(
-        LuaTable(fields: [
-          ("capacity", .string(pricing.capacities.map(\.rawValue).joined(separator: " "))),
-          ("mode", .string(pricing.mode.rawValue)), ("duration", .optional(pricing.duration)),
-          ("price", .money(Money(ucents: pricing.price, currency: currency))),
-        ]))
-    }
-    let families = plan.addonFamilies.map { family -> LuaValue in
-      .table(
-        LuaTable(fields: [
-          ("name", .string(family.name)), ("mandatory", .boolean(family.isMandatory)),
-          ("exclusive", .boolean(family.isExclusive)), ("options", .list(family.addons.map { .string($0) })),
-          ("default", .optional(family.defaultAddon)),
-        ]))
-    }
-    return LuaTable(fields: [
-      ("plan", .string(plan.planCode)), ("name", .string(plan.invoiceName)), ("family", .optional(plan.family)),
-      ("prices", .list(prices)), ("families", .list(families)),
-    ])
+    let subsidiary = try (options.string("subsidiary") ?? session.subsidiary).uppercased()
+    let key = CatalogKey(endpoint: session.client.endpoint.baseURL, subsidiary: subsidiary, product: product)
+    return try await session.catalogs.text(
+      key, refresh: options.boolean("refresh") ?? false,
+      fetch: { try await session.client.catalogResponse(product: product, subsidiary: subsidiary) },
+      check: { try CatalogText($0).check() })
   }
 }
 

@@ -17,6 +17,7 @@ enum ObjectTables {
       ])
     case let item as ItemObject: ItemLayout().table(of: [item])
     case let offer as PlanOfferObject: PlanOfferLayout().table(of: [offer])
+    case let plan as CatalogPlanObject: CatalogPlanLayout.prices(of: plan)
     case let option as OptionObject: OptionLayout().table(of: [option])
     case let option as ServiceOptionObject: ServiceOptionLayout().table(of: [option])
     case let offer as OfferObject: OfferLayout().table(of: [offer])

@@ -22,6 +22,8 @@ public final class PanierSession: Sendable {
   public let dialogue: any Dialogue
   /// What ends a script at its first checkout, if anything.
   public let checkoutStop: CheckoutStop
+  /// The catalogues that were fetched lately.
+  public let catalogs: CatalogCache
   /// Takes what is printed, whole lines at a time.
   public let output: @Sendable ([UInt8]) -> Void
   /// Tells the time.
@@ -38,13 +40,15 @@ public final class PanierSession: Sendable {
   ///   - parameters: the `NAME=value` arguments.
   ///   - dialogue: who answers `ask` and `confirm`.
   ///   - checkoutStop: what ends a script at its first checkout.
+  ///   - catalogs: the catalogues that were fetched lately; by default none is kept.
   ///   - output: takes what is printed, whole lines at a time.
   ///   - now: tells the time.
   ///   - sleep: waits between two looks at something that takes its time.
   public init(
     client: OVHClient, spending: SpendingGuard, subsidiary: String = "FR", printing: PrintingOptions = .init(),
     parameters: [(name: String, value: String)] = [], dialogue: any Dialogue = NoDialogue(),
-    checkoutStop: CheckoutStop = .none, output: @escaping @Sendable ([UInt8]) -> Void = { _ in },
+    checkoutStop: CheckoutStop = .none, catalogs: CatalogCache = CatalogCache(),
+    output: @escaping @Sendable ([UInt8]) -> Void = { _ in },
     now: @escaping @Sendable () -> Date = { Date() },
     sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
   ) {
@@ -55,6 +59,7 @@ public final class PanierSession: Sendable {
     self.parameters = parameters
     self.dialogue = dialogue
     self.checkoutStop = checkoutStop
+    self.catalogs = catalogs
     self.output = output
     self.now = now
     self.sleep = sleep

@@ -34,6 +34,9 @@ public struct ShellEnvironment: Sendable {
   /// The folder for Panier's own state: history and the like.
   public var stateDirectory: String { (self["XDG_STATE_HOME"] ?? home + "/.local/state") + "/panier" }
 
+  /// The folder for what Panier can fetch again: catalogues.
+  public var cacheDirectory: String { (self["XDG_CACHE_HOME"] ?? home + "/.cache") + "/panier" }
+
   /// The folder for Panier's own configuration.
   public var configurationDirectory: String { (self["XDG_CONFIG_HOME"] ?? home + "/.config") + "/panier" }
 }

@@ -66,6 +66,11 @@ public struct Runtime: Sendable {
       client: client, spending: spending, subsidiary: options.subsidiary ?? "FR",
       printing: Runtime.printing(options, environment), parameters: parameters,
       dialogue: canAsk ? questions : NoDialogue(), checkoutStop: options.stopsAtQuote ? .quote : .none,
+      catalogs: CatalogCache(
+        // A recording has to hold every call, and what is played must not mix with what is kept.
+        folder: options.recordFile == nil && options.replayFile == nil
+          ? environment.cacheDirectory + "/catalogues" : nil,
+        note: { if !isQuiet { Runtime.note($0) } }),
       output: { output.write($0) })
     host = PanierHost(session: session, loader: ModuleLoader(directory: scriptDirectory ?? ".").load)
     self.connection = connection

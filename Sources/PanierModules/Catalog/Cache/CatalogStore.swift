@@ -1,0 +1,153 @@
+import FoundationEssentials
+import Glibc
+
+/// Catalogues as files below one folder.
+///
+/// A file begins with a line that tells its version, when the text was fetched, its length and its digest. It is
+/// written beside the old one, made durable and put in its place: a reader finds a whole text at every instant, and of
+/// several programs that write at once the last one counts.
+struct CatalogStore: Sendable {
+  /// What a file says of itself.
+  struct Header: Sendable, Hashable {
+    let fetched: Date
+    let count: Int
+    let digest: String
+  }
+
+  let folder: String
+
+  private static let mark = "panier-catalogue-1"
+  /// Longer first lines are of no file of ours.
+  private static let longestHeader = 200
+  /// What is added to a text before it goes to Lua.
+  private static let reserve = 128
+
+  /// What the file of a key says of itself; nil where there is no file that could be used.
+  func header(_ key: CatalogKey) -> Header? {
+    guard let file = open(key) else { return nil }
+    defer { close(file) }
+    return Self.header(file)?.header
+  }
+
+  /// Whether there is a file for a key, usable or not.
+  func holds(_ key: CatalogKey) -> Bool { access(path(key), F_OK) == 0 }
+
+  /// The text of a key; nil where it is missing, cut short or changed.
+  func read(_ key: CatalogKey, now: Date) -> CachedText? {
+    guard let file = open(key) else { return nil }
+    defer { close(file) }
+    guard let (header, start) = Self.header(file) else { return nil }
+    var info = stat()
+    guard fstat(file, &info) == 0, Int64(info.st_size) == Int64(start) + Int64(header.count) else { return nil }
+    let bytes = [UInt8](unsafeUninitializedCapacity: header.count + Self.reserve) { buffer, count in
+      while count < header.count {
+        let read = pread(file, buffer.baseAddress?.advanced(by: count), header.count - count, start + count)
+        if read < 0, errno == EINTR { continue }
+        guard read > 0 else { return }
+        count += read
+      }
+    }
+    guard bytes.count == header.count, CatalogDigest.hex(bytes) == header.digest else { return nil }
+    return CachedText(bytes, fetched: header.fetched, now: now)
+  }
+
+  /// Keeps a text; what was there before stays where this fails.
+  /// - Throws: ``CatalogStoreError``.
+  func write(_ text: CachedText, for key: CatalogKey) throws(CatalogStoreError) {
+    let target = path(key)
+    let parent = String(target[..<(target.lastIndex(of: "/") ?? target.endIndex)])
+    try Self.makeFolder(parent)
+    let draft = "\(target).\(getpid()).\(UInt64.random(in: 0 ... .max)).new"
+    let file = Glibc.open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw CatalogStoreError(code: errno) }
+    let fetched = Int64(text.fetched.timeIntervalSince1970)
+    let head = "\(Self.mark) \(fetched) \(text.bytes.count) \(CatalogDigest.hex(text.bytes))\n"
+    var code: Int32 = 0
+    if !Self.write(Array(head.utf8), file) || !Self.write(text.bytes, file) || fsync(file) != 0 { code = errno }
+    if close(file) != 0, code == 0 { code = errno }
+    if code == 0, rename(draft, target) != 0 { code = errno }
+    guard code == 0 else {
+      unlink(draft)
+      throw CatalogStoreError(code: code)
+    }
+    Self.syncFolder(parent)
+    Self.removeOldDrafts(parent)
+  }
+
+  // MARK: - Files
+
+  private func path(_ key: CatalogKey) -> String { "\(folder)/\(key.path)" }
+
+  /// Opens a file that nobody else can have written.
+  private func open(_ key: CatalogKey) -> Int32? {
+    let file = Glibc.open(path(key), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard file >= 0 else { return nil }
+    var info = stat()
+    guard fstat(file, &info) == 0, info.st_mode & S_IFMT == S_IFREG, info.st_uid == geteuid(), info.st_mode & 0o022 == 0
+    else {
+      close(file)
+      return nil
+    }
+    return file
+  }
+
+  private static func header(_ file: Int32) -> (header: Header, start: Int)? {
+    var buffer = [UInt8](repeating: 0, count: longestHeader)
+    let count = pread(file, &buffer, buffer.count, 0)
+    guard count > 0, let end = buffer[..<count].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+    let words = String(decoding: buffer[..<end], as: UTF8.self).split(separator: " ")
+    guard words.count == 4, words[0] == mark, let fetched = Int64(words[1]), let length = Int(words[2]),
+      (0...(1 << 30)).contains(length)
+    else { return nil }
+    let date = Date(timeIntervalSince1970: TimeInterval(fetched))
+    return (Header(fetched: date, count: length, digest: String(words[3])), end + 1)
+  }
+
+  private static func write(_ bytes: [UInt8], _ file: Int32) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      var rest = buffer[...]
+      while !rest.isEmpty {
+        let count = Glibc.write(file, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return false }
+        rest = rest.dropFirst(count)
+      }
+      return true
+    }
+  }
+
+  /// Makes a folder and those above it, for their owner alone.
+  private static func makeFolder(_ path: String) throws(CatalogStoreError) {
+    if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
+    guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
+      throw CatalogStoreError(code: errno)
+    }
+    try makeFolder(String(path[..<slash]))
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw CatalogStoreError(code: errno) }
+  }
+
+  /// Makes a new name durable; a file system that cannot do so keeps the old file or the new one.
+  private static func syncFolder(_ path: String) {
+    let file = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard file >= 0 else { return }
+    fsync(file)
+    close(file)
+  }
+
+  /// Removes drafts that a program left behind when it was killed.
+  private static func removeOldDrafts(_ path: String) {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else { return }
+    for name in names where name.hasSuffix(".new") {
+      var info = stat()
+      guard stat("\(path)/\(name)", &info) == 0, time(nil) - info.st_mtim.tv_sec > 3600 else { continue }
+      unlink("\(path)/\(name)")
+    }
+  }
+}
+
+/// A catalogue that could not be kept.
+struct CatalogStoreError: Error, Hashable, CustomStringConvertible {
+  let code: Int32
+
+  var description: String { String(cString: strerror(code)) }
+}
