@@ -14,6 +14,8 @@ struct DataTable {
     var limit: Int?
     /// The line above the table.
     var title: String?
+    /// Whether a column that no row has stays empty, instead of being refused.
+    var allowsUnknownColumns = false
   }
 
   private var names: [String] = []
@@ -35,7 +37,7 @@ struct DataTable {
       for (name, _) in record where known.insert(name).inserted { order.append(name) }
     }
     for name in (choices.columns ?? []) + (choices.sort.map { [DataTable.fieldName($0)] } ?? [])
-    where !known.contains(name) && !records.isEmpty {
+    where !known.contains(name) && !records.isEmpty && !choices.allowsUnknownColumns {
       throw UnknownColumn(name: name, known: order)
     }
     var sorted = records

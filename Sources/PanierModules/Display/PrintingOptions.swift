@@ -9,10 +9,20 @@ public struct PrintingOptions: Sendable {
   /// Whether lines are drawn with box characters.
   public var unicode: Bool
 
+  /// Whether values are printed for people or for other programs.
+  public var format: OutputFormat
+  /// The fields that lists show, in this order; nil for those that suit.
+  public var columns: [String]?
+
   /// Creates options for plain output without a limit.
-  public init(width: Int? = nil, palette: Palette = .plain, unicode: Bool = true) {
+  public init(
+    width: Int? = nil, palette: Palette = .plain, unicode: Bool = true, format: OutputFormat = .table,
+    columns: [String]? = nil
+  ) {
     self.width = width
     self.palette = palette
     self.unicode = unicode
+    self.format = format
+    self.columns = columns
   }
 }

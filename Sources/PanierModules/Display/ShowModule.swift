@@ -1,3 +1,4 @@
+import OVHClient
 import PanierOrdering
 import PanierReference
 import PanierTerminal
@@ -20,7 +21,7 @@ public enum ShowModule {
           .optional("sort", .string, "the field to sort by; `-field` for descending"),
           .optional("limit", .integer, "how many rows to show at the most", default: "all"),
           .optional("title", .string, "a line above the table"),
-          .optional("format", .string, "table, csv, tsv or md", default: "table"),
+          .optional("format", .string, "table, json, jsonl, yaml, csv, tsv or md", default: "that of --output"),
         ]), "what is shown, and how"),
     ],
     errors: ["no row has a column 'pirce'; did you mean 'price'?"],
@@ -33,15 +34,13 @@ public enum ShowModule {
       choices.limit = try options.integer("limit").map { Int(clamping: max(0, $0)) }
       choices.title = try options.string("title")
       let value = try call.value(0)
-      let table = try table(of: value, choices)
       let printing = try call.session.printing
-      let text: String
-      switch try options.string("format") ?? "table" {
-      case "table": text = table.rendered(width: printing.width, palette: printing.palette, unicode: printing.unicode)
-      case let name:
-        text = table.rendered(as: try format(name))
+      let format = try options.string("format").map(format) ?? printing.format
+      let printer = ValuePrinter(printing)
+      switch format {
+      case .json, .jsonl, .yaml: try call.session.print(printer.text(of: data(of: value, choices), format))
+      case .table, .csv, .tsv, .md: try call.session.print(printer.text(of: table(of: value, choices), format))
       }
-      try call.session.print(text)
       return .none
     })
 
@@ -64,13 +63,21 @@ public enum ShowModule {
     }
   }
 
-  private static func format(_ name: String) throws -> TextTable.Format {
-    switch name {
-    case "csv": .csv
-    case "tsv": .tsv
-    case "md": .markdown
-    default: throw UnknownFormat(name: name)
+  private static func format(_ name: String) throws -> OutputFormat {
+    guard let format = OutputFormat(rawValue: name) else { throw UnknownFormat(name: name) }
+    return format
+  }
+
+  /// The rows as data, cut and sorted as they would be shown.
+  private static func data(of value: LuaValue, _ choices: DataTable.Choices) throws -> JSONValue {
+    let rows: [LuaValue]
+    switch value {
+    case .object(let list as ListObject): rows = list.elements.map { .object($0) }
+    case .table(let table) where !table.array.isEmpty: rows = table.array
+    default: return ValueData.json(value, columns: choices.columns)
     }
+    let records = try DataTable(rows, choices).records
+    return .array(records.map { record in .object(JSONObject(record.map { ($0.name, ValueData.json($0.value)) })) })
   }
 
   private static func name(_ value: LuaValue) throws -> String {
@@ -126,7 +133,7 @@ public enum ShowModule {
 struct UnknownFormat: Error, Hashable, CustomStringConvertible {
   let name: String
 
-  var description: String { "show has no format '\(name)'; use table, csv, tsv or md" }
+  var description: String { "show has no format '\(name)'; use table, json, jsonl, yaml, csv, tsv or md" }
 }
 
 /// Something else than the name of a column.

@@ -1,3 +1,4 @@
+public import OVHClient
 import PanierTerminal
 public import PanierVM
 
@@ -14,7 +15,54 @@ public struct ValuePrinter: Sendable {
   /// The text of a value that prints as a table; nil for one that Lua's own `tostring` writes.
   /// - Parameter value: an object, or a Lua table.
   public func text(of value: LuaValue) -> String? {
-    table(of: value)?.rendered(width: options.width, palette: options.palette, unicode: options.unicode)
+    switch options.format {
+    case .json, .jsonl, .yaml:
+      guard ValuePrinter.isStructured(value) else { return nil }
+      return text(of: ValueData.json(value, columns: options.columns), options.format)
+    case .table, .csv, .tsv, .md:
+      guard let table = chosenTable(of: value) else { return nil }
+      return text(of: table, options.format)
+    }
+  }
+
+  /// The text of data in a format for other programs; in a format without data, indented JSON.
+  public func text(of json: JSONValue, _ format: OutputFormat) -> String {
+    switch format {
+    case .jsonl: (json.array ?? [json]).map(\.text).joined(separator: "\n")
+    case .yaml: YAMLText.text(json)
+    default: json.indented
+    }
+  }
+
+  /// The text of a table; in a format without tables, the table for people.
+  func text(of table: TextTable, _ format: OutputFormat) -> String {
+    switch format {
+    case .csv: table.rendered(as: .csv)
+    case .tsv: table.rendered(as: .tsv)
+    case .md: table.rendered(as: .markdown)
+    default: table.rendered(width: options.width, palette: options.palette, unicode: options.unicode)
+    }
+  }
+
+  /// The table of a value with the columns that the operator chose, if any.
+  private func chosenTable(of value: LuaValue) -> TextTable? {
+    guard let columns = options.columns, table(of: value) != nil else { return table(of: value) }
+    return try? DataTable(ValuePrinter.rows(of: value), .init(columns: columns, allowsUnknownColumns: true)).table
+  }
+
+  private static func rows(of value: LuaValue) -> [LuaValue] {
+    switch value {
+    case .object(let list as ListObject): list.elements.map { .object($0) }
+    case .table(let table) where !table.array.isEmpty: table.array
+    default: [value]
+    }
+  }
+
+  private static func isStructured(_ value: LuaValue) -> Bool {
+    switch value {
+    case .object, .table: true
+    default: false
+    }
   }
 
   /// The text of any value on one line: tables in Lua's own notation, objects by their name.

@@ -1,4 +1,5 @@
 public import OVHClient
+import PanierModules
 
 /// `panier api`: one signed call of any route that does not spend money.
 public struct RawCall: Sendable {

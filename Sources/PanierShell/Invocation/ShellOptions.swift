@@ -1,3 +1,4 @@
+public import PanierModules
 public import PanierOrdering
 public import PanierTerminal
 
@@ -41,6 +42,10 @@ public struct ShellOptions: Sendable {
   public var namesCalls = false
   /// `--debug`: a trace of the calls on standard error, without secrets.
   public var tracesCalls = false
+  /// `--output`: whether values are printed for people or for other programs.
+  public var output = OutputFormat.table
+  /// `--columns`: the fields that lists show; nil for those that suit.
+  public var columns: [String]?
   /// `-l`: modules to require before the script.
   public var modules: [String] = []
   /// `-i`: the REPL after the script.

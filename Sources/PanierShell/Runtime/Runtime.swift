@@ -96,7 +96,7 @@ public struct Runtime: Sendable {
       width: width,
       palette: Palette(
         choice: options.color, isTerminal: environment.outputIsTerminal, environment: { environment.variables[$0] }),
-      unicode: Runtime.showsUnicode(locale, environment))
+      unicode: Runtime.showsUnicode(locale, environment), format: options.output, columns: options.columns)
   }
 
   /// Whether box characters can be shown: everywhere but on a terminal whose locale says otherwise.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PanierModules
 import PanierOrdering
 import PanierShell
 import PanierTerminal
@@ -51,6 +52,15 @@ struct GlobalOptions: ParsableArguments {
   @Option(help: "A file of --record whose answers stand in for the API.", completion: .file())
   var replay: String?
 
+  @Option(
+    name: [.long, .customShort("o")],
+    help: "How lists and objects are printed: table, json, jsonl, yaml, csv, tsv or md.",
+    transform: GlobalOptions.outputFormat)
+  var output: OutputFormat?
+
+  @Option(help: "The fields that lists show, in this order: domain,total.", transform: GlobalOptions.columnNames)
+  var columns: [String]?
+
   @Option(help: "When to use colour: auto, always or never.", transform: GlobalOptions.colorChoice)
   var color: ColorChoice?
 
@@ -83,6 +93,8 @@ struct GlobalOptions: ParsableArguments {
     options.asksNothing = noInput
     options.timeout = timeout
     options.callsPerSecond = maxRps
+    options.output = output ?? .table
+    options.columns = columns
     options.color = color ?? .auto
     options.keepsNoHistory = noHistory
     options.isQuiet = quiet
@@ -105,6 +117,20 @@ struct GlobalOptions: ParsableArguments {
       throw ValidationError("'\(text)' is not a number above zero")
     }
     return number
+  }
+
+  private static func outputFormat(_ text: String) throws -> OutputFormat {
+    guard let format = OutputFormat(rawValue: text.lowercased()) else {
+      let known = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("'\(text)' is no output format; use one of \(known)")
+    }
+    return format
+  }
+
+  private static func columnNames(_ text: String) throws -> [String] {
+    let names = text.split(separator: ",").map { $0.filter { !$0.isWhitespace } }.filter { !$0.isEmpty }
+    guard !names.isEmpty else { throw ValidationError("'\(text)' names no column; write them like domain,total") }
+    return names
   }
 
   private static func colorChoice(_ text: String) throws -> ColorChoice {

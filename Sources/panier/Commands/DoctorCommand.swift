@@ -13,7 +13,10 @@ struct DoctorCommand: ParsableCommand {
   func execute(_ program: Program) async -> Int32 {
     let options = global.shellOptions
     return await CommandRun(options, program.interrupts)(program.environment) { connection in
-      return try await Doctor(connection, subsidiary: options.subsidiary, report: { print($0) }).examine()
+      let report = DoctorReport(options.output)
+      let status = try await Doctor(connection, subsidiary: options.subsidiary, report: { report.add($0) }).examine()
+      report.finish()
+      return status
     }
   }
 }

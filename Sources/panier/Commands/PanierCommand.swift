@@ -19,6 +19,6 @@ struct PanierCommand: ParsableCommand {
     subcommands: [
       RunCommand.self, SimulatorCommand.self, LoginCommand.self, LogoutCommand.self, DoctorCommand.self,
       JournalCommand.self, APICommand.self,
-      DocCommand.self, TestCommand.self,
+      DocCommand.self, CompletionCommand.self, TestCommand.self,
     ])
 }

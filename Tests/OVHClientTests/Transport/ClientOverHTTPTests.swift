@@ -58,6 +58,19 @@ import Testing
     }
   }
 
+  @Test func backsOffFrom429withoutRetryAfter() async throws {
+    let clock = ManualClock()
+    try await with(clock: clock, { _, _ in [Self.http("429 Too Many Requests")] }) { client, server in
+      let error = await failure { try await client.account() }
+      #expect(error?.status == 429)
+      #expect(error?.hint == "wait a minute and make fewer calls at once")
+      #expect(server.requests.count == 4)
+      #expect(clock.waits == [.milliseconds(500), .seconds(1), .seconds(2)])
+      _ = await failure { try await client.createCart(subsidiary: "FR") }
+      #expect(server.requests.count == 5)
+    }
+  }
+
   @Test func sendsAnOrderOnceWhenItsAnswerIsLost() async throws {
     for steps: [LoopbackServer.Step] in [
       [.close], [.reset], [.send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{"), .close],

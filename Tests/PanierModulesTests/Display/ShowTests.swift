@@ -60,7 +60,7 @@ import Testing
   @Test(arguments: [
     (#"show(rows, { columns = { "pirce" } })"#, "no row has a column 'pirce'; did you mean 'price'?"),
     (#"show(rows, { sort = "size" })"#, "no row has a column 'size'; there are name, price, note"),
-    (#"show(rows, { format = "xls" })"#, "show has no format 'xls'; use table, csv, tsv or md"),
+    (#"show(rows, { format = "xls" })"#, "show has no format 'xls'; use table, json, jsonl, yaml, csv, tsv or md"),
     (#"chart(rows, { label = "name", value = "note" })"#, "the bar 'fr' has no number or money in 'note'"),
     (
       #"chart("x", { label = "name", value = "note" })"#,

@@ -1,4 +1,5 @@
 import OVHClient
+import PanierModules
 import PanierTesting
 import Testing
 

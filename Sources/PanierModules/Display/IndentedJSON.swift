@@ -1,8 +1,8 @@
-import OVHClient
+public import OVHClient
 
 extension JSONValue {
   /// The JSON text with one member or element a line, indented by two spaces; numbers as they were read.
-  var indented: String { indented(by: 0) }
+  public var indented: String { indented(by: 0) }
 
   private func indented(by depth: Int) -> String {
     let inner = String(repeating: "  ", count: depth + 1)

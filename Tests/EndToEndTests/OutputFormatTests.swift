@@ -1,0 +1,83 @@
+import OVHClient
+import Testing
+
+/// `--output` and `--columns`, and `panier completion`, as processes.
+@Suite struct OutputFormatTests {
+  private static let offers = "print(cart.new{ subsidiary = 'FR' }:offers('free-x.fr'))"
+
+  private func output(_ arguments: [String]) async throws -> String {
+    let result = try await PanierProcess.run(arguments)
+    #expect(result.errors == "")
+    #expect(result.status == 0)
+    return result.output
+  }
+
+  @Test func jsonIsOneValue() async throws {
+    let list = try JSONValue(parsing: try await output(["-o", "json", "-e", Self.offers]))
+    #expect(list.array?.count == 1)
+    #expect(list[0]?["domain"] == "free-x.fr")
+    #expect(list[0]?["total"]?["currency"] == "EUR")
+    // Amounts are exact numbers, not floats.
+    #expect(list[0]?["total"]?["value"]?.number?.text == "5.59")
+    let cart = try JSONValue(
+      parsing: try await output(["--output=json", "-e", "print(cart.new{ subsidiary = 'IE' })"]))
+    #expect(cart["id"]?.string?.count == 36)
+  }
+
+  @Test func everyFormatKeepsTheChosenColumns() async throws {
+    let command = ["-e", Self.offers, "--columns", "domain,total", "-o"]
+    #expect(try await output(command + ["csv"]) == "domain,total\nfree-x.fr,5.59 EUR\n")
+    #expect(try await output(command + ["tsv"]) == "domain\ttotal\nfree-x.fr\t5.59 EUR\n")
+    #expect(
+      try await output(command + ["jsonl"])
+        == #"{"domain":"free-x.fr","total":{"value":5.59,"currency":"EUR"}}"# + "\n")
+    #expect(
+      try await output(command + ["yaml"])
+        == "- domain: \"free-x.fr\"\n  total:\n    value: 5.59\n    currency: EUR\n")
+    #expect(try await output(command + ["md"]) == "| domain | total |\n| --- | ---: |\n| free-x.fr | 5.59 EUR |\n")
+  }
+
+  @Test func textStaysText() async throws {
+    #expect(try await output(["-o", "json", "-e", "print('a', 1)"]) == "a\t1\n")
+    #expect(
+      try await output(["-o", "json", "-e", "print({ a = 1, b = { 2, 'x' } })"]) == """
+        {
+          "a": 1,
+          "b": [
+            2,
+            "x"
+          ]
+        }
+
+        """)
+  }
+
+  @Test func showTakesTheFormatUnlessItNamesOne() async throws {
+    let rows = "show({ { a = 2, b = 'x' }, { a = 1, b = 'y' } }, { sort = 'a', columns = { 'a' }%@ })"
+    #expect(
+      try await output(["-o", "jsonl", "-e", rows.replacing("%@", with: "")]) == "{\"a\":1}\n{\"a\":2}\n")
+    #expect(
+      try await output(["-o", "json", "-e", rows.replacing("%@", with: ", format = 'csv'")]) == "a\n1\n2\n")
+  }
+
+  @Test func theDoctorReportsAsData() async throws {
+    let findings = try JSONValue(parsing: try await output(["doctor", "-o", "json"]))
+    #expect(findings.array?.first?["subject"] == "endpoint")
+    #expect(findings.array?.allSatisfy { $0["level"] == "ok" } == true)
+  }
+
+  @Test func otherFormatsAreRefused() async throws {
+    let result = try await PanierProcess.run(["-o", "xml", "-e", ""])
+    #expect(result.errors.contains("'xml' is no output format; use one of table, json, jsonl, yaml, csv, tsv, md"))
+    #expect(result.status == 2)
+  }
+
+  @Test(arguments: [
+    ("bash", "complete -o filenames -F _panier panier"), ("zsh", "#compdef panier"), ("fish", "complete -c 'panier'"),
+  ])
+  func completionScriptsAreThoseOfTheShell(shell: String, line: String) async throws {
+    let script = try await output(["completion", shell])
+    #expect(script.contains(line))
+    #expect(script.contains("ca-file"))
+  }
+}
