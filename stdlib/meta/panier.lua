@@ -126,6 +126,21 @@ local PlanOffer = {}
 ---@field total Money|nil The first period with the set-up fee, without tax.
 local Option = {}
 
+---A plan of a public catalogue with its list prices, which are shown and never ordered at.
+---@class CatalogPlan
+---@field product string The product: eco, vps, domain.
+---@field plan string The plan code.
+---@field name string The plan as invoices name it.
+---@field family string|nil The family.
+---@field price Money|nil The list price of the default mode, without tax.
+---@field duration string|nil The period of that price: ISO 8601.
+---@field installation Money|nil The set-up fee of the default mode, without tax.
+---@field prices table[] All list prices: tables with `capacity mode duration price`.
+---@field families table[] The families of options: tables with `name mandatory exclusive options default`.
+---@field age integer How old the catalogue is, in seconds.
+---@field fetched_at string When the API gave the catalogue: ISO 8601.
+local CatalogPlan = {}
+
 ---One way to order an option for a service that is owned already: a pricing mode and a period.
 ---@class ServiceOption
 ---@field product string The product of the service: domain, webHosting, vps.
@@ -487,20 +502,27 @@ function catalog.products() end
 
 ---A whole public catalogue: GET /order/catalog/public/{product}.
 ---@param product string a name that catalog.products lists
----@param options? { subsidiary?: string } which catalogue
----@return table # the catalogue as the API gives it: `locale`, `plans`, `addons`, `products`
+---@param options? { subsidiary?: string, refresh?: boolean } which catalogue
+---@return table # the catalogue as the API gives it: `locale`, `plans`, `addons`, `products`; with its `age` in seconds and the moment `fetched_at`
 function catalog.get(product, options) end
 
----One plan of a catalogue with its list prices.
+---The plans of a catalogue with their monthly list price and set-up fee.
+---@param product string a name that catalog.products lists
+---@param options? { subsidiary?: string, refresh?: boolean } which catalogue
+---@return List # a list of plans that prints as a table, with the age above it
+function catalog.plans(product, options) end
+
+---One plan or option of a catalogue with all its list prices.
 ---@param product string a name that catalog.products lists
 ---@param code string the plan code
----@param options? { subsidiary?: string } which catalogue
----@return table # `plan name family prices families`; each price has `capacity mode duration price`, each family `name mandatory exclusive options default`
+---@param options? { subsidiary?: string, refresh?: boolean } which catalogue
+---@return CatalogPlan # the plan; it prints as a table of its prices, with the age above it
 function catalog.plan(product, code, options) end
 
 ---The suffixes that OVHcloud sells: GET /domain/extensions.
----@param options? { subsidiary?: string } which catalogue
+---@param options? { subsidiary?: string, refresh?: boolean } which catalogue
 ---@return string[] # the suffixes without a dot
+---@return integer # the age of the list in seconds
 function catalog.tlds(options) end
 
 ---The account behind the credential.
