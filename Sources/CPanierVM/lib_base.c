@@ -271,6 +271,8 @@ static int base_load (lua_State *L) {
     read_pieces_ljmp(L, 1);
   }
   source = lua_tolstring(L, 5, &n);
+  /* only the host makes library code, past which errors point */
+  if (strncmp(name, PANIER_LIBRARY, sizeof PANIER_LIBRARY - 1) == 0) name = "=(load)";
   if (strchr(mode, 't') == NULL) {
     luaL_pushfail(L);
     lua_pushfstring(L, "attempt to load a text chunk (mode is '%s')", mode);

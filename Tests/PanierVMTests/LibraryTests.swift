@@ -83,6 +83,11 @@ import Testing
     #expect(error?.location == "script.lua:2")
   }
 
+  @Test func aScriptCannotPassForALibrary() async {
+    let error = await failure("local f = load('\\n\\nundeclared()', '=[my.twice]')\nf()")
+    #expect(error?.location == "(load):3")
+  }
+
   @Test(arguments: [
     ("number('x')", #"twice.number: argument 'n' (#1) must be integer, got string "x""#),
     ("number()", "twice.number: missing argument 'n' (#1), expected integer"),
@@ -108,5 +113,16 @@ import Testing
   @Test func anUndocumentedFunctionCannotBeChecked() async {
     let error = await failure("require('my.host').check('twice.nothing')")
     #expect(error?.message == "host.check: no library documents a function 'twice.nothing'")
+  }
+
+  @Test func worksInAProcessOfItsOwn() async throws {
+    let runner = Isolated.make { configuration in
+      configuration.modules.append(LuaModule("my.host", summary: "Helps.", functions: LuaLibrary.support))
+      configuration.libraries = [Self.library]
+    }
+    #expect(try await runner.run("return require('my.twice').number(21)", name: "s") == [42])
+    let error = await Isolated.error(of: "local t = require 'my.twice'\nlocal x = t.number('x')", in: runner)
+    #expect(error?.message == #"twice.number: argument 'n' (#1) must be integer, got string "x""#)
+    #expect(error?.location == "script.lua:2")
   }
 }
