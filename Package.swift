@@ -109,6 +109,9 @@ let package = Package(
         "PanierKit", "PanierModules", "PanierOrdering", "PanierVM", "OVHClient", httpClient, nioCore, nioHTTP1,
       ],
       path: "Benchmarks/ClientBench", exclude: ["rival.py"], swiftSettings: settings),
+    .executableTarget(
+      name: "SimulatorBench", dependencies: ["OVHSimulator", "OVHClient", hummingbird, httpTypes, logging, nioCore],
+      path: "Benchmarks/SimulatorBench", swiftSettings: settings),
 
     tests("PanierReferenceTests", ["PanierReference"]),
     tests("DomainNamesTests", ["DomainNames"]),

@@ -125,13 +125,15 @@ public final class Simulator: Sendable {
   public func answer(
     method: String, target: String, url: String, headers: [HeaderField], body: [UInt8]
   ) -> SimulatorResponse {
-    let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-    let path = parts.first.map(String.init) ?? "/"
+    let mark = target.utf8.firstIndex(of: UInt8(ascii: "?"))
+    let path = mark.map { String(target[..<$0]) } ?? target
     var request = SimulatorRequest(
-      method: method, path: path, query: parts.count > 1 ? String(parts[1]) : "", url: url, headers: headers,
-      body: body)
-    for base in Self.bases where path == base || path.hasPrefix(base + "/") {
-      request.path = String(path.dropFirst(base.count))
+      method: method, path: path, query: mark.map { String(target[target.utf8.index(after: $0)...]) } ?? "", url: url,
+      headers: headers, body: body)
+    for base in Self.bases where path.utf8.starts(with: base.utf8) {
+      let rest = path.utf8.dropFirst(base.utf8.count)
+      guard rest.isEmpty || rest.first == UInt8(ascii: "/") else { continue }
+      request.path = String(Substring(rest))
       return handle(request)
     }
     let root = request

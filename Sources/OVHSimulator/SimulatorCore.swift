@@ -56,15 +56,15 @@ public struct SimulatorCore: Sendable {
     _ request: SimulatorRequest, _ match: RouteTable.Match?, at time: Date
   ) -> SimulatorResponse {
     do throws(Refusal) {
-      guard let match, let (handler, values) = Handlers.handler(for: match) else { throw .noSuchURL }
+      guard let match, let handler = match.handler else { throw .noSuchURL }
       let caller = try Authenticator.caller(
         of: request, authentication: match.route.authentication, state: &state, now: time)
       guard let query = FormFields(request.query) else { throw .badRequest("Invalid query string") }
       let body = try self.body(of: request)
       try InputValidator.validate(match, query: query, body: body)
       let call = Call(
-        values: values, query: query, body: body, caller: caller, now: time, configuration: configuration,
-        applicationKey: request.header("x-ovh-application"), origin: request.origin)
+        values: match.values, query: query, body: body, caller: caller, now: time, configuration: configuration,
+        applicationKey: request.header("x-ovh-application"), url: request.url)
       return SimulatorResponse(status: 200, json: try handler(&state, call))
     } catch {
       return error.response
@@ -123,13 +123,5 @@ public struct SimulatorCore: Sendable {
     let seconds = UInt64(max(0, time.timeIntervalSince1970))
     let hash = SeededGenerator.hash("query \(state.answers)", seed: configuration.seed)
     return "EU.sim-1.\(String(seconds, radix: 16)).\(state.answers).\(String(hash, radix: 16))"
-  }
-}
-
-extension SimulatorRequest {
-  /// The scheme, host and port of the URL.
-  fileprivate var origin: String {
-    let afterScheme = url.firstRange(of: "://")?.upperBound ?? url.startIndex
-    return String(url[..<(url[afterScheme...].firstIndex(of: "/") ?? url.endIndex)])
   }
 }

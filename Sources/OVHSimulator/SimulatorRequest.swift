@@ -34,8 +34,12 @@ public struct SimulatorRequest: Sendable {
     self.body = body
   }
 
-  /// The first value of the named header field, whatever the name's case.
+  /// The first value of the named header field, whatever the case of the field's name.
+  /// - Parameter name: the name in lower case.
   func header(_ name: String) -> String? {
-    headers.first { $0.name.lowercased() == name }?.value
+    headers.first { header in
+      header.name.utf8.count == name.utf8.count
+        && zip(header.name.utf8, name.utf8).allSatisfy { $0 == $1 || (0x41...0x5A).contains($0) && $0 | 0x20 == $1 }
+    }?.value
   }
 }

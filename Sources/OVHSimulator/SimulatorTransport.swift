@@ -18,10 +18,10 @@ public struct SimulatorTransport: Transport {
   /// - Throws: ``TransportError`` of kind `notConnected` for another host, and of kind `connectionLost` where a fault
   ///   ends the connection; `CancellationError` when cancelled while an answer is held back.
   public func send(_ request: TransportRequest) async throws -> TransportResponse {
-    guard request.url.hasPrefix(Self.origin) else {
+    guard request.url.utf8.starts(with: Self.origin.utf8) else {
       throw TransportError(.notConnected, reason: "the simulator answers below \(Self.origin) only")
     }
-    let target = String(request.url.dropFirst(Self.origin.utf8.count))
+    let target = String(Substring(request.url.utf8.dropFirst(Self.origin.utf8.count)))
     let response = simulator.answer(
       method: request.method, target: target.isEmpty ? "/" : target, url: request.url, headers: request.headers,
       body: request.body ?? [])

@@ -32,11 +32,13 @@ enum Authenticator {
     hash.update(data: Array("\(secret)+\(consumerKey)+\(method)+\(url)+".utf8))
     hash.update(data: body)
     hash.update(data: Array("+\(timestamp)".utf8))
-    let digits = hash.finalize().map { byte in
-      let text = String(byte, radix: 16)
-      return text.utf8.count == 1 ? "0" + text : text
+    let digits = Array("0123456789abcdef".utf8)
+    var text = Array("$1$".utf8)
+    for byte in hash.finalize() {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
     }
-    return "$1$" + digits.joined()
+    return String(decoding: text, as: UTF8.self)
   }
 
   private static func bearer(

@@ -10,7 +10,7 @@ struct DomainPrices: Hashable, Sendable {
   private static let currencies = ["EUR", "USD", "CAD", "GBP"]
 
   /// Whether a suffix is sold at all.
-  static func isSold(_ suffix: String) -> Bool { TableReader.fields(of: suffix, in: DomainPriceData.text) != nil }
+  static func isSold(_ suffix: String) -> Bool { TableReader.contains(suffix, in: DomainPriceData.text) }
 
   /// Every suffix that is sold, in order.
   static var suffixes: [String] { TableReader.lines(of: DomainPriceData.text).map { String($0[0]) } }

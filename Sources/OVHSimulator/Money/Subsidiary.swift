@@ -15,19 +15,31 @@ struct Subsidiary: Hashable, Sendable {
   ///
   /// CZ, EU, FI and LT are served the catalogue of IE, as the API serves it.
   init?(_ code: String) {
-    let catalogue = ["CZ", "EU", "FI", "LT"].contains(code) ? "IE" : code
-    guard let fields = TableReader.fields(of: catalogue, in: SubsidiaryData.text), fields.count == 3,
-      let tax = Int64(fields[1]), let rate = Int64(fields[2])
-    else { return nil }
-    self.code = code
-    currency = String(fields[0])
+    guard let known = Self.all[code] else { return nil }
+    self = known
+  }
+
+  private init?(_ fields: [Substring]) {
+    guard fields.count == 4, let tax = Int64(fields[2]), let rate = Int64(fields[3]) else { return nil }
+    code = String(fields[0])
+    currency = String(fields[1])
     taxPercent = tax
     euroRate = rate
   }
 
+  /// Every subsidiary by its code.
+  private static let all: [String: Subsidiary] = {
+    let told = TableReader.lines(of: SubsidiaryData.text).compactMap(Subsidiary.init(_:))
+    var all = Dictionary(told.map { ($0.code, $0) }) { $1 }
+    for code in ["CZ", "EU", "FI", "LT"] {
+      all[code] = all["IE"]
+      all[code]?.code = code
+    }
+    return all
+  }()
+
   /// Every code that is served.
-  static let codes: [String] =
-    (TableReader.lines(of: SubsidiaryData.text).map { String($0[0]) } + ["CZ", "EU", "FI", "LT"]).sorted()
+  static let codes: [String] = all.keys.sorted()
 
   /// An amount in EUR in the subsidiary's currency, rounded to what the currency is sold in.
   func convert(_ euros: Amount) -> Amount {

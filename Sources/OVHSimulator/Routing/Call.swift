@@ -17,8 +17,14 @@ struct Call: Sendable {
   var configuration: SimulatorConfiguration
   /// The headers that some `/auth` routes read.
   var applicationKey: String?
+  /// The whole URL as the caller sent it.
+  var url: String
+
   /// The scheme, host and port under which the caller reached the simulator.
-  var origin: String
+  var origin: String {
+    let afterScheme = url.firstRange(of: "://")?.upperBound ?? url.startIndex
+    return String(url[..<(url[afterScheme...].firstIndex(of: "/") ?? url.endIndex)])
+  }
 
   /// The text of a parameter in the path; empty where the route has none of that name.
   func value(_ name: String) -> String { values[name] ?? "" }

@@ -13,14 +13,12 @@ enum Handlers {
     return parts.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
   }()
 
-  /// The handler of a route, with the values that the general form of its template adds.
-  static func handler(for match: RouteTable.Match) -> (handler: Handler, values: [String: String])? {
-    let key = "\(match.route.method) \(match.route.template)"
-    if let handler = table[key] { return (handler, match.values) }
-    guard let (template, product) = general(match.route.template),
-      let handler = table["\(match.route.method) \(template)"]
+  /// What answers a route, with the product that stands in its template where the general form of that has an answer.
+  static func handler(for route: Route) -> (handler: Handler, product: String?)? {
+    if let handler = table["\(route.method) \(route.template)"] { return (handler, nil) }
+    guard let (template, product) = general(route.template), let handler = table["\(route.method) \(template)"]
     else { return nil }
-    return (handler, match.values.merging(["product": product]) { $1 })
+    return (handler, product)
   }
 
   /// The form that the routes of all products have in common: `/order/cart/{cartId}/{product}`.

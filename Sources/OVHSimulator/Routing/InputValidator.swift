@@ -2,6 +2,13 @@ import OVHClient
 
 /// Judges queries and bodies by the types of the API's description, in the words of the API.
 enum InputValidator {
+  /// The fields of every model and the values of every enum, read once.
+  private static let models = Dictionary(
+    TableReader.lines(of: ModelData.text).compactMap { fields in
+      fields.first.map { (String($0), Array(fields.dropFirst())) }
+    }
+  ) { first, _ in first }
+
   /// Refuses a call whose parameters do not have their types or are missing.
   /// - Parameters:
   ///   - match: the route with its path's values.
@@ -38,7 +45,7 @@ enum InputValidator {
     // An empty body counts as an object without keys, as Terraform's checkout shows.
     let object = body.isNull ? [:] : body
     guard case .object = object else { throw mismatch(body, "object") }
-    for field in TableReader.fields(of: model, in: ModelData.text) ?? [] {
+    for field in models[model] ?? [] {
       let parts = field.split(separator: ":", maxSplits: 1)
       guard parts.count == 2 else { continue }
       let required = parts[1].hasSuffix("!")
@@ -81,7 +88,7 @@ enum InputValidator {
   }
 
   private static func check(_ value: JSONValue, named type: String) throws(Refusal) {
-    guard let fields = TableReader.fields(of: type, in: ModelData.text) else {
+    guard let fields = models[type] else {
       if value.string == nil { throw mismatch(value, "string") }
       return
     }

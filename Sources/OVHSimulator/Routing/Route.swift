@@ -23,6 +23,8 @@ struct Route: Sendable {
   var method: String
   /// The path with its parameters in braces: `/order/cart/{cartId}`.
   var template: String
+  /// The parts of the path between slashes.
+  var segments: [String]
   var authentication: Authentication
   var parameters: [Parameter]
 
@@ -31,6 +33,7 @@ struct Route: Sendable {
     guard fields.count >= 3, let authentication = Authentication(rawValue: String(fields[2])) else { return nil }
     method = String(fields[0])
     template = String(fields[1])
+    segments = RouteTable.segments(template)
     self.authentication = authentication
     parameters = fields.dropFirst(3).compactMap(Parameter.init)
   }

@@ -4,13 +4,23 @@ struct RouteTable: Sendable {
   struct Match: Sendable {
     var route: Route
     var values: [String: String]
+    /// What answers it; nil where nothing does.
+    var handler: Handler?
+  }
+
+  /// A route with what answers it.
+  private struct Answered: Sendable {
+    var route: Route
+    var handler: Handler?
+    /// The value that the general form of the template adds: `product`.
+    var product: String?
   }
 
   private struct Node: Sendable {
     var children: [String: Node] = [:]
     /// The node of a parameter, in a list of one because a structure cannot hold itself.
     var parameter: [Node] = []
-    var routes: [String: Route] = [:]
+    var routes: [String: Answered] = [:]
   }
 
   private var root = Node()
@@ -21,13 +31,15 @@ struct RouteTable: Sendable {
   private init() {
     for fields in TableReader.lines(of: RouteData.text) {
       guard let route = Route(fields) else { continue }
-      Self.insert(route, Self.segments(route.template)[...], into: &root)
+      let found = Handlers.handler(for: route)
+      let answered = Answered(route: route, handler: found?.handler, product: found?.product)
+      Self.insert(answered, route.segments[...], into: &root)
     }
   }
 
-  private static func insert(_ route: Route, _ segments: ArraySlice<String>, into node: inout Node) {
+  private static func insert(_ route: Answered, _ segments: ArraySlice<String>, into node: inout Node) {
     guard let segment = segments.first else {
-      node.routes[route.method] = route
+      node.routes[route.route.method] = route
       return
     }
     if segment.hasPrefix("{") {
@@ -44,24 +56,23 @@ struct RouteTable: Sendable {
   ///   - path: the path without the base, percent-encoded; a slash at its end does not count.
   func match(method: String, path: String) -> Match? {
     let segments = Self.segments(path)
-    guard let route = Self.find(method, segments[...], in: root) else { return nil }
+    guard let found = Self.find(method, segments[...], in: root) else { return nil }
     var values: [String: String] = [:]
-    for (name, segment) in zip(Self.segments(route.template), segments) where name.hasPrefix("{") {
+    values["product"] = found.product
+    for (name, segment) in zip(found.route.segments, segments) where name.utf8.first == UInt8(ascii: "{") {
       guard let value = PercentCoding.decode(segment) else { return nil }
       values[String(name.dropFirst().dropLast())] = value
     }
-    return Match(route: route, values: values)
+    return Match(route: found.route, values: values, handler: found.handler)
   }
 
-  private static func find(_ method: String, _ segments: ArraySlice<String>, in node: Node) -> Route? {
+  private static func find(_ method: String, _ segments: ArraySlice<String>, in node: Node) -> Answered? {
     guard let segment = segments.first else { return node.routes[method] }
-    for child in [node.children[segment], node.parameter.first] {
-      if let child, let route = find(method, segments.dropFirst(), in: child) { return route }
-    }
-    return nil
+    if let child = node.children[segment], let found = find(method, segments.dropFirst(), in: child) { return found }
+    return node.parameter.first.flatMap { find(method, segments.dropFirst(), in: $0) }
   }
 
-  private static func segments(_ path: String) -> [String] {
-    path.split(separator: "/", omittingEmptySubsequences: true).map(String.init)
+  static func segments(_ path: String) -> [String] {
+    path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: true).map { String(Substring($0)) }
   }
 }

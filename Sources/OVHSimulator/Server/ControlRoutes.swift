@@ -11,7 +11,7 @@ enum ControlRoutes {
     _ request: SimulatorRequest, _ contents: inout Simulator.Contents, at now: Date
   ) throws(Refusal) -> JSONValue {
     switch (request.method, request.path) {
-    case ("GET", "/_simulator/calls"): return ["calls": .array(contents.calls.map(\.json))]
+    case ("GET", "/_simulator/calls"): return ["calls": .array(try calls(contents, request).map(\.json))]
     case ("DELETE", "/_simulator/calls"): contents.calls = []
     case ("GET", "/_simulator/faults"): return ["faults": .array(contents.core.state.faults.map(\.json))]
     case ("POST", "/_simulator/faults"):
@@ -31,6 +31,19 @@ enum ControlRoutes {
     default: throw .noSuchURL
     }
     return nil
+  }
+
+  /// The calls received, or those of the route that the query names as faults name it.
+  private static func calls(
+    _ contents: borrowing Simulator.Contents, _ request: SimulatorRequest
+  ) throws(Refusal) -> [Simulator.ReceivedCall] {
+    guard let query = FormFields(request.query) else { throw .badRequest("Invalid query string") }
+    guard let route = query["route"] else { return contents.calls }
+    let wanted = try Fault(json: ["route": .string(route), "kind": "garbage"])
+    return contents.calls.filter { call in
+      let template = RouteTable.shared.match(method: call.method, path: call.path)?.route.template
+      return wanted.strikes(method: call.method, template: template, path: call.path)
+    }
   }
 
   private static func clock(_ contents: borrowing Simulator.Contents, _ now: Date) -> JSONValue {

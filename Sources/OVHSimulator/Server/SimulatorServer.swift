@@ -30,18 +30,31 @@ public struct SimulatorServer: Sendable {
     self.onReady = onReady
   }
 
-  /// Serves until the task is cancelled.
+  /// How long requests that are being answered are waited for at the end.
+  private static let patience: Duration = .seconds(10)
+
+  /// Serves until the task is cancelled; requests that are being answered then get their answers first.
   /// - Throws: what the system answers when the address cannot be listened on.
   public func run() async throws {
     var logger = Logger(label: "panier.simulator")
     logger.logLevel = .critical
     let onReady = onReady
+    let inFlight = RequestsInFlight()
     let application = Application(
-      responder: SimulatorResponder(simulator: simulator),
+      responder: SimulatorResponder(simulator: simulator, inFlight: inFlight),
       configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: "panier-simulator"),
       onServerRunning: { channel in await onReady(channel.localAddress?.port ?? 0) },
       logger: logger)
-    try await application.run()
+    // A task of its own, which is not cancelled before the last answer is out.
+    let work = Task { try await application.run() }
+    try await withTaskCancellationHandler {
+      try await work.value
+    } onCancel: {
+      Task {
+        await inFlight.drain(within: Self.patience)
+        work.cancel()
+      }
+    }
   }
 }
 
@@ -62,15 +75,17 @@ struct SimulatorResponder: HTTPResponder {
   private struct Interruption: Error {}
 
   let simulator: Simulator
+  let inFlight: RequestsInFlight
 
   func respond(to request: Request, context: Context) async throws -> Response {
+    let ticket = inFlight.begin()
     let body: ByteBuffer
     do {
       body = try await request.body.collect(upTo: SimulatorCore.maximumBody)
     } catch {
       let refusal = Refusal(
         413, .named("Client::BadRequest"), "The body is larger than \(SimulatorCore.maximumBody) bytes")
-      return Self.response(refusal.response)
+      return Self.response(refusal.response, ticket)
     }
     let target = request.head.path ?? "/"
     let host = request.head.authority ?? "localhost"
@@ -79,10 +94,10 @@ struct SimulatorResponder: HTTPResponder {
       headers: request.headers.map { HeaderField($0.name.rawName, $0.value) }, body: Array(body.readableBytesView))
     if answer.delayMilliseconds > 0 { try await Task.sleep(for: .milliseconds(answer.delayMilliseconds)) }
     if answer.delivery == .dropped { try? await context.channel.close() }
-    return Self.response(answer)
+    return Self.response(answer, ticket)
   }
 
-  private static func response(_ answer: SimulatorResponse) -> Response {
+  private static func response(_ answer: SimulatorResponse, _ ticket: RequestsInFlight.Ticket) -> Response {
     var fields = HTTPFields()
     for header in answer.headers {
       if let name = HTTPField.Name(header.name) { fields.append(HTTPField(name: name, value: header.value)) }
@@ -90,7 +105,12 @@ struct SimulatorResponder: HTTPResponder {
     let status = HTTPResponse.Status(code: answer.status)
     guard answer.delivery == .truncated else {
       return Response(
-        status: status, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))
+        status: status, headers: fields,
+        body: ResponseBody(contentLength: answer.body.count) { writer in
+          try await writer.write(ByteBuffer(bytes: answer.body))
+          try await writer.finish(nil)
+          withExtendedLifetime(ticket) {}
+        })
     }
     let half = answer.body.prefix(answer.body.count / 2)
     return Response(

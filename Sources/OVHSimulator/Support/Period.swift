@@ -4,13 +4,14 @@ struct Period: Hashable, Sendable {
 
   /// Reads `P2Y`, `P12M` or `P0D`, between 0 and 120 months.
   init?(_ text: String) {
-    guard text.hasPrefix("P"), let unit = text.last, let count = Int64(text.dropFirst().dropLast()), count >= 0,
-      count <= 120
+    let digits = text.utf8.dropFirst().dropLast()
+    guard text.utf8.first == UInt8(ascii: "P"), let unit = text.utf8.last, let count = Int64(Substring(digits)),
+      count >= 0, count <= 120
     else { return nil }
     switch unit {
-    case "Y": months = count * 12
-    case "M": months = count
-    case "D" where count == 0: months = 0
+    case UInt8(ascii: "Y"): months = count * 12
+    case UInt8(ascii: "M"): months = count
+    case UInt8(ascii: "D") where count == 0: months = 0
     default: return nil
     }
     if months > 120 { return nil }

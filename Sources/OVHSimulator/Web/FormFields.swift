@@ -4,10 +4,10 @@ struct FormFields: Sendable {
 
   /// Reads `a=1&b=2`; a pair with a broken escape makes the whole unreadable.
   init?(_ text: String) {
-    for pair in text.split(separator: "&", omittingEmptySubsequences: true) {
-      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard let name = PercentCoding.decode(parts[0], plusIsSpace: true),
-        let value = PercentCoding.decode(parts.count > 1 ? parts[1] : "", plusIsSpace: true)
+    for pair in text.utf8.split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: true) {
+      let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+      guard let name = PercentCoding.decode(Substring(parts[0]), plusIsSpace: true),
+        let value = PercentCoding.decode(parts.count > 1 ? Substring(parts[1]) : "", plusIsSpace: true)
       else { return nil }
       pairs.append((name, value))
     }

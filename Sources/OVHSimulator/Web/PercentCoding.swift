@@ -5,6 +5,8 @@ enum PercentCoding {
   ///   - text: the encoded text.
   ///   - plusIsSpace: whether `+` stands for a space, as in a query.
   static func decode(_ text: some StringProtocol, plusIsSpace: Bool = false) -> String? {
+    // Most texts have nothing to decode.
+    if !text.utf8.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }) { return String(text) }
     var bytes: [UInt8] = []
     var rest = text.utf8.makeIterator()
     while let byte = rest.next() {
