@@ -30,10 +30,10 @@ enum Main {
     case let command as LogoutCommand: return await command.execute(program)
     case let command as DoctorCommand: return await command.execute(program)
     case let command as APICommand: return await command.execute(program)
+    case let command as DocCommand: return command.execute(program)
     case let command as JournalList: return command.execute(program)
     case let command as JournalShow: return command.execute(program)
     case let command as JournalReconcile: return await command.execute(program)
-    case let command as DocCommand: return command.execute(program)
     case let command as TestCommand: return await command.execute(program)
     default:
       var command = command

@@ -134,6 +134,10 @@ public final class Journal: Sendable {
   }
 
   private func open() throws -> DatabaseQueue {
+    // One process at a time makes the file and its tables. The folder is what is locked: closing a descriptor of the
+    // file itself would take SQLite's locks away.
+    let lock = try path == ":memory:" ? nil : Journal.lockFolder(of: path)
+    defer { if let lock { close(lock) } }
     var configuration = Configuration()
     // Several processes may order at once: each waits for the other's write.
     configuration.busyMode = .timeout(10)
@@ -153,17 +157,28 @@ public final class Journal: Sendable {
     return database
   }
 
-  private static func makeFile(_ path: String) throws {
+  private static func lockFolder(of path: String) throws -> Int32 {
     let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     try FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    // Made before SQLite opens it, since SQLite would let others read it.
-    let descriptor = Glibc.open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else {
-      throw JournalError.unusable(path: path, reason: String(cString: strerror(errno)))
+    let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0, flock(descriptor, LOCK_EX) == 0 else { throw systemError(path) }
+    return descriptor
+  }
+
+  /// Makes the file before SQLite does, since SQLite would let others read it.
+  private static func makeFile(_ path: String) throws {
+    let descriptor = Glibc.open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+    if descriptor >= 0 {
+      close(descriptor)
+    } else if errno != EEXIST {
+      throw systemError(path)
     }
-    fchmod(descriptor, 0o600)
-    close(descriptor)
+    guard chmod(path, 0o600) == 0 else { throw systemError(path) }
+  }
+
+  private static func systemError(_ path: String) -> JournalError {
+    .unusable(path: path, reason: String(cString: strerror(errno)))
   }
 
   private func read<T>(_ body: (Database) throws -> T) throws -> T {

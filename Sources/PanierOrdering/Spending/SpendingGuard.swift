@@ -192,9 +192,11 @@ public actor SpendingGuard {
   private func requireNew(_ request: CheckoutRequest, _ quote: Quote) async throws {
     guard let journal else { return }
     let alike = try journal.entries(onlyOpen: true).filter { isSame($0, quote) }
-    if !alike.isEmpty {
+    // What a run that still lives is ordering is its own affair where the same may be ordered again.
+    let left = alike.filter { limits.refusesRepeats || !journal.isUnderWay($0) }
+    if !left.isEmpty {
       _ = try await Reconciliation(journal: journal, client: client, sleep: sleep).run()
-      for entry in try alike.map({ try journal.entry($0.id) }) {
+      for entry in try left.map({ try journal.entry($0.id) }) {
         if entry.state.isOpen {
           throw PurchaseRefusal.unsettled(entry: entry.id, total: entry.total, date: "\(APIDate(entry.date))")
         }

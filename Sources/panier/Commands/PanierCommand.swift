@@ -18,7 +18,6 @@ struct PanierCommand: ParsableCommand {
     version: PanierVersion.text,
     subcommands: [
       RunCommand.self, SimulatorCommand.self, LoginCommand.self, LogoutCommand.self, DoctorCommand.self,
-      JournalCommand.self, APICommand.self,
-      DocCommand.self, CompletionCommand.self, TestCommand.self,
+      JournalCommand.self, APICommand.self, DocCommand.self, CompletionCommand.self, TestCommand.self,
     ])
 }

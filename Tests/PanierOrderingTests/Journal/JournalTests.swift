@@ -40,8 +40,8 @@ import Testing
       try await shop.spending(journal: Journal(path: path)).checkout(shop.request())
     } throws: {
       "\($0)"
-        == "the journal '\(path)' cannot be used: Is a directory; nothing is ordered without it, make room or mend its "
-        + "rights"
+        == "the journal '\(path)' cannot be used: unable to open database file; nothing is ordered without it, "
+        + "make room or mend its rights"
     }
     #expect(shop.checkouts == 0)
   }
