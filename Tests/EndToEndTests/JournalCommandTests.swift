@@ -72,6 +72,19 @@ import Testing
     #expect(result.status == 2)
   }
 
+  @Test func isDataForOtherPrograms() async throws {
+    let state = try TemporaryFolder()
+    let environment = ["XDG_STATE_HOME": state.path]
+    _ = try await PanierProcess.run(["--yes", "-e", Self.order], environment: environment)
+    let json = try await PanierProcess.run(["journal", "-o", "json"], environment: environment)
+    let entry = try #require(try JSONValue(parsing: json.output).array?.first?.object)
+    #expect(entry["state"] == "ordered" && entry["location"] == "command line:4" && entry["id"] == 1)
+    #expect(entry["total"]?.object?["currency"] == "EUR" && entry["order"]?.int64 != nil)
+    let csv = try await PanierProcess.run(["journal", "-o", "csv"], environment: environment)
+    #expect(csv.output.hasPrefix("Entry,Time,Endpoint,What,"))
+    withExtendedLifetime(state) {}
+  }
+
   @Test func hasNoEntriesAtFirst() async throws {
     let result = try await PanierProcess.run(["journal"])
     #expect(result.output == "no entries\n" && result.errors == "" && result.status == 0)

@@ -17,6 +17,7 @@ import Testing
     #expect(list.array?.count == 1)
     #expect(list[0]?["domain"] == "free-x.fr")
     #expect(list[0]?["total"]?["currency"] == "EUR")
+    #expect(list[0]?["price"]?["RENEW"]?["value"]?.number?.text == "7.79")
     // Amounts are exact numbers, not floats.
     #expect(list[0]?["total"]?["value"]?.number?.text == "5.59")
     let cart = try JSONValue(

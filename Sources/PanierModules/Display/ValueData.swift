@@ -22,6 +22,12 @@ enum ValueData {
     return json.array.map { .array($0.map(cut)) } ?? cut(json)
   }
 
+  /// The data of an amount: its exact digits, since a float would lose cents of large ones, and its currency.
+  static func json(_ money: Money) -> JSONValue {
+    let value = JSONNumber(money.decimal).map { JSONValue.number($0) } ?? .string(money.decimal)
+    return .object(JSONObject([("value", value), ("currency", .string(money.currency))]))
+  }
+
   /// The names of the fields of the objects at the top, in the order of their first appearance.
   static func fieldNames(_ json: JSONValue) -> [String] {
     var seen: Set<String> = []
@@ -55,10 +61,8 @@ enum ValueData {
 
   private static func json(_ object: any LuaObject, depth: Int) -> JSONValue {
     switch object {
-    case let money as MoneyObject:
-      // The exact amount: a float would lose cents of large ones.
-      let value = JSONNumber(money.money.decimal).map { JSONValue.number($0) } ?? .string(money.money.decimal)
-      return .object(JSONObject([("value", value), ("currency", .string(money.money.currency))]))
+    case let money as MoneyObject: return json(money.money)
+    case let prices as PricesObject: return .object(JSONObject(prices.amounts.map { ($0.label, json($0.money)) }))
     case let period as PeriodObject: return .string(period.period.description)
     case let list as ListObject:
       return depth < maximumDepth ? .array(list.elements.map { json($0, depth: depth + 1) }) : .null

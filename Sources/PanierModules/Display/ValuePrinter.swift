@@ -1,5 +1,6 @@
 public import OVHClient
-import PanierTerminal
+public import PanierOrdering
+public import PanierTerminal
 public import PanierVM
 
 /// Turns values into the text that `print` and the REPL show.
@@ -33,6 +34,20 @@ public struct ValuePrinter: Sendable {
     default: json.indented
     }
   }
+
+  /// The text of records of the host's own, in the format that the operator chose.
+  /// - Parameters:
+  ///   - table: the records for people, and for formats of rows.
+  ///   - data: the records for formats of data; an amount is written as ``data(of:)`` does.
+  public func text(of table: TextTable, or data: JSONValue) -> String {
+    switch options.format {
+    case .json, .jsonl, .yaml: text(of: data, options.format)
+    case .table, .csv, .tsv, .md: text(of: table, options.format)
+    }
+  }
+
+  /// An amount as data: its exact value and its currency.
+  public static func data(of money: Money) -> JSONValue { ValueData.json(money) }
 
   /// The text of a table; in a format without tables, the table for people.
   func text(of table: TextTable, _ format: OutputFormat) -> String {

@@ -18,7 +18,7 @@ public struct JournalPages: Sendable {
   /// Entries as a table.
   /// - Parameter entries: the entries, in the order to show.
   public func list(_ entries: [JournalEntry]) -> String {
-    guard !entries.isEmpty else { return "no entries" }
+    guard !entries.isEmpty || printing.format != .table else { return "no entries" }
     let table = TextTable(
       columns: [
         .init("Entry", alignment: .right), .init("Time"), .init("Endpoint"), .init("What"),
@@ -32,12 +32,13 @@ public struct JournalPages: Sendable {
       },
       notes: entries.contains { $0.state.isOpen }
         ? ["Where the state is intended or unknown, an order may have been made: panier journal reconcile"] : [])
-    return table.rendered(width: printing.width, palette: printing.palette, unicode: printing.unicode)
+    return ValuePrinter(printing).text(of: table, or: .array(entries.map(data)))
   }
 
   /// One entry, a line for each thing it knows.
   /// - Parameter entry: the entry.
   public func page(_ entry: JournalEntry) -> String {
+    guard printing.format == .table else { return list([entry]) }
     var rows: [(String, String)] = [
       ("entry", "\(entry.id)"), ("time", "\(APIDate(entry.date))"), ("endpoint", entry.endpoint),
       ("cart", entry.cartID),
@@ -58,6 +59,18 @@ public struct JournalPages: Sendable {
       ]
     }
     return lines.joined(separator: "\n")
+  }
+
+  private func data(_ entry: JournalEntry) -> JSONValue {
+    .object(
+      JSONObject([
+        ("id", JSONValue(entry.id)), ("time", .string("\(APIDate(entry.date))")), ("endpoint", .string(entry.endpoint)),
+        ("cart", .string(entry.cartID)), ("total", ValuePrinter.data(of: entry.total)),
+        ("state", .string(entry.state.rawValue)), ("order", entry.orderID.map { JSONValue($0) } ?? .null),
+        ("reason", entry.reason.map { .string($0) } ?? .null),
+        ("location", entry.location.map { .string($0) } ?? .null),
+        ("lines", .array(entry.lines.map { .string($0) })),
+      ]))
   }
 
   private func what(_ entry: JournalEntry) -> String {

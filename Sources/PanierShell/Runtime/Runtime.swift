@@ -49,7 +49,8 @@ public struct Runtime: Sendable {
     let isQuiet = options.isQuiet
     let phrase = connection.endpoint.phrase
     let spending = SpendingGuard(
-      client: client, endpoint: phrase, limits: SpendingLimits(
+      client: client, endpoint: phrase,
+      limits: SpendingLimits(
         perRun: options.budget,
         // No money moves there, and scripts are practised again and again.
         refusesRepeats: !connection.endpoint.isBuiltIn),

@@ -6,14 +6,17 @@ struct PanierCommand: ParsableCommand {
     commandName: "panier",
     abstract: "Order OVHcloud products from Lua: carts, offers, items, quotes, orders.",
     discussion: """
-      panier                       the REPL; a script from standard input where that is no terminal
-      panier FILE.lua [ARGS…]      run a script
-      panier -e CODE               run a line of Lua
+      panier                    the REPL; without a terminal, a script from
+                                standard input
+      panier FILE.lua [ARGS…]   run a script
+      panier -e CODE            run a line of Lua
 
-      Without credentials everything runs on a simulator of the order API: no real money can move.
-      Exit codes: 0 done, 1 script error, 2 usage, 3 refused or --yes missing, 4 the API refused, 5 network,
-      6 authentication, 7 over budget or the price changed, 8 nothing available, 9 order state unknown,
-      124 time limit, 130 interrupted.
+      Without credentials everything runs on a simulator of the order API: no real \
+      money can move.
+
+      Exit codes: 0 done, 1 script error, 2 usage, 3 refused or --yes missing, 4 the \
+      API refused, 5 network, 6 authentication, 7 over budget or the price changed, 8 \
+      nothing available, 9 order state unknown, 124 time limit, 130 interrupted.
       """,
     version: PanierVersion.text,
     subcommands: [

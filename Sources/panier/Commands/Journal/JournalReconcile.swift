@@ -2,55 +2,6 @@ import ArgumentParser
 import PanierOrdering
 import PanierShell
 
-/// `panier journal`: what was about to be ordered, and what became of it.
-struct JournalCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "journal", abstract: "What was about to be ordered, and what became of it.",
-    discussion: """
-      Each purchase is noted on disk before it is posted, and its ending after it. An entry whose ending is not known \
-      may be an order: the same purchase is refused until it is settled.
-      """,
-    subcommands: [JournalList.self, JournalShow.self, JournalReconcile.self], defaultSubcommand: JournalList.self)
-}
-
-/// `panier journal list`.
-struct JournalList: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "list", abstract: "List the entries, newest first.")
-
-  @OptionGroup var global: GlobalOptions
-
-  @Flag(help: "Only those whose ending is not known.")
-  var open = false
-
-  /// Prints the table.
-  func execute(_ program: Program) -> Int32 {
-    do {
-      let entries = try Journal(of: program.environment).entries(onlyOpen: open)
-      print(JournalPages(global.shellOptions, program.environment).list(entries))
-      return ExitStatus.done.rawValue
-    } catch { return program.report(error) }
-  }
-}
-
-/// `panier journal show`.
-struct JournalShow: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "show", abstract: "Show one entry.")
-
-  @OptionGroup var global: GlobalOptions
-
-  @Argument(help: "The entry's number.")
-  var entry: Int64
-
-  /// Prints the entry.
-  func execute(_ program: Program) -> Int32 {
-    do {
-      let found = try Journal(of: program.environment).entry(entry)
-      print(JournalPages(global.shellOptions, program.environment).page(found))
-      return ExitStatus.done.rawValue
-    } catch { return program.report(error) }
-  }
-}
-
 /// `panier journal reconcile`.
 struct JournalReconcile: ParsableCommand {
   static let configuration = CommandConfiguration(
