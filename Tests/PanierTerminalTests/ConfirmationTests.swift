@@ -2,7 +2,7 @@ import Glibc
 import PanierTerminal
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct ConfirmationTests {
+@Suite(.timeLimit(.minutes(5))) struct ConfirmationTests {
   @Test func theAnswerIsWhatWasTypedAfterTheQuestion() async throws {
     let scripted = try ScriptedTerminal(columns: 60)
     try scripted.type("yes\nyes\nye")

@@ -2,7 +2,7 @@ import Glibc
 import PanierTerminal
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct ExternalEditorTests {
+@Suite(.timeLimit(.minutes(5))) struct ExternalEditorTests {
   @Test func theSavedTextComesBackAndTheDraftGoes() async throws {
     let folder = try TemporaryFolder()
     let editor = ExternalEditor(environment: [

@@ -2,7 +2,7 @@ import PanierTerminal
 import Testing
 
 /// What a person sees who uses the line editor on a real (pseudo-)terminal.
-@Suite(.timeLimit(.minutes(2))) struct LineEditorTests {
+@Suite(.timeLimit(.minutes(5))) struct LineEditorTests {
   private func editor(
     on scripted: ScriptedTerminal, history: [String] = [], _ change: (inout LineEditorOptions) -> Void = { _ in }
   ) -> LineEditor {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import PanierTerminal
 
-@Suite(.timeLimit(.minutes(2))) struct PagerTests {
+@Suite(.timeLimit(.minutes(5))) struct PagerTests {
   private let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }

@@ -1,7 +1,7 @@
 import PanierTerminal
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct ProgressLineTests {
+@Suite(.timeLimit(.minutes(5))) struct ProgressLineTests {
   @Test func theLineIsReplacedAndLeavesNothing() async throws {
     let scripted = try ScriptedTerminal(columns: 50)
     let progress = ProgressLine(descriptor: scripted.terminal.output, unicode: false)

@@ -52,7 +52,7 @@ final class ScriptedTerminal {
     return modes.c_lflag & tcflag_t(ECHO) != 0 && modes.c_lflag & tcflag_t(ICANON) != 0
   }
 
-  /// Waits until the screen fulfils a condition; ten seconds of silence mean it never will.
+  /// Waits until the screen fulfils a condition; a minute of silence means it never will.
   func wait(
     _ what: String, sourceLocation: SourceLocation = #_sourceLocation, until condition: (ScreenModel) -> Bool
   ) async {
@@ -76,6 +76,6 @@ final class ScriptedTerminal {
   }
 
   private func next() async -> InputSource.Event {
-    await source.next(within: 10_000)
+    await source.next(within: 60_000)
   }
 }
