@@ -14,12 +14,11 @@ public struct APIDate: APIModel, Hashable, CustomStringConvertible {
   public init(_ date: Date) {
     let interval = date.timeIntervalSince1970
     let seconds = Int64(min(max(interval.isNaN ? 0 : interval, -62_135_596_800), 253_402_300_799).rounded(.down))
-    let (day, rest) = seconds.quotientAndRemainder(dividingBy: 86_400)
-    let days = rest < 0 ? day - 1 : day
-    let second = rest < 0 ? rest + 86_400 : rest
-    let (year, month, dayOfMonth) = Self.civil(days)
-    func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    let date = "\(String(repeating: "0", count: max(0, 4 - "\(year)".count)))\(year)-\(two(month))-\(two(dayOfMonth))"
+    let dayNumber = GregorianCalendar.floor(seconds, 86_400)
+    let second = seconds - dayNumber * 86_400
+    let (year, month, day) = GregorianCalendar.civil(dayNumber)
+    func two(_ number: Int64) -> String { GregorianCalendar.padded(number) }
+    let date = "\(GregorianCalendar.padded(year, 4))-\(two(month))-\(two(day))"
     text = "\(date)T\(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60))+00:00"
   }
 
@@ -43,7 +42,7 @@ public struct APIDate: APIModel, Hashable, CustomStringConvertible {
     guard let year = digits(4), mark("-"), let month = digits(2), mark("-"), let day = digits(2),
       (1...12).contains(month), (1...31).contains(day)
     else { return nil }
-    var seconds = Self.days(year, month, day) * 86_400
+    var seconds = GregorianCalendar.dayNumber(year, month, day) * 86_400
     var fraction = 0.0
     if !rest.isEmpty {
       guard mark("Tt "), let hour = digits(2), mark(":"), let minute = digits(2), hour < 24, minute < 60 else {
@@ -76,24 +75,4 @@ public struct APIDate: APIModel, Hashable, CustomStringConvertible {
 
   /// The text as it came.
   public var description: String { text }
-
-  // Days since 1970-01-01 in the Gregorian calendar and back, by eras of 400 years that begin on 1 March.
-  private static func days(_ year: Int64, _ month: Int64, _ day: Int64) -> Int64 {
-    let shifted = month <= 2 ? year - 1 : year
-    let era = shifted / 400
-    let yearOfEra = shifted - era * 400
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
-  }
-
-  private static func civil(_ days: Int64) -> (year: Int64, month: Int64, day: Int64) {
-    let shifted = days + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shiftedMonth = (5 * dayOfYear + 2) / 153
-    let month = shiftedMonth + (shiftedMonth < 10 ? 3 : -9)
-    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
-  }
 }

@@ -18,9 +18,9 @@ struct CalendarDate: Sendable, Hashable, CustomStringConvertible {
     var reader = Reader(rest: text[...])
     guard let year = reader.digits(4), reader.skip("-"), let month = reader.digits(2), reader.skip("-"),
       let day = reader.digits(2), year >= 1, (1...12).contains(month),
-      (1...Self.days(in: month, of: year)).contains(day)
+      (1...GregorianCalendar.days(in: month, of: year)).contains(day)
     else { throw UnreadableDate(text: text) }
-    dayNumber = Self.dayNumber(year, month, day)
+    dayNumber = GregorianCalendar.dayNumber(year, month, day)
     guard !reader.rest.isEmpty else { return }
     guard reader.skip("T") || reader.skip("t") || reader.skip(" "), let hour = reader.digits(2), hour < 24,
       reader.skip(":"), let minute = reader.digits(2), minute < 60
@@ -39,7 +39,7 @@ struct CalendarDate: Sendable, Hashable, CustomStringConvertible {
   /// The moment of some seconds since 1970, in UTC.
   init(secondsSince1970 seconds: Int64, offset: Int64 = 0) {
     let local = seconds + offset * 60
-    dayNumber = Self.floor(local, 86_400)
+    dayNumber = GregorianCalendar.floor(local, 86_400)
     secondOfDay = local - dayNumber * 86_400
     self.offset = offset
   }
@@ -58,10 +58,10 @@ struct CalendarDate: Sendable, Hashable, CustomStringConvertible {
   var secondsSince1970: Int64 { dayNumber * 86_400 + (secondOfDay ?? 0) - (offset ?? 0) * 60 }
 
   /// Year, month and day of the month.
-  var civil: (year: Int64, month: Int64, day: Int64) { Self.civil(dayNumber) }
+  var civil: (year: Int64, month: Int64, day: Int64) { GregorianCalendar.civil(dayNumber) }
 
   /// 1 for Monday to 7 for Sunday.
-  var weekday: Int64 { (dayNumber + 3) - Self.floor(dayNumber + 3, 7) * 7 + 1 }
+  var weekday: Int64 { (dayNumber + 3) - GregorianCalendar.floor(dayNumber + 3, 7) * 7 + 1 }
 
   /// The same moment as clocks at another offset show it; a day alone stays as it is.
   func at(offset other: Int64) -> CalendarDate {
@@ -73,12 +73,12 @@ struct CalendarDate: Sendable, Hashable, CustomStringConvertible {
   func adding(_ period: Period, times sign: Int64 = 1) throws -> CalendarDate {
     let start = civil
     let month = start.year * 12 + start.month - 1 + sign * Int64(period.months)
-    let year = Self.floor(month, 12)
+    let year = GregorianCalendar.floor(month, 12)
     guard (1...9999).contains(year) else { throw DateOutOfRange() }
     let inYear = month - year * 12 + 1
-    let day = min(start.day, Self.days(in: inYear, of: year))
-    let number = Self.dayNumber(year, inYear, day) + sign * Int64(period.days)
-    guard (1...9999).contains(Self.civil(number).year) else { throw DateOutOfRange() }
+    let day = min(start.day, GregorianCalendar.days(in: inYear, of: year))
+    let number = GregorianCalendar.dayNumber(year, inYear, day) + sign * Int64(period.days)
+    guard (1...9999).contains(GregorianCalendar.civil(number).year) else { throw DateOutOfRange() }
     return CalendarDate(dayNumber: number, secondOfDay: secondOfDay, offset: offset)
   }
 
@@ -90,9 +90,11 @@ struct CalendarDate: Sendable, Hashable, CustomStringConvertible {
   /// ISO 8601, as precise as the date is.
   var description: String {
     let (year, month, day) = civil
-    var text = "\(Self.padded(year, 4))-\(Self.padded(month))-\(Self.padded(day))"
+    var text =
+      "\(GregorianCalendar.padded(year, 4))-\(GregorianCalendar.padded(month))-\(GregorianCalendar.padded(day))"
     guard let second = secondOfDay else { return text }
-    text += "T\(Self.padded(second / 3600)):\(Self.padded(second / 60 % 60)):\(Self.padded(second % 60))"
+    text +=
+      "T\(GregorianCalendar.padded(second / 3600)):\(GregorianCalendar.padded(second / 60 % 60)):\(GregorianCalendar.padded(second % 60))"
     return text + offsetText
   }
 
@@ -101,49 +103,8 @@ struct CalendarDate: Sendable, Hashable, CustomStringConvertible {
     guard let offset else { return "" }
     guard offset != 0 else { return "Z" }
     let minutes = offset.magnitude
-    return "\(offset < 0 ? "-" : "+")\(Self.padded(Int64(minutes / 60))):\(Self.padded(Int64(minutes % 60)))"
-  }
-
-  /// A number with zeros in front.
-  static func padded(_ number: Int64, _ count: Int = 2) -> String {
-    let text = String(number)
-    return String(repeating: "0", count: max(0, count - text.count)) + text
-  }
-
-  // MARK: The calendar
-
-  private static func floor(_ number: Int64, _ divisor: Int64) -> Int64 {
-    number / divisor - (number % divisor < 0 ? 1 : 0)
-  }
-
-  private static func days(in month: Int64, of year: Int64) -> Int64 {
-    switch month {
-    case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
-  }
-
-  // By eras of 400 years that begin on 1 March.
-  private static func dayNumber(_ year: Int64, _ month: Int64, _ day: Int64) -> Int64 {
-    let shifted = month <= 2 ? year - 1 : year
-    let era = floor(shifted, 400)
-    let yearOfEra = shifted - era * 400
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
-  }
-
-  private static func civil(_ days: Int64) -> (year: Int64, month: Int64, day: Int64) {
-    let shifted = days + 719_468
-    let era = floor(shifted, 146_097)
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let month = (5 * dayOfYear + 2) / 153
-    return (
-      yearOfEra + era * 400 + (month >= 10 ? 1 : 0), month + (month < 10 ? 3 : -9),
-      dayOfYear - (153 * month + 2) / 5 + 1
-    )
+    return
+      "\(offset < 0 ? "-" : "+")\(GregorianCalendar.padded(Int64(minutes / 60))):\(GregorianCalendar.padded(Int64(minutes % 60)))"
   }
 
   /// Reads the parts of a text from its beginning.

@@ -1,3 +1,5 @@
+import OVHClient
+
 /// The text of dates by a pattern with the signs of `strftime`; names are English everywhere.
 struct DatePattern {
   private let pattern: String
@@ -18,7 +20,7 @@ struct DatePattern {
         continue
       }
       let sign = rest.popFirst()
-      guard let sign, let part = try Self.part(sign, date) else {
+      guard let sign, let part = Self.part(sign, date) else {
         throw UnknownDateSign(sign: sign.map(String.init) ?? "")
       }
       text += part
@@ -32,21 +34,20 @@ struct DatePattern {
     "December",
   ]
 
-  private static func part(_ sign: Character, _ date: CalendarDate) throws -> String? {
+  private static func part(_ sign: Character, _ date: CalendarDate) -> String? {
     let (year, month, day) = date.civil
     let second = date.secondOfDay ?? 0
     switch sign {
-    case "Y": return CalendarDate.padded(year, 4)
-    case "m": return CalendarDate.padded(month)
-    case "d": return CalendarDate.padded(day)
+    case "Y": return GregorianCalendar.padded(year, 4)
+    case "m": return GregorianCalendar.padded(month)
+    case "d": return GregorianCalendar.padded(day)
     case "e": return String(day)
-    case "H": return CalendarDate.padded(second / 3600)
-    case "M": return CalendarDate.padded(second / 60 % 60)
-    case "S": return CalendarDate.padded(second % 60)
+    case "H": return GregorianCalendar.padded(second / 3600)
+    case "M": return GregorianCalendar.padded(second / 60 % 60)
+    case "S": return GregorianCalendar.padded(second % 60)
     case "z": return date.offsetText
     case "j":
-      let first = try CalendarDate("\(CalendarDate.padded(year, 4))-01-01")
-      return CalendarDate.padded(date.dayNumber - first.dayNumber + 1, 3)
+      return GregorianCalendar.padded(date.dayNumber - GregorianCalendar.dayNumber(year, 1, 1) + 1, 3)
     case "u": return String(date.weekday)
     case "A": return weekdays[Int(date.weekday) - 1]
     case "a": return String(weekdays[Int(date.weekday) - 1].prefix(3))
@@ -54,7 +55,7 @@ struct DatePattern {
     case "b": return String(months[Int(month) - 1].prefix(3))
     case "F": return date.day.description
     case "T":
-      return [second / 3600, second / 60 % 60, second % 60].map { CalendarDate.padded($0) }.joined(separator: ":")
+      return [second / 3600, second / 60 % 60, second % 60].map { GregorianCalendar.padded($0) }.joined(separator: ":")
     case "%": return "%"
     default: return nil
     }
