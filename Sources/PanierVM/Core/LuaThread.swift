@@ -4,38 +4,23 @@ import Glibc
 /// The executor of a universe: one thread with a large stack, lent by a `LuaWorker`, so that Lua has a fixed thread to
 /// be signalled on and a long loop never blocks the cooperative pool.
 ///
-/// `@unchecked Sendable`: the queue is guarded by `mutex`; the thread's identity is written once, under it.
+/// `@unchecked Sendable`: the queue is guarded by `monitor`; the thread's identity is written once, under it.
 final class LuaThread: SerialExecutor, @unchecked Sendable {
-  private let mutex: UnsafeMutablePointer<pthread_mutex_t>
-  private let condition: UnsafeMutablePointer<pthread_cond_t>
+  private let monitor = Monitor()
   private var jobs: [UnownedJob] = []
   private var thread: pthread_t?
   private var lastWork: (() -> Void)?
   private var isStarted = false
   private var isStopped = false
 
-  init() {
-    mutex = .allocate(capacity: 1)
-    condition = .allocate(capacity: 1)
-    pthread_mutex_init(mutex, nil)
-    pthread_cond_init(condition, nil)
-  }
-
-  deinit {
-    pthread_mutex_destroy(mutex)
-    pthread_cond_destroy(condition)
-    mutex.deallocate()
-    condition.deallocate()
-  }
-
   func enqueue(_ job: consuming ExecutorJob) {
     let unowned = UnownedJob(job)
-    pthread_mutex_lock(mutex)
+    monitor.lock()
     jobs.append(unowned)
     let isFirst = !isStarted
     isStarted = true
-    pthread_cond_signal(condition)
-    pthread_mutex_unlock(mutex)
+    monitor.signal()
+    monitor.unlock()
     if isFirst { LuaWorker.run(self) }
   }
 
@@ -47,37 +32,37 @@ final class LuaThread: SerialExecutor, @unchecked Sendable {
   ///
   /// Nothing may be enqueued afterwards.
   func stop(_ work: @escaping @Sendable () -> Void) {
-    pthread_mutex_lock(mutex)
+    monitor.lock()
     isStopped = true
     if isStarted {
       lastWork = work
-      pthread_cond_signal(condition)
-      pthread_mutex_unlock(mutex)
+      monitor.signal()
+      monitor.unlock()
     } else {
-      pthread_mutex_unlock(mutex)
+      monitor.unlock()
       work()
     }
   }
 
   /// Wakes the guarded core with a signal, if the thread still runs.
   func signal() {
-    pthread_mutex_lock(mutex)
+    monitor.lock()
     if let thread, !isStopped { panier_signal(thread) }
-    pthread_mutex_unlock(mutex)
+    monitor.unlock()
   }
 
   /// Runs jobs until it is stopped; on the thread that lends itself.
   func loop() {
-    pthread_mutex_lock(mutex)
+    monitor.lock()
     thread = pthread_self()
-    pthread_mutex_unlock(mutex)
+    monitor.unlock()
     while true {
-      pthread_mutex_lock(mutex)
-      while jobs.isEmpty && lastWork == nil { pthread_cond_wait(condition, mutex) }
+      monitor.lock()
+      while jobs.isEmpty && lastWork == nil { monitor.wait() }
       let batch = jobs
       jobs = []
       let final = batch.isEmpty ? lastWork : nil
-      pthread_mutex_unlock(mutex)
+      monitor.unlock()
       for job in batch { job.runSynchronously(on: asUnownedSerialExecutor()) }
       if let final {
         final()

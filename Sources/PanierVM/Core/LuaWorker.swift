@@ -3,57 +3,21 @@ import Glibc
 import Synchronization
 
 /// A thread that universes run on, one after another: starting one takes longer than building a universe.
-///
-/// `@unchecked Sendable`: `next` is guarded by `mutex`.
-final class LuaWorker: @unchecked Sendable {
+final class LuaWorker: Sendable {
   /// Threads that wait for a universe, at most; others end with theirs.
   private static let parkedLimit = 4
   private static let parked = Mutex<[LuaWorker]>([])
 
-  private let mutex: UnsafeMutablePointer<pthread_mutex_t>
-  private let condition: UnsafeMutablePointer<pthread_cond_t>
-  private var next: LuaThread?
-
-  private init(_ first: LuaThread) {
-    mutex = .allocate(capacity: 1)
-    condition = .allocate(capacity: 1)
-    pthread_mutex_init(mutex, nil)
-    pthread_cond_init(condition, nil)
-    next = first
-  }
-
-  deinit {
-    pthread_mutex_destroy(mutex)
-    pthread_cond_destroy(condition)
-    mutex.deallocate()
-    condition.deallocate()
-  }
+  private let next = Handover<LuaThread>()
 
   /// Runs the jobs of a universe on a thread until it is stopped.
   static func run(_ universe: LuaThread) {
     if let worker = parked.withLock({ $0.popLast() }) {
-      worker.give(universe)
+      worker.next.put(universe)
     } else {
-      LuaWorker(universe).start()
-    }
-  }
-
-  private func give(_ universe: LuaThread) {
-    pthread_mutex_lock(mutex)
-    next = universe
-    pthread_cond_signal(condition)
-    pthread_mutex_unlock(mutex)
-  }
-
-  private func take() -> LuaThread {
-    pthread_mutex_lock(mutex)
-    defer { pthread_mutex_unlock(mutex) }
-    while true {
-      if let universe = next {
-        next = nil
-        return universe
-      }
-      pthread_cond_wait(condition, mutex)
+      let worker = LuaWorker()
+      worker.next.put(universe)
+      worker.start()
     }
   }
 
@@ -73,7 +37,7 @@ final class LuaWorker: @unchecked Sendable {
     guard let context else { return nil }
     let worker = Unmanaged<LuaWorker>.fromOpaque(context).takeRetainedValue()
     panier_thread_name("lua")
-    repeat { worker.take().loop() } while worker.park()
+    repeat { worker.next.take().loop() } while worker.park()
     return nil
   }
 

@@ -27,7 +27,7 @@ final class ChildServer: Sendable {
 
   /// Whatever opens something when it is first used is used now.
   private func warmUp(_ vm: LuaVM) {
-    let done = Latch<Void>()
+    let done = Handover<Void>()
     Task.detached {
       await vm.prepare()
       // The runtime opens a timer for each clock when it is first waited on.

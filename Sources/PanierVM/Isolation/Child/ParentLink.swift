@@ -37,9 +37,9 @@ final class ParentLink: Sendable {
 
   /// Asks the parent; the thread stands still until it has answered.
   func askNow(_ opcode: Wire.Opcode, _ make: (inout FrameWriter) throws -> Void) throws -> [LuaValue] {
-    let latch = Latch<Outcome>()
-    try ask(opcode, make) { latch.put($0) }
-    return try latch.take().get()
+    let answer = Handover<Outcome>()
+    try ask(opcode, make) { answer.put($0) }
+    return try answer.take().get()
   }
 
   /// Asks the parent; a cancelled task tells it, and still waits for its answer.
