@@ -100,10 +100,7 @@ public final class CartObject: LuaObject {
       """
   )
 
-  private static func cart(_ object: any LuaObject) throws -> CartObject {
-    guard let cart = object as? CartObject else { throw WrongObject(expected: "Cart") }
-    return cart
-  }
+  private static func cart(_ object: any LuaObject) throws -> CartObject { try cast(object) }
 
   private static var operators: LuaOperators {
     var operators = LuaOperators()

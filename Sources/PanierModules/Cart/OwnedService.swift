@@ -60,10 +60,8 @@ struct UnknownServiceProduct: UsageError, Hashable {
   let known: [String]
 
   var description: String {
-    let nearest =
-      known.first { $0.lowercased() == product.lowercased() } ?? Spelling.nearest(to: product, among: known)
-    return "there are no options for services of '\(product)'; "
-      + (nearest.map { "did you mean '\($0)'?" } ?? "there are some for \(known.joined(separator: ", "))")
+    "there are no options for services of '\(product)'"
+      + Spelling.hint(for: product, among: known, else: "there are some for \(known.joined(separator: ", "))")
   }
 }
 
@@ -74,7 +72,8 @@ struct UnknownService: UsageError, Hashable {
 
   var description: String {
     "the account has no \(service.product) service '\(service.name)'"
-      + (Spelling.nearest(to: service.name, among: known).map { "; did you mean '\($0)'?" }
-        ?? (known.isEmpty ? "; it has none" : "; there are \(known.prefix(8).joined(separator: ", "))"))
+      + Spelling.hint(
+        for: service.name, among: known,
+        else: known.isEmpty ? "it has none" : "there are \(known.prefix(8).joined(separator: ", "))")
   }
 }

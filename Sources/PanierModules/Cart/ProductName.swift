@@ -25,9 +25,7 @@ struct UnknownProduct: UsageError, Hashable {
   let known: [String]
 
   var description: String {
-    let nearest =
-      known.first { $0.lowercased() == product.lowercased() } ?? Spelling.nearest(to: product, among: known)
-    return "product '\(product)' is not known; "
-      + (nearest.map { "did you mean '\($0)'?" } ?? "there are \(known.joined(separator: ", "))")
+    "product '\(product)' is not known"
+      + Spelling.hint(for: product, among: known, else: "there are \(known.joined(separator: ", "))")
   }
 }

@@ -140,9 +140,7 @@ struct UnknownCatalog: UsageError, Hashable {
   let known: [String]
 
   var description: String {
-    let nearest =
-      known.first { $0.lowercased() == product.lowercased() } ?? Spelling.nearest(to: product, among: known)
-    return "there is no catalogue of '\(product)'; "
-      + (nearest.map { "did you mean '\($0)'?" } ?? "there are \(known.joined(separator: ", "))")
+    "there is no catalogue of '\(product)'"
+      + Spelling.hint(for: product, among: known, else: "there are \(known.joined(separator: ", "))")
   }
 }

@@ -95,10 +95,7 @@ public final class CatalogPlanObject: LuaObject {
       })
   }
 
-  private static func this(_ object: any LuaObject) throws -> CatalogPlanObject {
-    guard let plan = object as? CatalogPlanObject else { throw WrongObject(expected: "CatalogPlan") }
-    return plan
-  }
+  private static func this(_ object: any LuaObject) throws -> CatalogPlanObject { try cast(object) }
 
   private static var operators: LuaOperators {
     var operators = LuaOperators()

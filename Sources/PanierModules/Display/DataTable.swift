@@ -105,7 +105,6 @@ struct UnknownColumn: Error, Hashable, CustomStringConvertible {
 
   var description: String {
     "no row has a column '\(name)'"
-      + (Spelling.nearest(to: name, among: known).map { "; did you mean '\($0)'?" }
-        ?? "; there are \(known.joined(separator: ", "))")
+      + Spelling.hint(for: name, among: known, else: "there are \(known.joined(separator: ", "))")
   }
 }

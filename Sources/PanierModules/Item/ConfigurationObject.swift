@@ -27,7 +27,7 @@ public final class ConfigurationObject: LuaObject {
   )
 
   private static func configuration(_ object: any LuaObject) throws -> ConfigurationItem {
-    guard let configuration = object as? ConfigurationObject else { throw WrongObject(expected: "Configuration") }
+    let configuration: ConfigurationObject = try cast(object)
     return configuration.configuration
   }
 }

@@ -81,8 +81,7 @@ struct UnknownLabel: Error, Hashable, CustomStringConvertible {
 
   var description: String {
     "\(item) has no label '\(label)'"
-      + (Spelling.nearest(to: label, among: known).map { "; did you mean '\($0)'?" }
-        ?? "; it takes \(known.joined(separator: ", "))")
+      + Spelling.hint(for: label, among: known, else: "it takes \(known.joined(separator: ", "))")
   }
 }
 

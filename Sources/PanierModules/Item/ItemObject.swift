@@ -79,10 +79,7 @@ public final class ItemObject: LuaObject {
       """
   )
 
-  private static func item(_ object: any LuaObject) throws -> ItemObject {
-    guard let item = object as? ItemObject else { throw WrongObject(expected: "Item") }
-    return item
-  }
+  private static func item(_ object: any LuaObject) throws -> ItemObject { try cast(object) }
 
   private static var operators: LuaOperators {
     var operators = LuaOperators()

@@ -135,8 +135,9 @@ struct UnknownOption: UsageError, Hashable {
 
   var description: String {
     "\(item) has no option '\(option)'"
-      + (Spelling.nearest(to: option, among: known).map { "; did you mean '\($0)'?" }
-        ?? (known.isEmpty ? "; it has none" : "; there are \(known.joined(separator: ", "))"))
+      + Spelling.hint(
+        for: option, among: known,
+        else: known.isEmpty ? "it has none" : "there are \(known.joined(separator: ", "))")
   }
 }
 

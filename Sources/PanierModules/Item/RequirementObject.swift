@@ -38,10 +38,7 @@ public final class RequirementObject: LuaObject {
       """
   )
 
-  private static func requirement(_ object: any LuaObject) throws -> RequirementObject {
-    guard let requirement = object as? RequirementObject else { throw WrongObject(expected: "Requirement") }
-    return requirement
-  }
+  private static func requirement(_ object: any LuaObject) throws -> RequirementObject { try cast(object) }
 
   /// What a label takes, in words.
   static func acceptedForm(_ requirement: ConfigurationRequirement) -> String {

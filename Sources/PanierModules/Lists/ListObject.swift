@@ -34,7 +34,7 @@ public final class ListObject: LuaObject {
       return .object(list.elements[index - 1])
     }
     operators.tostring = { object in
-      guard let list = object as? ListObject else { throw WrongObject(expected: "List") }
+      let list: ListObject = try cast(object)
       return "list of \(list.elements.count)"
     }
     return operators

@@ -23,7 +23,6 @@ struct UnknownField: Error, Hashable, CustomStringConvertible {
 
   var description: String {
     "\(type) has no field '\(name)'"
-      + (Spelling.nearest(to: name, among: known).map { "; did you mean '\($0)'?" }
-        ?? "; it has \(known.joined(separator: ", "))")
+      + Spelling.hint(for: name, among: known, else: "it has \(known.joined(separator: ", "))")
   }
 }

@@ -81,10 +81,7 @@ public final class OfferObject: LuaObject {
     return operators
   }
 
-  private static func offer(_ object: any LuaObject) throws -> OfferObject {
-    guard let offer = object as? OfferObject else { throw WrongObject(expected: "Offer") }
-    return offer
-  }
+  private static func offer(_ object: any LuaObject) throws -> OfferObject { try cast(object) }
 }
 
 extension LuaValue {
@@ -93,11 +90,4 @@ extension LuaValue {
 
   /// An amount of money, or nil.
   static func money(_ money: Money?) -> LuaValue { money.map { .object(MoneyObject($0)) } ?? .nil }
-}
-
-/// A getter was handed an object of another type; cannot happen through Lua, which dispatches by type.
-struct WrongObject: Error, CustomStringConvertible {
-  let expected: String
-
-  var description: String { "the value is no \(expected)" }
 }

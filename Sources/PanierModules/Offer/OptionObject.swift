@@ -49,10 +49,7 @@ public final class OptionObject: LuaObject {
       """
   )
 
-  private static func option(_ object: any LuaObject) throws -> OptionObject {
-    guard let option = object as? OptionObject else { throw WrongObject(expected: "Option") }
-    return option
-  }
+  private static func option(_ object: any LuaObject) throws -> OptionObject { try cast(object) }
 
   private static var operators: LuaOperators {
     var operators = LuaOperators()

@@ -50,10 +50,7 @@ public final class PlanOfferObject: LuaObject {
     example: #"print(cart.new():offers{ product = "webHosting", plan = "hosting-perso" }:cheapest().total)"#
   )
 
-  private static func offer(_ object: any LuaObject) throws -> PlanOfferObject {
-    guard let offer = object as? PlanOfferObject else { throw WrongObject(expected: "PlanOffer") }
-    return offer
-  }
+  private static func offer(_ object: any LuaObject) throws -> PlanOfferObject { try cast(object) }
 
   private static var operators: LuaOperators {
     var operators = LuaOperators()

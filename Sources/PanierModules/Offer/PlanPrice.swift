@@ -113,9 +113,10 @@ struct UnknownPlan: UsageError, Hashable {
 
   var description: String {
     "\(product) has no plan '\(plan)'"
-      + (Spelling.nearest(to: plan, among: known).map { "; did you mean '\($0)'?" }
-        ?? (known.isEmpty
-          ? "; nothing is offered"
-          : "; there are \(known.prefix(8).joined(separator: ", "))\(known.count > 8 ? ", …" : "")"))
+      + Spelling.hint(
+        for: plan, among: known,
+        else: known.isEmpty
+          ? "nothing is offered"
+          : "there are \(known.prefix(8).joined(separator: ", "))\(known.count > 8 ? ", …" : "")")
   }
 }

@@ -68,10 +68,7 @@ public final class ServiceOptionObject: LuaObject {
       """
   )
 
-  private static func this(_ object: any LuaObject) throws -> ServiceOptionObject {
-    guard let option = object as? ServiceOptionObject else { throw WrongObject(expected: "ServiceOption") }
-    return option
-  }
+  private static func this(_ object: any LuaObject) throws -> ServiceOptionObject { try cast(object) }
 
   private static var operators: LuaOperators {
     var operators = LuaOperators()

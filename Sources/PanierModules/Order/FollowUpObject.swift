@@ -32,7 +32,7 @@ public final class FollowUpObject: LuaObject {
   )
 
   private static func step(_ object: any LuaObject) throws -> FollowUpStep {
-    guard let step = object as? FollowUpObject else { throw WrongObject(expected: "FollowUp") }
+    let step: FollowUpObject = try cast(object)
     return step.step
   }
 }

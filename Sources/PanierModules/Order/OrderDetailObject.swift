@@ -36,7 +36,7 @@ public final class OrderDetailObject: LuaObject {
   )
 
   private static func detail(_ object: any LuaObject) throws -> OrderDetail {
-    guard let detail = object as? OrderDetailObject else { throw WrongObject(expected: "OrderDetail") }
+    let detail: OrderDetailObject = try cast(object)
     return detail.detail
   }
 }

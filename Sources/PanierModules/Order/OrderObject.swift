@@ -71,10 +71,7 @@ public final class OrderObject: LuaObject {
     example: OrderMethods.example + "\nprint(o.id, o:status())"
   )
 
-  private static func order(_ object: any LuaObject) throws -> OrderObject {
-    guard let order = object as? OrderObject else { throw WrongObject(expected: "Order") }
-    return order
-  }
+  private static func order(_ object: any LuaObject) throws -> OrderObject { try cast(object) }
 
   private static var operators: LuaOperators {
     var operators = LuaOperators()

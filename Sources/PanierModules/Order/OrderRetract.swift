@@ -53,7 +53,6 @@ struct UnknownReason: UsageError, Hashable {
 
   var description: String {
     "'\(reason)' is no reason to withdraw"
-      + (Spelling.nearest(to: reason, among: known).map { "; did you mean '\($0)'?" }
-        ?? "; use \(known.joined(separator: ", "))")
+      + Spelling.hint(for: reason, among: known, else: "use \(known.joined(separator: ", "))")
   }
 }

@@ -47,7 +47,7 @@ public final class QuoteObject: LuaObject {
   }
 
   private static func quote(_ object: any LuaObject) throws -> Quote {
-    guard let quote = object as? QuoteObject else { throw WrongObject(expected: "Quote") }
+    let quote: QuoteObject = try cast(object)
     return quote.quote
   }
 

@@ -41,10 +41,7 @@ public final class PricesObject: LuaObject {
     example: #"print(cart.new():offers("free-example.fr"):first(1)[1].price.RENEW)"#
   )
 
-  private static func prices(_ object: any LuaObject) throws -> PricesObject {
-    guard let prices = object as? PricesObject else { throw WrongObject(expected: "Prices") }
-    return prices
-  }
+  private static func prices(_ object: any LuaObject) throws -> PricesObject { try cast(object) }
 
   private static var operators: LuaOperators {
     var operators = LuaOperators()

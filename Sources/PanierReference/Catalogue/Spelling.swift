@@ -21,6 +21,17 @@ public enum Spelling {
     return best?.name
   }
 
+  /// The end of a sentence about a name that is not known: `; did you mean 'price'?`, or what there is instead.
+  /// - Parameters:
+  ///   - name: the name that is not known.
+  ///   - known: the names that are.
+  ///   - rest: said where none is close, without the mark before it.
+  public static func hint(
+    for name: String, among known: some Sequence<String>, else rest: @autoclosure () -> String
+  ) -> String {
+    "; " + (nearest(to: name, among: known).map { "did you mean '\($0)'?" } ?? rest())
+  }
+
   /// The Damerau–Levenshtein distance with adjacent swaps (optimal string alignment).
   static func distance(_ a: [Character], _ b: [Character]) -> Int {
     if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
