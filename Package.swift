@@ -64,14 +64,17 @@ let package = Package(
 
     target("PanierReference"),
     target("PanierVM", ["CPanierVM", "PanierReference"]),
-    target("PanierTerminal"),
+    target("DurableFiles"),
+    target("PanierTerminal", ["DurableFiles"]),
     target("DomainNames"),
     target("OVHClient", [httpClient, crypto, nioCore, nioHTTP1, nioPosix, nioSSL, nioHTTPCompression]),
-    target("PanierOrdering", ["OVHClient", grdb]),
-    target("OVHSimulator", ["OVHClient", "DomainNames", hummingbird, crypto, httpTypes, logging, nioCore]),
+    target("PanierOrdering", ["OVHClient", "DurableFiles", grdb]),
+    target(
+      "OVHSimulator", ["DurableFiles", "OVHClient", "DomainNames", hummingbird, crypto, httpTypes, logging, nioCore]),
     target(
       "PanierModules",
       [
+        "DurableFiles",
         "PanierVM", "PanierReference", "PanierOrdering", "OVHClient", "PanierTerminal", "PanierStandardLibrary",
         "DomainNames", crypto,
       ]),
@@ -81,6 +84,7 @@ let package = Package(
     target(
       "PanierShell",
       [
+        "DurableFiles",
         "PanierKit", "PanierModules", "PanierVM", "PanierReference", "PanierOrdering", "OVHClient", "OVHSimulator",
         "PanierTerminal",
       ]),
@@ -129,7 +133,9 @@ let package = Package(
         "PanierModules", "PanierKit", "PanierTesting", "PanierVM", "PanierReference", "PanierOrdering", "OVHClient",
         "OVHSimulator",
       ], exclude: ["Snapshots"]),
-    tests("PanierShellTests", ["PanierShell", "PanierVM", "PanierOrdering", "OVHClient", "PanierTesting"]),
+    tests(
+      "PanierShellTests",
+      ["PanierShell", "PanierModules", "PanierVM", "PanierOrdering", "OVHClient", "PanierTesting"]),
     tests(
       "PanierStandardLibraryTests",
       [

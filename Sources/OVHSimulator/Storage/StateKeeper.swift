@@ -1,3 +1,4 @@
+import DurableFiles
 import FoundationEssentials
 import Glibc
 
@@ -84,11 +85,7 @@ struct StateKeeper: ~Copyable, Sendable {
   }
 
   private func makeFolders() throws(SimulatorStateError) {
-    guard let slash = path.lastIndex(of: "/") else { return }
-    do {
-      try FileManager.default.createDirectory(
-        atPath: String(path[..<slash]), withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    } catch {
+    do { try Folder.make(Folder.parent(of: path)) } catch {
       throw SimulatorStateError(path: path, reason: "cannot be made: its folder is not there and cannot be made either")
     }
   }

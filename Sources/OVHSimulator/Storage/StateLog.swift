@@ -1,3 +1,4 @@
+import DurableFiles
 import FoundationEssentials
 import Glibc
 
@@ -214,7 +215,7 @@ struct StateLog: ~Copyable {
       _ = close(fresh)
       throw undone(error)
     }
-    syncFolder()
+    Folder.sync(Folder.parent(of: path))
     forget()
     descriptor = fresh
     offset = size
@@ -248,15 +249,6 @@ struct StateLog: ~Copyable {
   private func append(_ bytes: [UInt8], to descriptor: Int32, _ size: inout Int) throws(SimulatorStateError) {
     guard Self.write(bytes, to: descriptor, at: size) else { throw Self.failure(path, "cannot be written") }
     size += bytes.count
-  }
-
-  /// Makes the new name of the log durable; a file system that cannot do so keeps the old log or the new one.
-  private func syncFolder() {
-    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? "."
-    let descriptor = open(String(folder), O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    _ = fsync(descriptor)
-    _ = close(descriptor)
   }
 
   private static func write(_ bytes: [UInt8], to descriptor: Int32, at start: Int) -> Bool {

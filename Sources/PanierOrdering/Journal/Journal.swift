@@ -1,3 +1,4 @@
+import DurableFiles
 public import FoundationEssentials
 import GRDB
 import Glibc
@@ -158,11 +159,10 @@ public final class Journal: Sendable {
   }
 
   private static func lockFolder(of path: String) throws -> Int32 {
-    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-    try FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    let folder = Folder.parent(of: path)
+    try Folder.make(folder)
     let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0, flock(descriptor, LOCK_EX) == 0 else { throw systemError(path) }
+    guard descriptor >= 0, flock(descriptor, LOCK_EX) == 0 else { throw SystemError() }
     return descriptor
   }
 
@@ -172,13 +172,9 @@ public final class Journal: Sendable {
     if descriptor >= 0 {
       close(descriptor)
     } else if errno != EEXIST {
-      throw systemError(path)
+      throw SystemError()
     }
-    guard chmod(path, 0o600) == 0 else { throw systemError(path) }
-  }
-
-  private static func systemError(_ path: String) -> JournalError {
-    .unusable(path: path, reason: String(cString: strerror(errno)))
+    guard chmod(path, 0o600) == 0 else { throw SystemError() }
   }
 
   private func read<T>(_ body: (Database) throws -> T) throws -> T {

@@ -1,3 +1,4 @@
+import DurableFiles
 import Glibc
 
 /// A small text file that is written whole and durably, or not at all.
@@ -11,39 +12,13 @@ enum TextFile {
   ///   - permissions: who may read and write it, before the process's mask.
   /// - Throws: ``TextFileError``.
   static func write(_ text: String, to path: String, permissions: mode_t = 0o666) throws {
-    let target = resolved(path)
-    let temporary = "\(target).\(getpid()).new"
-    unlink(temporary)
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, permissions)
-    guard descriptor >= 0 else { throw TextFileError(path: path, code: errno) }
-    func fail(_ code: Int32) -> TextFileError {
-      unlink(temporary)
-      return TextFileError(path: path, code: code)
+    let target = WholeFile.resolved(path)
+    do throws(SystemError) {
+      try WholeFile.replace(
+        target, draft: "\(target).\(getpid()).new", permissions: permissions, with: [Array(text.utf8)])
+    } catch {
+      throw TextFileError(path: path, code: error.code)
     }
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        let code = errno
-        close(descriptor)
-        throw fail(code)
-      }
-      bytes = bytes.dropFirst(count)
-    }
-    // On disk before it takes the place of the old one.
-    guard fsync(descriptor) == 0 else {
-      let code = errno
-      close(descriptor)
-      throw fail(code)
-    }
-    guard close(descriptor) == 0, rename(temporary, target) == 0 else { throw fail(errno) }
-  }
-
-  private static func resolved(_ path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
-    defer { free(real) }
-    return String(cString: real)
   }
 }
 

@@ -1,3 +1,4 @@
+import DurableFiles
 import Glibc
 
 /// The history on disk: one JSON string a line, oldest first, mode 0600, shared by sessions that run at once.
@@ -52,10 +53,9 @@ struct HistoryFile: Sendable {
     if end > 0, pread(descriptor, &last, 1, end - 1) == 1, last != UInt8(ascii: "\n") {
       line.insert(UInt8(ascii: "\n"), at: 0)
     }
-    let code = Self.write(line, to: descriptor)
-    if code != 0 {
+    do throws(SystemError) { try WholeFile.write(line, to: descriptor) } catch {
       _ = ftruncate(descriptor, end)
-      throw .failed("written", path: path, code: code)
+      throw .failed("written", path: path, code: error.code)
     }
   }
 
@@ -68,24 +68,18 @@ struct HistoryFile: Sendable {
     var status = stat()
     // A device such as /dev/null, given to keep no history, is not replaced by a file.
     guard fstat(descriptor, &status) == 0, Self.isRegular(status) else { return }
-    let target = Self.resolved(path)
-    let temporary = target + ".new"
-    unlink(temporary)
-    let replacement = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard replacement >= 0 else { throw .failed("shortened", path: path, code: errno) }
-    var code = Self.write(lines, to: replacement)
-    if code == 0, fsync(replacement) != 0 { code = errno }
-    close(replacement)
-    if code == 0, rename(temporary, target) != 0 { code = errno }
-    if code != 0 {
-      unlink(temporary)
-      throw .failed("shortened", path: path, code: code)
+    let target = WholeFile.resolved(path)
+    do throws(SystemError) {
+      try WholeFile.replace(target, draft: target + ".new", permissions: 0o600, with: [lines])
+    } catch {
+      throw .failed("shortened", path: path, code: error.code)
     }
   }
 
   /// Opens the file that is at `path` once the lock is held: another session may have replaced it meanwhile.
   private func openLocked() throws(HistoryWarning) -> Int32 {
-    makeFolders()
+    // Where they cannot be made, opening the file tells why.
+    try? Folder.make(Folder.parent(of: path))
     while true {
       let descriptor = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
       guard descriptor >= 0 else { throw .failed("written", path: path, code: errno) }
@@ -107,14 +101,6 @@ struct HistoryFile: Sendable {
     }
   }
 
-  private func makeFolders() {
-    var folder = ""
-    for part in path.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
-      folder += part + "/"
-      if !part.isEmpty { _ = mkdir(folder, 0o700) }
-    }
-  }
-
   private func bytes(of descriptor: Int32) throws(HistoryWarning) -> [UInt8] {
     var bytes: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 65_536)
@@ -130,23 +116,4 @@ struct HistoryFile: Sendable {
   }
 
   private static func isRegular(_ status: stat) -> Bool { status.st_mode & S_IFMT == S_IFREG }
-
-  /// The file a symbolic link leads to, so that the link survives.
-  private static func resolved(_ path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
-    defer { free(real) }
-    return String(cString: real)
-  }
-
-  /// Writes everything; returns an error number, or 0.
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      if count < 0 { return errno }
-      rest = rest.dropFirst(count)
-    }
-    return 0
-  }
 }

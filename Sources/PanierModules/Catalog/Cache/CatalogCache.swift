@@ -1,3 +1,4 @@
+import DurableFiles
 public import FoundationEssentials
 import OVHClient
 import Synchronization
@@ -105,7 +106,7 @@ public final class CatalogCache: Sendable {
 
   private func keep(_ text: CachedText, _ key: CatalogKey) {
     guard let store else { return }
-    do throws(CatalogStoreError) { try store.write(text, for: key) } catch {
+    do throws(SystemError) { try store.write(text, for: key) } catch {
       note("the \(key.name) cannot be kept in the cache (\(error)); it is fetched again when it is needed")
     }
   }

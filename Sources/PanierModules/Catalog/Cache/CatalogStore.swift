@@ -1,3 +1,4 @@
+import DurableFiles
 import FoundationEssentials
 import Glibc
 
@@ -52,25 +53,17 @@ struct CatalogStore: Sendable {
   }
 
   /// Keeps a text; what was there before stays where this fails.
-  /// - Throws: ``CatalogStoreError``.
-  func write(_ text: CachedText, for key: CatalogKey) throws(CatalogStoreError) {
+  /// - Throws: `SystemError`.
+  func write(_ text: CachedText, for key: CatalogKey) throws(SystemError) {
     let target = path(key)
-    let parent = String(target[..<(target.lastIndex(of: "/") ?? target.endIndex)])
-    try Self.makeFolder(parent)
-    let draft = "\(target).\(getpid()).\(UInt64.random(in: 0 ... .max)).new"
-    let file = Glibc.open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw CatalogStoreError(code: errno) }
+    let parent = Folder.parent(of: target)
+    try Folder.make(parent)
     let fetched = Int64(text.fetched.timeIntervalSince1970)
     let head = "\(Self.mark) \(fetched) \(text.bytes.count) \(CatalogDigest.hex(text.bytes))\n"
-    var code: Int32 = 0
-    if !Self.write(Array(head.utf8), file) || !Self.write(text.bytes, file) || fsync(file) != 0 { code = errno }
-    if close(file) != 0, code == 0 { code = errno }
-    if code == 0, rename(draft, target) != 0 { code = errno }
-    guard code == 0 else {
-      unlink(draft)
-      throw CatalogStoreError(code: code)
-    }
-    Self.syncFolder(parent)
+    try WholeFile.replace(
+      target, draft: "\(target).\(getpid()).\(UInt64.random(in: 0 ... .max)).new", permissions: 0o600,
+      with: [Array(head.utf8), text.bytes])
+    Folder.sync(parent)
     Self.removeOldDrafts(parent)
   }
 
@@ -103,37 +96,6 @@ struct CatalogStore: Sendable {
     return (Header(fetched: date, count: length, digest: String(words[3])), end + 1)
   }
 
-  private static func write(_ bytes: [UInt8], _ file: Int32) -> Bool {
-    bytes.withUnsafeBytes { buffer in
-      var rest = buffer[...]
-      while !rest.isEmpty {
-        let count = Glibc.write(file, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return false }
-        rest = rest.dropFirst(count)
-      }
-      return true
-    }
-  }
-
-  /// Makes a folder and those above it, for their owner alone.
-  private static func makeFolder(_ path: String) throws(CatalogStoreError) {
-    if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
-    guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
-      throw CatalogStoreError(code: errno)
-    }
-    try makeFolder(String(path[..<slash]))
-    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw CatalogStoreError(code: errno) }
-  }
-
-  /// Makes a new name durable; a file system that cannot do so keeps the old file or the new one.
-  private static func syncFolder(_ path: String) {
-    let file = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard file >= 0 else { return }
-    fsync(file)
-    close(file)
-  }
-
   /// Removes drafts that a program left behind when it was killed.
   private static func removeOldDrafts(_ path: String) {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else { return }
@@ -143,11 +105,4 @@ struct CatalogStore: Sendable {
       unlink("\(path)/\(name)")
     }
   }
-}
-
-/// A catalogue that could not be kept.
-struct CatalogStoreError: Error, Hashable, CustomStringConvertible {
-  let code: Int32
-
-  var description: String { String(cString: strerror(code)) }
 }

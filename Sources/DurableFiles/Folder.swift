@@ -1,0 +1,34 @@
+import Glibc
+
+/// Folders that only their owner may enter.
+package enum Folder {
+  /// The folder that a file lies in.
+  /// - Parameter path: the file; without a slash it lies in the current folder.
+  package static func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// Makes a folder, and those above it, with mode 0700 where they are missing.
+  /// - Throws: ``SystemError``.
+  package static func make(_ path: String) throws(SystemError) {
+    if mkdir(path, 0o700) == 0 { return }
+    if errno == ENOENT, parent(of: path) != path {
+      try make(parent(of: path))
+      if mkdir(path, 0o700) == 0 { return }
+    }
+    // Made meanwhile, or before; but a file in its place is no folder.
+    guard errno == EEXIST else { throw SystemError() }
+    var info = stat()
+    guard stat(path, &info) == 0 else { throw SystemError() }
+    guard info.st_mode & S_IFMT == S_IFDIR else { throw SystemError(code: ENOTDIR) }
+  }
+
+  /// Makes new names in a folder durable; a file system that cannot do so keeps the old files or the new ones.
+  package static func sync(_ path: String) {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+}
