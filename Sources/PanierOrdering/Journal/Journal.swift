@@ -39,10 +39,16 @@ public final class Journal: Sendable {
   ///   - quote: what is ordered.
   ///   - endpoint: where.
   ///   - location: where the script asks.
+  ///   - seconds: how far back the entries go that are judged.
+  ///   - judge: throws where one of the entries forbids the purchase; no other process can note one meanwhile.
   /// - Returns: the entry's number.
-  /// - Throws: ``JournalError/unusable(path:reason:)``; then nothing may be posted.
-  func intend(_ quote: Quote, endpoint: String, location: String?) throws -> Int64 {
+  /// - Throws: what `judge` throws; ``JournalError/unusable(path:reason:)``; then nothing may be posted.
+  func intend(
+    _ quote: Quote, endpoint: String, location: String?, recent seconds: TimeInterval = 0,
+    unless judge: ([JournalEntry]) throws -> Void = { _ in }
+  ) throws -> Int64 {
     try write { database in
+      try judge(self.recent(within: seconds, database))
       let entry = JournalEntry(
         id: 0, date: self.now(), endpoint: endpoint, cartID: quote.cartID, total: quote.withTax,
         lines: quote.lines.map(\.description), location: location, owner: self.owner, state: .intended)
@@ -94,16 +100,21 @@ public final class Journal: Sendable {
     }
   }
 
-  /// What was ordered a short while ago, newest first.
-  /// - Parameter seconds: how long ago at most.
-  func ordered(within seconds: TimeInterval) throws -> [JournalEntry] {
-    let oldest = now().timeIntervalSince1970 - seconds
-    return try read { database in
-      try Row.fetchAll(
-        database, sql: "SELECT * FROM purchase WHERE state = 'ordered' AND date >= ? ORDER BY id DESC",
-        arguments: [oldest]
-      ).map(JournalEntry.init)
-    }
+  /// What is open, and what was ordered a short while ago, newest first.
+  /// - Parameter seconds: how long ago an order was made at most.
+  func recent(within seconds: TimeInterval) throws -> [JournalEntry] {
+    try read { try self.recent(within: seconds, $0) }
+  }
+
+  private func recent(within seconds: TimeInterval, _ database: Database) throws -> [JournalEntry] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT * FROM purchase WHERE state IN ('intended', 'unknown') OR (state = 'ordered' AND date >= ?)
+        ORDER BY id DESC
+        """,
+      arguments: [now().timeIntervalSince1970 - seconds]
+    ).map(JournalEntry.init)
   }
 
   /// One entry.
@@ -182,7 +193,9 @@ public final class Journal: Sendable {
   }
 
   private func write<T>(_ body: (Database) throws -> T) throws -> T {
-    do { return try database().write(body) } catch { throw Journal.unusable(path, error) }
+    do { return try database().write(body) } catch let refusal as PurchaseRefusal { throw refusal } catch {
+      throw Journal.unusable(path, error)
+    }
   }
 
   private static func unusable(_ path: String, _ error: any Error) -> JournalError {

@@ -27,20 +27,24 @@ public struct Reconciliation: Sendable {
   /// - Returns: the entries that were open, as they stand now, oldest first.
   /// - Throws: ``JournalError`` when the journal cannot be read or written.
   public func run() async throws -> [JournalEntry] {
+    let entries = try journal.entries()
+    var known = Set(entries.compactMap(\.orderID))
     var seen: [JournalEntry] = []
-    for entry in try journal.entries(onlyOpen: true).reversed() where entry.endpoint == client.endpoint.name {
-      try await settle(entry)
-      seen.append(try journal.entry(entry.id))
+    for entry in entries.reversed() where entry.state.isOpen && entry.endpoint == client.endpoint.name {
+      try await settle(entry, otherOrders: known)
+      let settled = try journal.entry(entry.id)
+      if let order = settled.orderID { known.insert(order) }
+      seen.append(settled)
     }
     return seen
   }
 
-  private func settle(_ entry: JournalEntry) async throws {
+  private func settle(_ entry: JournalEntry, otherOrders: Set<Int64>) async throws {
     // Its process may be between the note and the answer: what the records say now is not the end.
     guard !journal.isUnderWay(entry) else { return }
     let lost = LostCheckout(
       client: client, cartID: entry.cartID, total: entry.total, lines: entry.lines.sorted(),
-      otherOrders: Set(try journal.entries().compactMap(\.orderID)), since: entry.date, sleep: sleep)
+      otherOrders: otherOrders, since: entry.date, sleep: sleep)
     switch await lost.outcome() {
     case .ordered(let order):
       try journal.settle(entry.id, .ordered, orderID: order.id, reason: "found in the account")

@@ -75,17 +75,20 @@ public actor SpendingGuard {
     try requireWithin(request.maximum, quote.withTax)
     // Reserved before the first suspension, so that checkouts side by side cannot share one budget.
     try reserve(quote.withTax)
+    let entry: Int64?
     do {
       try await requireNew(request, quote)
       try await requireConsent(
         ProposedPurchase(
           quote: quote, endpoint: endpoint, waivesRetraction: request.waivesRetraction,
           paysAutomatically: request.paysAutomatically, location: request.location))
+      // On disk before the call: whatever ends this process now, the next one knows what may have been ordered.
+      entry = try note(request, quote)
     } catch {
       release(quote.withTax)
       throw error
     }
-    return try await place(request, quote)
+    return try await place(request, quote, entry)
   }
 
   /// Pays an order, once, or throws and pays nothing.
@@ -191,43 +194,49 @@ public actor SpendingGuard {
   /// Refuses what was ordered before, or may have been: by the journal, and where that does not know, by the records.
   private func requireNew(_ request: CheckoutRequest, _ quote: Quote) async throws {
     guard let journal else { return }
-    let alike = try journal.entries(onlyOpen: true).filter { isSame($0, quote) }
-    // What a run that still lives is ordering is its own affair where the same may be ordered again.
-    let left = alike.filter { limits.refusesRepeats || !journal.isUnderWay($0) }
+    let left = try journal.entries(onlyOpen: true).filter { isSame($0, quote) && !journal.isUnderWay($0) }
     if !left.isEmpty {
       _ = try await Reconciliation(journal: journal, client: client, sleep: sleep).run()
-      for entry in try left.map({ try journal.entry($0.id) }) {
-        if entry.state.isOpen {
-          throw PurchaseRefusal.unsettled(entry: entry.id, total: entry.total, date: "\(APIDate(entry.date))")
-        }
-        // Found out just now: whoever asks does not know yet that it was ordered.
-        if !request.isAgain { try refuseRepeat(entry) }
-      }
+      // Found out just now: whoever asks does not know yet that it was ordered.
+      for entry in left where !request.isAgain { try refuseRepeat(journal.entry(entry.id)) }
     }
-    guard limits.refusesRepeats, !request.isAgain else { return }
-    if let earlier = try journal.ordered(within: 24 * 3600).first(where: { isSame($0, quote) }) {
-      try refuseRepeat(earlier)
+    try requireNone(of: journal.recent(within: SpendingGuard.repeatWindow), journal, request, quote)
+  }
+
+  /// Notes the purchase, unless another run noted the same since it was looked for.
+  private func note(_ request: CheckoutRequest, _ quote: Quote) throws -> Int64? {
+    guard let journal else { return nil }
+    return try journal.intend(
+      quote, endpoint: client.endpoint.name, location: request.location, recent: SpendingGuard.repeatWindow
+    ) { try self.requireNone(of: $0, journal, request, quote) }
+  }
+
+  /// For how many seconds the same is not ordered again.
+  private static let repeatWindow = 24.0 * 3600
+
+  private nonisolated func requireNone(
+    of entries: [JournalEntry], _ journal: Journal, _ request: CheckoutRequest, _ quote: Quote
+  ) throws {
+    for entry in entries where isSame(entry, quote) {
+      if entry.state.isOpen {
+        // What a run that still lives is ordering is its own affair where the same may be ordered again.
+        guard limits.refusesRepeats || !journal.isUnderWay(entry) else { continue }
+        throw PurchaseRefusal.unsettled(entry: entry.id, total: entry.total, date: "\(APIDate(entry.date))")
+      }
+      if limits.refusesRepeats, !request.isAgain { try refuseRepeat(entry) }
     }
   }
 
-  private func isSame(_ entry: JournalEntry, _ quote: Quote) -> Bool {
+  private nonisolated func isSame(_ entry: JournalEntry, _ quote: Quote) -> Bool {
     entry.endpoint == client.endpoint.name && entry.isAlike(quote)
   }
 
-  private func refuseRepeat(_ entry: JournalEntry) throws {
+  private nonisolated func refuseRepeat(_ entry: JournalEntry) throws {
     guard let orderID = entry.orderID else { return }
     throw PurchaseRefusal.repeated(orderID: orderID, total: entry.total, date: "\(APIDate(entry.date))")
   }
 
-  private func place(_ request: CheckoutRequest, _ quote: Quote) async throws -> Purchase {
-    let entry: Int64?
-    do {
-      // On disk before the call: whatever ends this process now, the next one knows what may have been ordered.
-      entry = try journal?.intend(quote, endpoint: client.endpoint.name, location: request.location)
-    } catch {
-      release(quote.withTax)
-      throw error
-    }
+  private func place(_ request: CheckoutRequest, _ quote: Quote, _ entry: Int64?) async throws -> Purchase {
     locked.insert(request.cartID)
     do {
       // The client sends this once and does not let an interruption cancel it on its way.

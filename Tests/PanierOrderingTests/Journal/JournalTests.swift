@@ -108,6 +108,22 @@ import Testing
     #expect(shop.checkouts == 0)
   }
 
+  @Test func ordersOnceWhereTwoRunsAskAtTheSameTime() async throws {
+    let shop = try await Shop()
+    let journal = Journal(owner: "both", isRunning: { _ in true })
+    let second = try await shop.fillCart("free-example.fr")
+    // Both have looked into the journal when the operator is asked.
+    let meeting = Meeting()
+    async let one = Result { try await shop.spending(consent: meeting, journal: journal).checkout(shop.request()) }
+    async let two = Result {
+      try await shop.spending(consent: meeting, journal: journal).checkout(shop.request(second))
+    }
+    let outcomes = await [one, two]
+    #expect(outcomes.filter { (try? $0.get()) != nil }.count == 1)
+    #expect(shop.checkouts == 1)
+    #expect(try journal.entries().map(\.state) == [.ordered])
+  }
+
   @Test func refusesTheSameWithinADayUnlessItIsAskedForAgain() async throws {
     let shop = try await Shop()
     let start = Date(timeIntervalSince1970: 1_800_000_000)
@@ -136,6 +152,20 @@ import Testing
     #expect(try journal.entry(entry).orderID == 77 && journal.entries(onlyOpen: true).isEmpty)
     #expect(throws: JournalError.settled(id: entry, state: .ordered)) { try journal.settle(entry, byHandAs: nil) }
     #expect(throws: JournalError.noEntry(id: 99)) { try journal.settle(99, byHandAs: nil) }
+  }
+
+  /// Grants two purchases once both are asked about.
+  private actor Meeting: Consent {
+    private var first: CheckedContinuation<Void, Never>?
+
+    func answer(to proposal: ProposedPurchase) async -> ConsentAnswer {
+      if let first {
+        first.resume()
+      } else {
+        await withCheckedContinuation { first = $0 }
+      }
+      return .granted
+    }
   }
 
   /// Hours that a test lets pass.
