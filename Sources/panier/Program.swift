@@ -28,12 +28,4 @@ struct Program: Sendable {
     return Program(
       environment: environment, interrupts: InterruptWatcher(beforeExit: { TerminalRescue.restoreFromSignalHandler() }))
   }
-
-  /// Says what went wrong, on standard error.
-  /// - Returns: the exit code.
-  func report(_ error: any Error) -> Int32 {
-    let report = ErrorReport(error)
-    if let message = report.message { Runtime.note(message) }
-    return report.code
-  }
 }

@@ -45,6 +45,13 @@ public struct ErrorReport: Sendable {
     }
   }
 
+  /// Says the sentence on standard error.
+  /// - Returns: the exit code.
+  public func tell() -> Int32 {
+    if let message { Runtime.note(message) }
+    return code
+  }
+
   /// The exit code of an error that a script let pass.
   private static func code(of error: LuaError) -> Int32 {
     if let code = error.exitCode { return code }

@@ -38,9 +38,7 @@ public struct REPL: Sendable {
       }
       code = try await loop()
     } catch {
-      let report = ErrorReport(error)
-      if let message = report.message { Runtime.note(message) }
-      code = report.code
+      code = ErrorReport(error).tell()
     }
     await ScriptRunner.discardDrafts(runtime)
     runtime.output.flush()

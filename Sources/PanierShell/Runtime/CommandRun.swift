@@ -1,7 +1,7 @@
 /// Runs the work of a command to an exit code, with Ctrl-C and the time limit as ways to end it early.
 public struct CommandRun: Sendable {
   private let options: ShellOptions
-  private let interrupts: InterruptWatcher
+  private let work: InterruptibleWork
 
   /// Creates a run.
   /// - Parameters:
@@ -9,7 +9,7 @@ public struct CommandRun: Sendable {
   ///   - interrupts: who hears Ctrl-C.
   public init(_ options: ShellOptions, _ interrupts: InterruptWatcher) {
     self.options = options
-    self.interrupts = interrupts
+    work = InterruptibleWork(options, interrupts)
   }
 
   /// Connects, runs the work and says what went wrong.
@@ -21,31 +21,13 @@ public struct CommandRun: Sendable {
     _ environment: ShellEnvironment, _ body: @escaping @Sendable (Connection) async throws -> ExitStatus
   ) async -> Int32 {
     let connection: Connection
-    do { connection = try Connection(options, environment) } catch { return report(error) }
-    return connection.finish(await run { try await body(connection) })
-  }
-
-  private func run(_ body: @escaping @Sendable () async throws -> ExitStatus) async -> Int32 {
-    let work = Task { try await body() }
-    interrupts.onInterrupt { work.cancel() }
-    let timer = TimeLimit(options.timeout) { work.cancel() }
-    let result = await work.result
-    let isTimedOut = timer.stop()
-    interrupts.onInterrupt(nil)
-    switch result {
-    case .success(let status): return status.rawValue
-    case .failure(let error):
-      if isTimedOut, let limit = options.timeout {
-        Runtime.note("the command took longer than --timeout \(TimeLimit.text(limit)) and was stopped")
-        return ExitStatus.timeLimit.rawValue
-      }
-      return report(error)
+    do { connection = try Connection(options, environment) } catch { return ErrorReport(error).tell() }
+    let result = await work.result(of: Task { try await body(connection) }) {
+      "the command took longer than \($0) and was stopped"
     }
-  }
-
-  private func report(_ error: any Error) -> Int32 {
-    let report = ErrorReport(error)
-    if let message = report.message { Runtime.note(message) }
-    return report.code
+    switch result {
+    case .success(let status): return connection.finish(status.rawValue)
+    case .failure(let error): return connection.finish(ErrorReport(error).tell())
+    }
   }
 }

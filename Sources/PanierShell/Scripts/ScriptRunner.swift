@@ -36,13 +36,10 @@ public struct ScriptRunner: Sendable {
 
   /// Waits for the work, with Ctrl-C, the time limit and a closed output as ways to end it early.
   private func finish(_ work: Task<Void, any Error>) async -> Int32 {
-    interrupts.onInterrupt { work.cancel() }
     runtime.output.whenFailing { work.cancel() }
-    let timer = TimeLimit(runtime.options.timeout) { work.cancel() }
-    let result = await work.result
-    let isTimedOut = timer.stop()
-    // From here on Ctrl-C ends the program at once; the clean-up is a matter of moments.
-    interrupts.onInterrupt(nil)
+    let result = await InterruptibleWork(runtime.options, interrupts).result(of: work) {
+      "the run took longer than \($0) and was stopped"
+    }
     await ScriptRunner.discardDrafts(runtime)
     runtime.output.flush()
     runtime.output.whenFailing(nil)
@@ -52,14 +49,9 @@ public struct ScriptRunner: Sendable {
       return ExitStatus.scriptError.rawValue
     }
     guard case .failure(let error) = result else { return ExitStatus.done.rawValue }
-    if isTimedOut, let limit = runtime.options.timeout {
-      Runtime.note("the run took longer than --timeout \(TimeLimit.text(limit)) and was stopped")
-      return ExitStatus.timeLimit.rawValue
-    }
-    let report = ErrorReport(error)
-    if let message = report.message { Runtime.note(message) }
+    let code = ErrorReport(error).tell()
     if runtime.options.tracesCalls, let traceback = (error as? LuaError)?.traceback { Runtime.note(traceback) }
-    return report.code
+    return code
   }
 
   /// Sets the globals that belong to a script: `arg`, `params` and `env`.

@@ -1,7 +1,7 @@
 /// `panier test`: runs test files one after the other and reports on them.
 public struct TestCommandRun: Sendable {
   private let options: ShellOptions
-  private let interrupts: InterruptWatcher
+  private let work: InterruptibleWork
 
   /// Creates a run.
   /// - Parameters:
@@ -9,7 +9,7 @@ public struct TestCommandRun: Sendable {
   ///   - interrupts: who hears Ctrl-C.
   public init(_ options: ShellOptions, _ interrupts: InterruptWatcher) {
     self.options = options
-    self.interrupts = interrupts
+    work = InterruptibleWork(options, interrupts)
   }
 
   /// Runs the tests.
@@ -29,29 +29,17 @@ public struct TestCommandRun: Sendable {
     run.refusesFocus = environment["CI"] != nil
     run.budget = options.budget
     let tests = TestRun(run)
-    let work = Task { () -> [TestFileResult] in
+    let running = Task { () -> [TestFileResult] in
       var results: [TestFileResult] = []
       for file in try TestFiles.found(paths) { results.append(try await tests.run(file)) }
       return results
     }
-    interrupts.onInterrupt { work.cancel() }
-    let timer = TimeLimit(options.timeout) { work.cancel() }
-    let result = await work.result
-    let isTimedOut = timer.stop()
-    interrupts.onInterrupt(nil)
-    switch result {
+    switch await work.result(of: running, overtime: { "the tests took longer than \($0) and were stopped" }) {
     case .success(let files):
       let report = TestReport(files)
       write(report.text(format, isVerbose: options.namesCalls))
       return (report.hasFailed ? ExitStatus.scriptError : ExitStatus.done).rawValue
-    case .failure(let error):
-      if isTimedOut, let limit = options.timeout {
-        Runtime.note("the tests took longer than --timeout \(TimeLimit.text(limit)) and were stopped")
-        return ExitStatus.timeLimit.rawValue
-      }
-      let report = ErrorReport(error)
-      if let message = report.message { Runtime.note(message) }
-      return report.code
+    case .failure(let error): return ErrorReport(error).tell()
     }
   }
 }

@@ -37,7 +37,7 @@ struct DocCommand: ParsableCommand {
     if json {
       print(reference.json())
     } else if let annotations {
-      do { try AnnotationFiles.write(to: annotations) } catch { return program.report(error) }
+      do { try AnnotationFiles.write(to: annotations) } catch { return ErrorReport(error).tell() }
     } else if let name {
       guard let page = reference.help(name) else {
         let nearest = reference.suggestions(for: name).first.map { "; did you mean '\($0)'?" } ?? ""

@@ -35,7 +35,7 @@ struct LoginCommand: ParsableCommand {
     do {
       options = try await Login.choosingEndpoint(global.shellOptions, environment, questions)
     } catch {
-      return program.report(error)
+      return ErrorReport(error).tell()
     }
     // The time limit is that of the waiting, which says what is left undone.
     var limits = options

@@ -47,7 +47,7 @@ struct RunCommand: ParsableCommand {
       return runtime.connection.finish(
         await REPL(runtime, program.interrupts, version: PanierVersion.text).run(arguments))
     } catch {
-      return program.report(error)
+      return ErrorReport(error).tell()
     }
   }
 }

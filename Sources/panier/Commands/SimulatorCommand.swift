@@ -47,7 +47,7 @@ struct SimulatorCommand: ParsableCommand {
         try state.map { try Simulator(configuration: configuration, stateFile: $0, clock: { .now }) }
         ?? Simulator(configuration: configuration, clock: { .now })
     } catch {
-      return program.report(error)
+      return ErrorReport(error).tell()
     }
     let asked = ServerAddress(host: bind, port: Int(port))
     if let warning = asked.warning { Runtime.note(warning) }

@@ -17,6 +17,6 @@ struct JournalList: ParsableCommand {
       let entries = try Journal(of: program.environment).entries(onlyOpen: open)
       print(JournalPages(global.shellOptions, program.environment).list(entries))
       return ExitStatus.done.rawValue
-    } catch { return program.report(error) }
+    } catch { return ErrorReport(error).tell() }
   }
 }

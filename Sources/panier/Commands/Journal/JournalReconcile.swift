@@ -44,7 +44,7 @@ struct JournalReconcile: ParsableCommand {
         try journal.settle(entry, byHandAs: order)
         print(pages.page(try journal.entry(entry)))
         return ExitStatus.done.rawValue
-      } catch { return program.report(error) }
+      } catch { return ErrorReport(error).tell() }
     }
     return await CommandRun(options, program.interrupts)(program.environment) { connection in
       let entries = try await Reconciliation(journal: journal, client: connection.client).run()

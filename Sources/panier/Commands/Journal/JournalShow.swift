@@ -17,6 +17,6 @@ struct JournalShow: ParsableCommand {
       let found = try Journal(of: program.environment).entry(entry)
       print(JournalPages(global.shellOptions, program.environment).page(found))
       return ExitStatus.done.rawValue
-    } catch { return program.report(error) }
+    } catch { return ErrorReport(error).tell() }
   }
 }
