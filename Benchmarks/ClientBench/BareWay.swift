@@ -39,22 +39,10 @@ struct BareWay {
   /// Sends requests, as many at once as is measured.
   /// - Throws: what the client throws; ``UnexpectedAnswer``.
   func send(_ requests: [HTTPClientRequest]) async throws {
-    let counter = Counter()
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      for _ in 0..<ClientBench.inFlight {
-        group.addTask {
-          while true {
-            let index = counter.next()
-            guard index < requests.count else { return }
-            let answer = try await client.execute(requests[index], timeout: .seconds(60))
-            let body = try await answer.body.collect(upTo: 1 << 20)
-            guard answer.status == .ok, body.readableBytes > 2 else {
-              throw UnexpectedAnswer(status: answer.status.code)
-            }
-          }
-        }
-      }
-      try await group.waitForAll()
+    try await inFlight(requests.count) { index in
+      let answer = try await client.execute(requests[index], timeout: .seconds(60))
+      let body = try await answer.body.collect(upTo: 1 << 20)
+      guard answer.status == .ok, body.readableBytes > 2 else { throw UnexpectedAnswer(status: answer.status.code) }
     }
   }
 

@@ -17,19 +17,9 @@ struct SwiftWay {
 
   /// Asks for the offers of names.
   func ask(_ names: [String]) async throws {
-    let counter = Counter()
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      for _ in 0..<ClientBench.inFlight {
-        group.addTask {
-          while true {
-            let index = counter.next()
-            guard index < names.count else { return }
-            let offers = try await client.domainOffers(cart: cart, domain: names[index])
-            guard !offers.isEmpty else { throw UnexpectedAnswer(status: 200) }
-          }
-        }
-      }
-      try await group.waitForAll()
+    try await inFlight(names.count) { index in
+      let offers = try await client.domainOffers(cart: cart, domain: names[index])
+      guard !offers.isEmpty else { throw UnexpectedAnswer(status: 200) }
     }
   }
 

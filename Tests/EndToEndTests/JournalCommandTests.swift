@@ -12,18 +12,22 @@ import Testing
     print(c:checkout{ waive_retraction = true }.id)
     """
 
+  /// Kills a run whose order is made and whose answer would come in ten minutes.
+  private func killAfterOrdering(_ running: RunningSimulator, _ environment: [String: String]) async throws {
+    running.delay("POST /order/cart/{cartId}/checkout", milliseconds: 600_000)
+    let process = try RunningPanier(["--yes", "-e", Self.order], environment: environment)
+    while running.count(of: "POST /order/cart/{id}/checkout") == 0 { await Task.yield() }
+    process.kill()
+    _ = await process.status
+  }
+
   @Test func ordersNothingTwiceAfterAKill() async throws {
     let state = try TemporaryFolder()
     let path = state.path
     try await RunningSimulator.with(.http) { running in
       let environment = PanierProcess.simulatorKeys(running.client.endpoint.baseURL)
         .merging(["XDG_STATE_HOME": path]) { $1 }
-      // The order is made; its answer would come in ten minutes.
-      running.delay("POST /order/cart/{cartId}/checkout", milliseconds: 600_000)
-      let process = try RunningPanier(["--yes", "-e", Self.order], environment: environment)
-      while running.count(of: "POST /order/cart/{id}/checkout") == 0 { await Task.yield() }
-      process.kill()
-      _ = await process.status
+      try await killAfterOrdering(running, environment)
 
       let before = try await PanierProcess.run(["journal", "list", "--open"], environment: environment)
       #expect(before.output.contains("│ intended │") && before.status == 0)
@@ -45,11 +49,7 @@ import Testing
     try await RunningSimulator.with(.http) { running in
       let environment = PanierProcess.simulatorKeys(running.client.endpoint.baseURL)
         .merging(["XDG_STATE_HOME": path]) { $1 }
-      running.delay("POST /order/cart/{cartId}/checkout", milliseconds: 600_000)
-      let process = try RunningPanier(["--yes", "-e", Self.order], environment: environment)
-      while running.count(of: "POST /order/cart/{id}/checkout") == 0 { await Task.yield() }
-      process.kill()
-      _ = await process.status
+      try await killAfterOrdering(running, environment)
       let reconciled = try await PanierProcess.run(["journal", "reconcile"], environment: environment)
       #expect(reconciled.output.contains("│ ordered │") && reconciled.status == 0)
       let again = try await PanierProcess.run(["journal", "reconcile"], environment: environment)

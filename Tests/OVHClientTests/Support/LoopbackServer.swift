@@ -57,14 +57,7 @@ final class LoopbackServer: Sendable {
       }
       .bind(host: address, port: 0).get()
     let server = LoopbackServer(channel: channel, record: record)
-    do {
-      let result = try await body(server)
-      try? await channel.close()
-      return result
-    } catch {
-      try? await channel.close()
-      throw error
-    }
+    return try await channel.closing { try await body(server) }
   }
 
   /// A port that nobody listens on: it is reserved, while one that was free a moment ago may be taken by another test.

@@ -63,14 +63,7 @@ final class HTTP2LoopbackServer: Sendable {
       }
       .bind(host: "127.0.0.1", port: 0).get()
     let server = HTTP2LoopbackServer(channel: channel, record: record)
-    do {
-      let result = try await body(server)
-      try? await channel.close()
-      return result
-    } catch {
-      try? await channel.close()
-      throw error
-    }
+    return try await channel.closing { try await body(server) }
   }
 }
 
