@@ -88,4 +88,15 @@ extension String {
     while text.last?.isNewline == true { text.removeLast() }
     return text
   }
+
+  @Test(arguments: [LuaLevel.trusted, .recipe], ["show(t)", "show({ t })", "show(list)"])
+  func aMillionKeysAreRefusedBeforeTheyAreCopied(level: LuaLevel, call: String) async throws {
+    try await RunningSimulator.with { running in
+      let error = await ScriptHarness(running, level: level).failure(
+        "local t, list = {}, {} for i = 1, 1e6 do t['k' .. i % 2e5] = i list[i % 2e5 + 1] = { a = i } end \(call)")
+      #expect(
+        error?.message == "show: argument 'value' (#1) must be any value, got a table of more than 100,000 items"
+          || error?.message == "not enough memory: the limit is 64 MiB")
+    }
+  }
 }
