@@ -16,6 +16,8 @@ public struct SimulatorConfiguration: Sendable {
   ///
   /// They fail with 500, 503 and 429, dropped connections and late answers.
   public var chaosPercent: Int = 0
+  /// How many orders of a hundred are held for documents once they are paid; which ones depends on the seed.
+  public var documentsPercent: Int = 0
   /// Told every call with its answer as it was made, before any fault changes it on the way; nil tells nobody.
   public var observer: (@Sendable (SimulatorRequest, SimulatorResponse) -> Void)?
 

@@ -366,6 +366,23 @@ import Testing
     #expect(client.get("/me/order/\(id)/status").json == "documentsRequested")
   }
 
+  @Test func aShareOfOrdersIsHeldForDocuments() {
+    func held(_ percent: Int, seed: UInt64) -> [Bool] {
+      var configuration = SimulatorConfiguration()
+      configuration.documentsPercent = percent
+      configuration.seed = seed
+      let client = APIClient(configuration)
+      let orders = (1...40).map { client.order("free-\($0).fr", pays: true) }
+      client.clock.advance(1000)
+      return orders.map { client.get("/me/order/\($0)/status").json == "documentsRequested" }
+    }
+    let quarter = held(25, seed: 1)
+    #expect((4...16).contains(quarter.filter(\.self).count))
+    #expect(held(25, seed: 1) == quarter)
+    #expect(held(25, seed: 2) != quarter)
+    #expect(!held(0, seed: 1).contains(true) && !held(100, seed: 1).contains(false))
+  }
+
   @Test func detailsMayBeEmptyJustAfterCheckout() {
     var configuration = SimulatorConfiguration()
     configuration.orderStages.detailsAppear = 5

@@ -75,11 +75,15 @@ enum CheckoutRoutes {
         productName: product?.name ?? "", pricingMode: item?.pricingMode ?? "", duration: item?.duration ?? "P0D",
         configurations: item?.configurations ?? [])
     }
+    let id = state.identifier()
+    let isChosen =
+      SeededGenerator.hash("documents \(id)", seed: call.configuration.seed) % 100
+      < UInt64(max(0, call.configuration.documentsPercent))
     return Order(
-      id: state.identifier(), cartID: draft.cart.id, account: draft.cart.owner ?? state.account.nichandle,
+      id: id, cartID: draft.cart.id, account: draft.cart.owner ?? state.account.nichandle,
       subsidiary: draft.finder.subsidiary.code, date: call.now, details: details, totals: draft.totals,
       contracts: draft.contracts, password: state.generator.token(length: 10), isRetractionWaived: waives,
-      isUnderReview: call.configuration.account.isUnderReview,
+      isUnderReview: call.configuration.account.isUnderReview || isChosen,
       expiration: call.now.addingTimeInterval(stages.paymentTerm), checkingEnds: stages.checking,
       deliveryEnds: stages.checking + stages.delivering, detailsAppear: stages.detailsAppear)
   }

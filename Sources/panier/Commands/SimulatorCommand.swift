@@ -30,6 +30,10 @@ struct SimulatorCommand: ParsableCommand {
   var chaos = 0
 
   @Option(
+    help: "How many paid orders of a hundred are held for documents.", transform: SimulatorCommand.percentage)
+  var documents = 0
+
+  @Option(
     help: "How many times as fast orders are checked, delivered and lapse; the clock itself keeps its pace.",
     transform: SimulatorCommand.factor)
   var speed = 1.0
@@ -75,6 +79,7 @@ struct SimulatorCommand: ParsableCommand {
     configuration.seed = seed
     configuration.latencyMilliseconds = Int64(latency)
     configuration.chaosPercent = chaos
+    configuration.documentsPercent = documents
     configuration.orderStages.checking /= speed
     configuration.orderStages.delivering /= speed
     configuration.orderStages.paymentTerm /= speed
