@@ -126,7 +126,7 @@ let package = Package(
     tests("OVHClientTests", ["OVHClient", nioCore, nioPosix, nioHTTP1, nioHTTP2, nioSSL]),
     tests(
       "OVHSimulatorTests", ["OVHSimulator", "OVHClient", "PanierTesting", hummingbird, hummingbirdTesting, crypto]),
-    tests("PanierOrderingTests", ["PanierOrdering", "OVHSimulator", "OVHClient"]),
+    tests("PanierOrderingTests", ["PanierOrdering", "PanierTesting", "OVHSimulator", "OVHClient"]),
     tests(
       "PanierModulesTests",
       [
@@ -145,7 +145,8 @@ let package = Package(
     tests(
       "EmbeddingTests",
       [
-        "EmbeddingExample", "PanierKit", "PanierModules", "PanierVM", "PanierReference", "PanierOrdering",
+        "EmbeddingExample", "PanierKit", "PanierModules", "PanierTesting", "PanierVM", "PanierReference",
+        "PanierOrdering",
         "OVHSimulator",
       ]),
     tests(

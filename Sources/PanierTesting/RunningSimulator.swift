@@ -12,22 +12,25 @@ public struct RunningSimulator: Sendable {
 
   /// Runs a body against a fresh simulator and stops everything behind it.
   ///
-  /// Every answer of the simulator is judged by the API's description, where that is at hand: see
-  /// ``AnswerConformance``.
+  /// Every request that the simulator took is judged by the table of routes, see ``RequestConformance``, and every
+  /// answer by the API's description, where that is at hand, see ``AnswerConformance``.
   /// - Parameters:
   ///   - kind: the way to the simulator.
   ///   - configuration: what the simulator is like.
   ///   - clock: tells it the time.
   ///   - body: the test.
-  /// - Throws: what the body throws, else ``ConformanceFailure`` where an answer was not as described.
+  /// - Throws: what the body throws, else ``ConformanceFailure`` or ``RequestFailure`` where an answer or a request was
+  ///   not as described.
   public static func with<Result: Sendable>(
     _ kind: TransportKind = .inProcess, configuration: SimulatorConfiguration = SimulatorConfiguration(),
     clock: @escaping @Sendable () -> Date = { Date() },
     _ body: @Sendable (RunningSimulator) async throws -> Result
   ) async throws -> Result {
     let watch = ConformanceWatch()
-    let result = try await run(Simulator(configuration: watch.watching(configuration), clock: clock), kind, body)
+    let simulator = Simulator(configuration: watch.watching(configuration), clock: clock)
+    let result = try await run(simulator, kind, body)
     try watch.check()
+    try RequestConformance().check(simulator.calls)
     return result
   }
 
@@ -69,12 +72,7 @@ public struct RunningSimulator: Sendable {
 
   private init(_ simulator: Simulator, _ baseURL: String, _ transport: any Transport) {
     self.simulator = simulator
-    let known = SimulatorCredential()
-    client = OVHClient(
-      endpoint: Endpoint(name: "simulator", baseURL: baseURL),
-      credentials: .applicationKeys(
-        key: known.applicationKey, secret: known.applicationSecret, consumerKey: known.consumerKey),
-      transport: transport, options: OVHClientOptions(requestsPerMinute: nil, sleep: { _ in }))
+    client = .testing(at: baseURL, transport: transport)
   }
 
   /// The calls received so far as `METHOD path`, with ids left out, oldest first.
@@ -95,25 +93,10 @@ public struct RunningSimulator: Sendable {
   /// - Parameters:
   ///   - route: the route as the API's description writes it.
   ///   - milliseconds: how late.
-  public func delay(_ route: String, milliseconds: Int) {
-    order(#"{"route":"\#(route)","kind":"delay","times":1,"ms":\#(milliseconds)}"#)
-  }
+  public func delay(_ route: String, milliseconds: Int) { simulator.delay(route, milliseconds: milliseconds) }
 
-  /// Orders a fault, over the same door as any client.
-  /// - Parameters:
-  ///   - kind: `drop_before_commit`, `drop_after_commit`, `status`, `delay`, `truncate` or `garbage`.
-  ///   - route: the route as the API's description writes it.
-  ///   - times: how many calls it meets.
-  ///   - status: the status, for the kind `status`.
+  /// Orders a fault: see ``Simulator/fault(_:on:times:status:)``.
   public func fault(_ kind: String, on route: String, times: Int = 1, status: Int? = nil) {
-    var body = #"{"route":"\#(route)","kind":"\#(kind)","times":\#(times)"#
-    if let status { body += #","status":\#(status)"# }
-    order(body + "}")
-  }
-
-  private func order(_ fault: String) {
-    _ = simulator.answer(
-      method: "POST", target: "/_simulator/faults", url: "http://simulator/_simulator/faults", headers: [],
-      body: Array(fault.utf8))
+    simulator.fault(kind, on: route, times: times, status: status)
   }
 }

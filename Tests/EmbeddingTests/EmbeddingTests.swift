@@ -4,13 +4,19 @@ import PanierKit
 import PanierModules
 import PanierOrdering
 import PanierReference
+import PanierTesting
 import PanierVM
 import Testing
 
 /// The order of a domain as a program that embeds Panier makes it: public products only, nothing `@testable`.
 @Suite struct EmbeddingTests {
+  /// A simulator whose every answer is judged by the API's description.
+  private func judgedSimulator() -> Simulator {
+    Simulator(configuration: SimulatorConfiguration().judged { Issue.record("\($0)") }, clock: { .now })
+  }
+
   @Test func ordersADomainWithAFunctionOfItsOwn() async throws {
-    let simulator = Simulator(clock: { .now })
+    let simulator = judgedSimulator()
     let approved = LuaModule(
       "shop", summary: "What our shop knows.",
       functions: [
@@ -39,7 +45,7 @@ import Testing
   }
 
   @Test func getsTheSwiftErrorBehindAScriptError() async throws {
-    let panier = PanierHost.onSimulator(Simulator(clock: { .now }), budget: try Money("1 EUR"))
+    let panier = PanierHost.onSimulator(judgedSimulator(), budget: try Money("1 EUR"))
     await #expect {
       try await panier.run(
         """
@@ -56,7 +62,7 @@ import Testing
   }
 
   @Test func stopsAScriptWhoseTaskIsCancelled() async throws {
-    let panier = PanierHost.onSimulator(Simulator(clock: { .now }))
+    let panier = PanierHost.onSimulator(judgedSimulator())
     let work = Task { try await panier.run("while true do end", name: "endless.lua") }
     work.cancel()
     await #expect { try await work.value } throws: { ($0 as? LuaError)?.isKilled == true }

@@ -2,6 +2,8 @@ import FoundationEssentials
 import OVHClient
 import OVHSimulator
 import PanierOrdering
+import PanierTesting
+import Testing
 
 /// A simulator with one cart that is ready to be ordered.
 struct Shop {
@@ -12,13 +14,9 @@ struct Shop {
   init() async throws {
     // One moment for the whole test: orders move on with time, and a busy machine must not let them.
     let now = Date.now
-    simulator = Simulator(clock: { now })
-    client = OVHClient(
-      endpoint: Endpoint(name: "simulator", baseURL: SimulatorTransport.baseURL),
-      credentials: .applicationKeys(
-        key: "simulator", secret: "simulator-secret", consumerKey: "simulator-consumer"),
-      transport: SimulatorTransport(simulator),
-      options: OVHClientOptions(requestsPerMinute: nil, sleep: { _ in }))
+    simulator = Simulator(
+      configuration: SimulatorConfiguration().judged { Issue.record("\($0)") }, clock: { now })
+    client = .testing(transport: SimulatorTransport(simulator))
     cartID = try await fillCart("free-example.fr")
   }
 
@@ -57,14 +55,10 @@ struct Shop {
     simulator.calls.filter { $0.method == "POST" && $0.path.hasSuffix("/checkout") }.count
   }
 
-  /// Orders a fault, over the same door as any other client.
+  /// Orders a fault, of the checkout unless told otherwise.
   func fault(
     _ kind: String, route: String = "POST /order/cart/{cartId}/checkout", times: Int = 1, status: Int? = nil
   ) {
-    var body = "{\"route\":\"\(route)\",\"kind\":\"\(kind)\",\"times\":\(times)"
-    if let status { body += ",\"status\":\(status)" }
-    _ = simulator.answer(
-      method: "POST", target: "/_simulator/faults", url: "http://simulator/_simulator/faults", headers: [],
-      body: Array((body + "}").utf8))
+    simulator.fault(kind, on: route, times: times, status: status)
   }
 }
