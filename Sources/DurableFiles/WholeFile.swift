@@ -1,4 +1,4 @@
-package import Glibc
+import Glibc
 
 /// A file that is replaced whole and durably, or stays as it was.
 package enum WholeFile {
@@ -10,7 +10,7 @@ package enum WholeFile {
   ///   - pieces: the content, in order.
   /// - Throws: ``SystemError``; the draft is gone and the file as it was.
   package static func replace(
-    _ path: String, draft: String, permissions: mode_t, with pieces: [[UInt8]]
+    _ path: String, draft: String, permissions: UInt32, with pieces: [[UInt8]]
   ) throws(SystemError) {
     unlink(draft)
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, permissions)
