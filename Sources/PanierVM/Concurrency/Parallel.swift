@@ -3,15 +3,6 @@ import PanierReference
 
 /// `parallel`: a function over a list, several items at once, results in order.
 enum Parallel {
-  private struct Job: Sendable {
-    let items: [LuaValue]
-    let function: LuaFunctionHandle
-    let limit: Int
-    let collects: Bool
-    let host: LuaHost
-    let progress: (@Sendable (Int, Int) -> Void)?
-  }
-
   static func function(progress: (@Sendable (Int, Int) -> Void)?) -> LuaFunction {
     LuaFunction(
       FunctionReference(
@@ -37,13 +28,13 @@ enum Parallel {
         example: "local squares = parallel({1, 2, 3}, function(n) return n * n end)\nassert(squares[3] == 9)"),
       .deferred { call in
         let job = try job(call, progress)
-        return { _ in job.collects ? try await collect(job) : try await raise(job) }
+        return { _ in try await run(job) }
       })
   }
 
   private static func job(
     _ call: borrowing LuaCall, _ progress: (@Sendable (Int, Int) -> Void)?
-  ) throws -> Job {
+  ) throws -> ParallelJob {
     let options = try call.options(2)
     let limit = try options.integer("limit") ?? 8
     guard (1...1000).contains(limit) else {
@@ -53,69 +44,21 @@ enum Parallel {
     guard onError == "raise" || onError == "collect" else {
       throw LuaError.usage("parallel: option 'on_error' must be \"raise\" or \"collect\", got \"\(onError)\"")
     }
-    return Job(
+    return ParallelJob(
       items: try call.items(0), function: try call.function(1), limit: Int(limit), collects: onError == "collect",
       host: call.host, progress: progress)
   }
 
-  /// One call; gives its first result.
-  private static func perform(_ job: Job, _ index: Int) async throws -> LuaValue {
-    try await job.host.callKeeping(job.function, [job.items[index], .integer(Int64(index) + 1)]).first ?? .nil
-  }
-
-  private static func raise(_ job: Job) async throws -> LuaResults {
-    try await withThrowingTaskGroup(of: (Int, LuaValue).self) { group in
-      var results = Array(repeating: LuaValue.nil, count: job.items.count)
-      var next = 0
-      var done = 0
-      func start() {
-        guard next < job.items.count else { return }
-        let index = next
-        next += 1
-        group.addTask { (index, try await perform(job, index)) }
+  /// Works through the items, as many at once as the limit says; whatever throws stops the others.
+  private static func run(_ job: ParallelJob) async throws -> LuaResults {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<min(job.limit, job.items.count) {
+        group.addTask { try await job.host.work(on: job) }
       }
-      for _ in 0..<job.limit { start() }
-      while let (index, value) = try await group.next() {
-        results[index] = value
-        done += 1
-        job.progress?(done, job.items.count)
-        start()
-      }
-      return .list(results)
-    }
-  }
-
-  private static func collect(_ job: Job) async throws -> LuaResults {
-    let outcomes = try await withThrowingTaskGroup(of: (Int, Result<LuaValue, any Error>).self) { group in
-      var outcomes: [Int: Result<LuaValue, any Error>] = [:]
-      var next = 0
-      func start() {
-        guard next < job.items.count else { return }
-        let index = next
-        next += 1
-        group.addTask {
-          do { return (index, .success(try await perform(job, index))) } catch { return (index, .failure(error)) }
-        }
-      }
-      for _ in 0..<job.limit { start() }
-      while let (index, outcome) = try await group.next() {
-        outcomes[index] = outcome
-        job.progress?(outcomes.count, job.items.count)
-        if case .failure(let error as LuaError) = outcome, error.exitCode != nil { throw error }
-        start()
-      }
-      return outcomes
+      while try await group.next() != nil {}
     }
     try Task.checkCancellation()
-    var results = Array(repeating: LuaValue.nil, count: job.items.count)
-    var errors: [(LuaValue, LuaValue)] = []
-    for (index, outcome) in outcomes.sorted(by: { $0.key < $1.key }) {
-      switch outcome {
-      case .success(let value): results[index] = value
-      case .failure(let error): errors.append((.integer(Int64(index) + 1), .object(ErrorValue(.converting(error)))))
-      }
-    }
-    return .many([.list(results), .table(LuaTable(other: errors))])
+    return job.results
   }
 }
 

@@ -33,6 +33,12 @@ public final class LuaHost: Sendable {
     return try await vm.callKeeping(function, arguments)
   }
 
+  /// Does items of a job until none is left.
+  func work(on job: ParallelJob) async throws {
+    guard let vm = machine.value else { throw Self.ended }
+    try await vm.work(on: job)
+  }
+
   /// What calls of a function end in after its universe.
   static let ended = LuaError(kind: "limit", message: "the Lua universe of this function has ended", isKilled: true)
 }
