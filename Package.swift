@@ -86,7 +86,7 @@ let package = Package(
       [
         "DurableFiles",
         "PanierKit", "PanierModules", "PanierVM", "PanierReference", "PanierOrdering", "OVHClient", "OVHSimulator",
-        "PanierTerminal",
+        "PanierTerminal", argumentParser,
       ]),
     target(
       "PanierTesting",
@@ -135,7 +135,10 @@ let package = Package(
       ], exclude: ["Snapshots"]),
     tests(
       "PanierShellTests",
-      ["PanierShell", "PanierModules", "PanierVM", "PanierOrdering", "OVHClient", "PanierTesting"]),
+      [
+        "PanierShell", "PanierModules", "PanierVM", "PanierOrdering", "OVHClient", "OVHSimulator", "PanierTesting",
+        argumentParser,
+      ]),
     tests(
       "PanierStandardLibraryTests",
       [
@@ -153,7 +156,7 @@ let package = Package(
       "EndToEndTests",
       [
         "panier", "PanierKit", "PanierModules", "PanierOrdering", "PanierTesting", "PanierVM", "OVHSimulator",
-        "OVHClient",
+        "OVHClient", "PanierShell", argumentParser,
       ], exclude: ["Snapshots"]),
   ],
   swiftLanguageModes: [.v6],

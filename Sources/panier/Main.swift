@@ -18,27 +18,20 @@ enum Main {
   private static func run(_ arguments: [String]) async -> Int32 {
     let command: any ParsableCommand
     do {
-      command = try PanierCommand.parseAsRoot(CommandLineOrder.panier.ordered(arguments))
+      command = try PanierCommand.parseAsRoot(PanierCommand.order.ordered(arguments))
     } catch {
       return usage(error)
     }
-    let program = Program.current()
-    switch command {
-    case let command as RunCommand: return await command.execute(program)
-    case let command as SimulatorCommand: return await command.execute(program)
-    case let command as LoginCommand: return await command.execute(program)
-    case let command as LogoutCommand: return await command.execute(program)
-    case let command as DoctorCommand: return await command.execute(program)
-    case let command as APICommand: return await command.execute(program)
-    case let command as DocCommand: return command.execute(program)
-    case let command as JournalList: return command.execute(program)
-    case let command as JournalShow: return command.execute(program)
-    case let command as JournalReconcile: return await command.execute(program)
-    case let command as TestCommand: return await command.execute(program)
-    default:
-      var command = command
-      do { try command.run() } catch { return usage(error) }
-      return 0
+    do {
+      guard let command = command as? any ProgramCommand else {
+        // The parser's own: help.
+        var command = command
+        do { try command.run() } catch { return usage(error) }
+        return ExitStatus.done.rawValue
+      }
+      return try await command.execute(Program.current())
+    } catch {
+      return ErrorReport(error).tell()
     }
   }
 

@@ -14,8 +14,8 @@ struct CredentialStore: Sendable {
   init(section: String, options: ShellOptions, environment: ShellEnvironment) throws {
     self.section = section
     self.environment = environment
-    files = try ConfigurationFiles.read(options.configurationFile, environment)
-    home = options.configurationFile ?? environment.home + "/.ovh.conf"
+    files = try ConfigurationFiles.read(options.config, environment)
+    home = options.config ?? environment.home + "/.ovh.conf"
   }
 
   /// The file that takes a new consumer key: the nearest that has one, else the nearest with the application's keys.

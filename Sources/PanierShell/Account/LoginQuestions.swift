@@ -14,7 +14,7 @@ public struct LoginQuestions: Sendable {
   ///   - options: what the operator asked for.
   ///   - environment: the world around the program.
   public init?(_ options: ShellOptions, _ environment: ShellEnvironment) {
-    guard environment.inputIsTerminal, environment.errorIsTerminal, !options.asksNothing else { return nil }
+    guard environment.inputIsTerminal, environment.errorIsTerminal, !options.noInput else { return nil }
     let confirmation = Confirmation(terminal: Terminal(input: STDIN_FILENO, output: STDERR_FILENO))
     ask = { try await confirmation.ask($0, isSecret: $1) }
   }

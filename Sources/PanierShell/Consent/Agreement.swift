@@ -20,9 +20,9 @@ public struct Agreement: Sendable {
   ///   - options: what the operator asked for.
   ///   - environment: the world around the program.
   public init(_ options: ShellOptions, _ environment: ShellEnvironment) {
-    let canAsk = environment.inputIsTerminal && environment.errorIsTerminal && !options.asksNothing
+    let canAsk = environment.inputIsTerminal && environment.errorIsTerminal && !options.noInput
     // A dry run sends nothing that there would be to agree to.
-    isGivenBeforehand = options.isConfirmedBeforehand || options.sendsNoChange
+    isGivenBeforehand = options.yes || options.dryRun
     if canAsk {
       let questions = OperatorQuestions(terminal: Terminal(input: STDIN_FILENO, output: STDERR_FILENO))
       ask = { question in try await questions.ask(question) }

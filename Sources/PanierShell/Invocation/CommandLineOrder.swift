@@ -1,68 +1,65 @@
+public import ArgumentParser
+import OVHClient
+
 /// Puts a command line in the order that the parser reads: the command first, then its options and arguments.
 ///
-/// Operators write global options before or after the command, and leave out `run`.
+/// Operators write the options that all commands share before or after the command, and leave out the command that is
+/// named most. What there is to know about commands and options is what the parser says of itself.
 public struct CommandLineOrder: Sendable {
-  /// The names of all commands.
-  public let commands: Set<String>
-  /// Those of them that have commands of their own: `journal` with `list`.
-  public let groups: Set<String>
-  /// The options that take a value, with their dashes.
-  public let optionsWithValue: Set<String>
-  /// The options that take none, with their dashes.
-  public let flags: Set<String>
+  private let commands: Set<String>
+  private let groups: Set<String>
+  private let unnamed: String
+  private let sharedOptions: any ParsableArguments.Type
+
+  /// Help and version of the whole program, when no command came first.
+  private static let aboutTheProgram: Set<String> = ["--help", "-h", "--version"]
 
   /// Creates an order.
   /// - Parameters:
-  ///   - commands: the names of all commands; `run` is the one that may be left out.
-  ///   - groups: those of them that have commands of their own.
-  ///   - optionsWithValue: the options that take a value, with their dashes.
-  ///   - flags: the options that take none, with their dashes.
+  ///   - program: the command that the others belong to.
+  ///   - options: the options that all commands share.
+  ///   - unnamed: the command that may be left out.
   public init(
-    commands: Set<String>, groups: Set<String> = [], optionsWithValue: Set<String>, flags: Set<String>
+    _ program: any ParsableCommand.Type, options: any ParsableArguments.Type, unnamed: any ParsableCommand.Type
   ) {
-    self.commands = commands
-    self.groups = groups
-    self.optionsWithValue = optionsWithValue
-    self.flags = flags
+    let subcommands = program.configuration.subcommands
+    // The parser adds `help` by itself.
+    commands = Set(subcommands.flatMap { [$0._commandName] + $0.configuration.aliases } + ["help"])
+    groups = Set(subcommands.filter { !$0.configuration.subcommands.isEmpty }.map { $0._commandName })
+    self.unnamed = unnamed._commandName
+    sharedOptions = options
   }
 
-  /// The arguments with the command first; `run` where none is named.
+  /// The arguments with the command first, also when none is named.
   /// - Parameter arguments: what the operator typed, without the program's name.
   public func ordered(_ arguments: [String]) -> [String] {
+    // The parser describes its options in milliseconds: it is asked only if a command may come behind some.
+    guard arguments.first?.hasPrefix("-") == true,
+      arguments.contains(where: { commands.contains($0) || CommandLineOrder.aboutTheProgram.contains($0) })
+    else {
+      return arguments.first.map(commands.contains) == true ? arguments : [unnamed] + arguments
+    }
+    let names = OptionNames(sharedOptions)
     var options: [String] = []
     var index = 0
     while index < arguments.count {
       let argument = arguments[index]
-      if argument == "--help" || argument == "-h" || argument == "--version" {
-        // Help and version of the whole program, when no command came first.
-        return [argument]
-      }
-      if optionsWithValue.contains(argument) {
+      if CommandLineOrder.aboutTheProgram.contains(argument) { return [argument] }
+      if names.withValue.contains(argument) {
         options += arguments[index..<min(index + 2, arguments.count)]
         index += 2
-      } else if flags.contains(argument) || isAssigned(argument) || isCluster(argument) {
+      } else if names.isComplete(argument) {
         options.append(argument)
         index += 1
       } else {
         break
       }
     }
-    guard index < arguments.count, commands.contains(arguments[index]) else { return ["run"] + arguments }
+    guard index < arguments.count, commands.contains(arguments[index]) else { return [unnamed] + arguments }
     var command = [arguments[index]]
     if groups.contains(arguments[index]), index + 1 < arguments.count, !arguments[index + 1].hasPrefix("-") {
       command.append(arguments[index + 1])
     }
     return command + options + arguments[(index + command.count)...]
-  }
-
-  /// Whether an argument is an option together with its value: `--budget=30 EUR`.
-  private func isAssigned(_ argument: String) -> Bool {
-    guard let mark = argument.firstIndex(of: "=") else { return false }
-    return optionsWithValue.contains(String(argument[..<mark]))
-  }
-
-  /// Whether an argument is several short flags in one: `-yq`.
-  private func isCluster(_ argument: String) -> Bool {
-    argument.count > 2 && argument.hasPrefix("-") && argument.dropFirst().allSatisfy { flags.contains("-\($0)") }
   }
 }

@@ -1,56 +1,106 @@
+public import ArgumentParser
 public import PanierModules
 public import PanierOrdering
 public import PanierTerminal
 
-/// What the operator asked for on the command line.
-public struct ShellOptions: Sendable {
-  /// `--endpoint`: a name or a URL; nil for the configured one, or the simulator where no credentials are configured.
+/// The options that every command takes, before or after its name: what the parser reads is what the shell goes by.
+public struct ShellOptions: ParsableArguments, Sendable {
+  /// A name or a URL; nil for the configured one, or the simulator if no credentials are configured.
+  @Option(
+    help: "The API to use: simulator, ovh-eu, ovh-ca, ovh-us, or a URL.",
+    completion: .list(["simulator", "ovh-eu", "ovh-ca", "ovh-us"]))
   public var endpoint: String?
-  /// `--config`: a file that stands in for the usual `ovh.conf` files.
-  public var configurationFile: String?
-  /// `--profile`: the section of the `ovh.conf` files with the credentials, in place of the endpoint's own.
-  public var profile: String?
-  /// `--subsidiary`: the default of `cart.new`.
-  public var subsidiary: String?
-  /// `--budget`: the most that the run may spend, with tax.
-  public var budget: Money?
-  /// `--yes`: orders within the budget are confirmed beforehand.
-  public var isConfirmedBeforehand = false
-  /// `--quote`: the script ends at its checkout, with the price shown.
-  public var stopsAtQuote = false
-  /// `--dry-run`: calls that would change anything are printed and not sent; the first of them ends the run.
-  public var sendsNoChange = false
-  /// `--ca-file`: certificates of authorities that are trusted besides the system's.
-  public var authorityFile: String?
-  /// `--record`: the file that takes the calls with their answers.
-  public var recordFile: String?
-  /// `--replay`: the file whose answers stand in for the API.
-  public var replayFile: String?
-  /// `--no-input`: nobody is asked anything, even on a terminal.
-  public var asksNothing = false
-  /// `--timeout`: the most that the run may take, in seconds.
-  public var timeout: Double?
-  /// `--max-rps`: the most calls that are sent in a second.
-  public var callsPerSecond: Double?
-  /// `--color`.
-  public var color = ColorChoice.auto
-  /// `--no-history`: the REPL keeps no history file.
-  public var keepsNoHistory = false
-  /// `--quiet`: no banner, no progress.
-  public var isQuiet = false
-  /// `--verbose`: a line for each call on standard error, without secrets.
-  public var namesCalls = false
-  /// `--debug`: a trace of the calls on standard error, without secrets.
-  public var tracesCalls = false
-  /// `--output`: whether values are printed for people or for other programs.
-  public var output = OutputFormat.table
-  /// `--columns`: the fields that lists show; nil for those that suit.
-  public var columns: [String]?
-  /// `-l`: modules to require before the script.
-  public var modules: [String] = []
-  /// `-i`: the REPL after the script.
-  public var continuesInteractively = false
 
-  /// Creates the options of a bare `panier`.
+  /// The section of the `ovh.conf` files with the credentials.
+  @Option(help: "The section of ovh.conf with the credentials, in place of the endpoint's own.")
+  public var profile: String?
+
+  /// A file that stands in for the usual `ovh.conf` files.
+  @Option(help: "A configuration file in place of ovh.conf.", completion: .file())
+  public var config: String?
+
+  /// The default of `cart.new`, in upper case.
+  @Option(
+    help: "Whose catalogue, currency and tax cart.new takes by default: FR, IE, US.", transform: { $0.uppercased() })
+  public var subsidiary: String?
+
+  /// The most that the run may spend, with tax.
+  @Option(help: "The most that all orders of the run may cost, with tax: \"30 EUR\".", transform: ShellOptions.money)
+  public var budget: Money?
+
+  /// Orders within the budget are confirmed beforehand.
+  @Flag(name: [.long, .customShort("y")], help: "Confirm orders beforehand; budgets still hold.")
+  public var yes = false
+
+  /// Calls that would change anything are printed and not sent; the first of them ends the run.
+  @Flag(
+    name: [.long, .customShort("n")],
+    help: "Print the call that would change something, in place of sending it; the run ends there.")
+  public var dryRun = false
+
+  /// The script ends at its checkout, with the price shown.
+  @Flag(help: "End the script at its checkout, with the price shown.")
+  public var quote = false
+
+  /// Nobody is asked anything, even on a terminal.
+  @Flag(help: "Ask nothing, even on a terminal.")
+  public var noInput = false
+
+  /// The most that the run may take, in seconds.
+  @Option(help: "The most seconds that the run may take.", transform: ShellOptions.positive)
+  public var timeout: Double?
+
+  /// The most calls that are sent in a second.
+  @Option(help: "The most calls that are sent in a second.", transform: ShellOptions.positive)
+  public var maxRps: Double?
+
+  /// Certificates of authorities that are trusted besides the system's.
+  @Option(
+    help: "Certificates (PEM) of authorities to trust besides the system's, as of a company's proxy.",
+    completion: .file())
+  public var caFile: String?
+
+  /// The file that takes the calls with their answers.
+  @Option(help: "A file that takes the calls with their answers, without secrets.", completion: .file())
+  public var record: String?
+
+  /// The file whose answers stand in for the API.
+  @Option(help: "A file of --record whose answers stand in for the API.", completion: .file())
+  public var replay: String?
+
+  /// Whether values are printed for people or for other programs.
+  @Option(
+    name: [.long, .customShort("o")],
+    help: "How lists and objects are printed: table, json, jsonl, yaml, csv, tsv or md.",
+    completion: .list(OutputFormat.allCases.map(\.rawValue)), transform: ShellOptions.outputFormat)
+  public var output = OutputFormat.table
+
+  /// The fields that lists show; nil for those that suit.
+  @Option(help: "The fields that lists show, in this order: domain,total.", transform: ShellOptions.columnNames)
+  public var columns: [String]?
+
+  /// When colour is used.
+  @Option(
+    help: "When to use colour: auto, always or never.", completion: .list(ColorChoice.allCases.map(\.rawValue)),
+    transform: ShellOptions.colorChoice)
+  public var color = ColorChoice.auto
+
+  /// The REPL keeps no history file.
+  @Flag(help: "Keep no history file.")
+  public var noHistory = false
+
+  /// No banner, no progress.
+  @Flag(name: [.long, .customShort("q")], help: "No banner, no progress.")
+  public var quiet = false
+
+  /// A line for each call on standard error, without secrets.
+  @Flag(name: [.long, .customShort("v")], help: "Name each call with its outcome on standard error.")
+  public var verbose = false
+
+  /// A trace of the calls on standard error, without secrets.
+  @Flag(help: "Trace the calls on standard error; secrets are left out.")
+  public var debug = false
+
+  /// For the parser; `parse([])` makes the options of a bare `panier`.
   public init() {}
 }

@@ -29,10 +29,10 @@ public struct REPL: Sendable {
     let code: Int32
     do {
       try await ScriptRunner.prepare(runtime, "stdin", arguments)
-      for module in runtime.options.modules {
+      for module in runtime.modules {
         _ = try await runtime.host.vm.run("return require(...)", name: "-l \(module)", arguments: [.string(module)])
       }
-      if !runtime.options.isQuiet {
+      if !runtime.options.quiet {
         let banner = Banner(runtime.endpoint, budget: runtime.options.budget, version: version)
         try Terminal.write(banner.text + "\n", to: STDERR_FILENO)
       }
@@ -95,7 +95,7 @@ public struct REPL: Sendable {
   }
 
   private func openHistory() throws -> History {
-    let isKept = !runtime.options.keepsNoHistory
+    let isKept = !runtime.options.noHistory
     return History(
       path: isKept ? runtime.environment.stateDirectory + "/history" : nil, isSecret: SecretText.isInside)
   }

@@ -21,19 +21,19 @@ public struct Connection: Sendable {
   public init(_ options: ShellOptions, _ environment: ShellEnvironment) throws {
     let endpoint = try EndpointChoice(options, environment)
     var clientOptions = OVHClientOptions(
-      requestsPerMinute: options.callsPerSecond.map { $0 * 60 } ?? (endpoint.isReal ? 60 : nil))
+      requestsPerMinute: options.maxRps.map { $0 * 60 } ?? (endpoint.isReal ? 60 : nil))
     clientOptions.trace = CallReport(options, baseURL: endpoint.endpoint.baseURL).trace
     // Said before the call, so that a run that fails on such a route has named it.
-    if !options.isQuiet { clientOptions.notice = { Runtime.note($0) } }
-    guard options.recordFile == nil || options.replayFile == nil else {
+    if !options.quiet { clientOptions.notice = { Runtime.note($0) } }
+    guard options.record == nil || options.replay == nil else {
       throw CommandFailure(.usage, "--record and --replay exclude each other: a recording would be copied")
     }
     var transport = try endpoint.transport(environment)
-    let recording = try options.recordFile.map { try Recording(transport, to: $0) }
+    let recording = try options.record.map { try Recording(transport, to: $0) }
     if let recording { transport = recording.transport }
-    if options.sendsNoChange { transport = DryRunTransport(transport, tokenURL: endpoint.endpoint.tokenURL) }
+    if options.dryRun { transport = DryRunTransport(transport, tokenURL: endpoint.endpoint.tokenURL) }
     self.init(endpoint: endpoint, transport: transport, options: clientOptions, recording: recording)
-    if !options.isQuiet {
+    if !options.quiet {
       for warning in endpoint.warnings { Runtime.note(warning) }
     }
   }

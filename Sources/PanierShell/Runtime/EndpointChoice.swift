@@ -29,7 +29,7 @@ public struct EndpointChoice: Sendable {
   ///   - environment: the world around the program.
   /// - Throws: `OVHError` of kind `configuration` for an unknown endpoint or an unusable configuration.
   public init(_ options: ShellOptions, _ environment: ShellEnvironment) throws {
-    let files = try ConfigurationFiles.read(options.configurationFile, environment)
+    let files = try ConfigurationFiles.read(options.config, environment)
     var named = options.endpoint
     if named == nil, environment["OVH_ENDPOINT"] == nil {
       // The file's name for it is no endpoint of the official clients.
@@ -43,8 +43,8 @@ public struct EndpointChoice: Sendable {
       environment: EndpointChoice.withoutSimulatorName(environment.variables), files: files,
       defaultEndpoint: simulator)
     isBuiltIn = configured.endpoint.baseURL == SimulatorTransport.baseURL
-    replayFile = options.replayFile
-    authorityFile = options.authorityFile
+    replayFile = options.replay
+    authorityFile = options.caFile
     if isBuiltIn {
       endpoint = simulator
       credentials = .applicationKeys(
@@ -63,7 +63,7 @@ public struct EndpointChoice: Sendable {
       endpoint = configured.endpoint
       credentials = configured.credentials
       credentialsSource = configured.credentialsSource
-      isReal = !EndpointChoice.isLoopback(endpoint.baseURL) && options.replayFile == nil
+      isReal = !EndpointChoice.isLoopback(endpoint.baseURL) && options.replay == nil
       warnings = ConfigurationFiles.warnings(files)
     }
   }

@@ -19,6 +19,8 @@ public struct Runtime: Sendable {
   public let environment: ShellEnvironment
   /// What the operator asked for.
   public let options: ShellOptions
+  /// The modules that are required before the first line runs.
+  public let modules: [String]
 
   /// Puts a run together.
   /// - Parameters:
@@ -26,27 +28,28 @@ public struct Runtime: Sendable {
   ///   - environment: the world around the program.
   ///   - scriptDirectory: the folder that `require` looks in.
   ///   - parameters: the `NAME=value` arguments.
+  ///   - modules: the modules that are required before the first line runs.
   /// - Throws: `OVHError` of kind `configuration` for an endpoint or a configuration that cannot be used.
   public init(
     _ options: ShellOptions, _ environment: ShellEnvironment, scriptDirectory: String? = nil,
-    parameters: [(name: String, value: String)] = []
+    parameters: [(name: String, value: String)] = [], modules: [String] = []
   ) throws {
     let connection = try Connection(options, environment)
     let client = connection.client
     let output = StandardOutput(isTerminal: environment.outputIsTerminal)
     let terminal = Terminal(input: STDIN_FILENO, output: STDERR_FILENO)
-    let canAsk = environment.inputIsTerminal && environment.errorIsTerminal && !options.asksNothing
+    let canAsk = environment.inputIsTerminal && environment.errorIsTerminal && !options.noInput
     let questions = OperatorQuestions(terminal: terminal)
     let consent: any Consent
     // A dry run sends nothing that there would be to confirm.
-    if options.isConfirmedBeforehand || options.sendsNoChange {
+    if options.yes || options.dryRun {
       consent = ConsentGivenBeforehand()
     } else if canAsk {
       consent = questions
     } else {
       consent = NobodyToAsk()
     }
-    let isQuiet = options.isQuiet
+    let isQuiet = options.quiet
     let phrase = connection.endpoint.phrase
     let spending = SpendingGuard(
       client: client, endpoint: phrase,
@@ -56,7 +59,7 @@ public struct Runtime: Sendable {
         refusesRepeats: !connection.endpoint.isBuiltIn),
       consent: consent,
       // What is not sent, or comes from a recording, is no purchase.
-      journal: options.sendsNoChange || options.replayFile != nil ? nil : Journal(of: environment),
+      journal: options.dryRun || options.replay != nil ? nil : Journal(of: environment),
       receipt: { purchase in
         guard !isQuiet else { return }
         Runtime.note(
@@ -66,10 +69,10 @@ public struct Runtime: Sendable {
     let session = PanierSession(
       client: client, spending: spending, subsidiary: options.subsidiary ?? "FR",
       printing: Runtime.printing(options, environment), parameters: parameters,
-      dialogue: canAsk ? questions : NoDialogue(), checkoutStop: options.stopsAtQuote ? .quote : .none,
+      dialogue: canAsk ? questions : NoDialogue(), checkoutStop: options.quote ? .quote : .none,
       catalogs: CatalogCache(
         // A recording has to hold every call, and what is played must not mix with what is kept.
-        folder: options.recordFile == nil && options.replayFile == nil
+        folder: options.record == nil && options.replay == nil
           ? environment.cacheDirectory + "/catalogues" : nil,
         note: { if !isQuiet { Runtime.note($0) } }),
       output: { output.write($0) })
@@ -78,6 +81,7 @@ public struct Runtime: Sendable {
     self.output = output
     self.environment = environment
     self.options = options
+    self.modules = modules
   }
 
   /// The API that the run works on.

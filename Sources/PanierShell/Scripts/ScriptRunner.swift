@@ -26,7 +26,7 @@ public struct ScriptRunner: Sendable {
     let runtime = runtime
     let work = Task {
       try await ScriptRunner.prepare(runtime, source.name, arguments)
-      for module in runtime.options.modules {
+      for module in runtime.modules {
         _ = try await runtime.host.vm.run("return require(...)", name: "-l \(module)", arguments: [.string(module)])
       }
       _ = try await runtime.host.vm.run(source.text, name: source.name, arguments: arguments.all.map { .string($0) })
@@ -50,7 +50,7 @@ public struct ScriptRunner: Sendable {
     }
     guard case .failure(let error) = result else { return ExitStatus.done.rawValue }
     let code = ErrorReport(error).tell()
-    if runtime.options.tracesCalls, let traceback = (error as? LuaError)?.traceback { Runtime.note(traceback) }
+    if runtime.options.debug, let traceback = (error as? LuaError)?.traceback { Runtime.note(traceback) }
     return code
   }
 
@@ -67,7 +67,7 @@ public struct ScriptRunner: Sendable {
   /// Deletes the carts of the run; what cannot be deleted is said, since it expires by itself.
   static func discardDrafts(_ runtime: Runtime) async {
     let failures = await Task { await runtime.host.session.discardDrafts() }.value
-    guard !runtime.options.isQuiet, let first = failures.first else { return }
+    guard !runtime.options.quiet, let first = failures.first else { return }
     Runtime.note(
       "\(failures.count) draft cart\(failures.count == 1 ? "" : "s") could not be deleted and will expire within a day "
         + "(\(first.cartID): \(first.reason))")

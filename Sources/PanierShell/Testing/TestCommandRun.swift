@@ -37,7 +37,7 @@ public struct TestCommandRun: Sendable {
     switch await work.result(of: running, overtime: { "the tests took longer than \($0) and were stopped" }) {
     case .success(let files):
       let report = TestReport(files)
-      write(report.text(format, isVerbose: options.namesCalls))
+      write(report.text(format, isVerbose: options.verbose))
       return (report.hasFailed ? ExitStatus.scriptError : ExitStatus.done).rawValue
     case .failure(let error): return ErrorReport(error).tell()
     }

@@ -17,13 +17,13 @@ struct CallReport: Sendable {
 
   /// Takes the client's events; nil where nobody asked for any.
   var trace: (@Sendable (TraceEvent) -> Void)? {
-    guard options.tracesCalls || options.namesCalls || options.sendsNoChange else { return nil }
+    guard options.debug || options.verbose || options.dryRun else { return nil }
     return { event in
       for line in standardErrorLines(event) { Runtime.note(line) }
       if let line = dryRunLine(event) {
         // Data, through the same buffer as everything that scripts print.
         print(line)
-        if !options.isQuiet {
+        if !options.quiet {
           Runtime.note("dry run: the call was not sent, and the run ends where its answer is needed")
         }
       }
@@ -33,14 +33,14 @@ struct CallReport: Sendable {
   /// What is said on standard error about an event.
   func standardErrorLines(_ event: TraceEvent) -> [String] {
     // What servers send must not drive the terminal.
-    if options.tracesCalls { return event.lines.map(SafeText.escaped) }
+    if options.debug { return event.lines.map(SafeText.escaped) }
     if case .request = event.stage { return [] }
-    return options.namesCalls ? [SafeText.escaped("\(event)")] : []
+    return options.verbose ? [SafeText.escaped("\(event)")] : []
   }
 
   /// The line of a call that a dry run does not send: `POST /order/cart {"ovhSubsidiary":"FR"}`.
   func dryRunLine(_ event: TraceEvent) -> String? {
-    guard options.sendsNoChange, event.method != "GET", case .request = event.stage else { return nil }
+    guard options.dryRun, event.method != "GET", case .request = event.stage else { return nil }
     let path = event.url.hasPrefix(baseURL) ? String(event.url.dropFirst(baseURL.count)) : event.url
     return "\(event.method) \(path)\(event.body.map { " \($0)" } ?? "")"
   }

@@ -2,7 +2,7 @@ import ArgumentParser
 import PanierShell
 
 /// `panier api METHOD PATH [JSON]`: one signed raw call.
-struct APICommand: ParsableCommand {
+struct APICommand: ProgramCommand {
   static let configuration = CommandConfiguration(
     commandName: "api", abstract: "Make one signed call of the API and print its answer as JSON.",
     discussion: """
@@ -22,12 +22,11 @@ struct APICommand: ParsableCommand {
   @Argument(help: "The JSON of the body.")
   var body: String?
 
-  @OptionGroup var global: GlobalOptions
+  @OptionGroup var options: ShellOptions
 
   /// Sends the call and prints the answer.
-  func execute(_ program: Program) async -> Int32 {
-    let options = global.shellOptions
-    let (method, path, body) = (method, path, body)
+  func execute(_ program: Program) async throws -> Int32 {
+    let (method, path, body, options) = (method, path, body, options)
     return await CommandRun(options, program.interrupts)(program.environment) { connection in
       let call = try RawCall(method: method, path: path, body: body)
       print(

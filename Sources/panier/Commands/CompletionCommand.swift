@@ -1,7 +1,8 @@
 import ArgumentParser
+import PanierShell
 
 /// `panier completion`: the script by which a shell completes commands, options and file names.
-struct CompletionCommand: ParsableCommand {
+struct CompletionCommand: ProgramCommand {
   static let configuration = CommandConfiguration(
     commandName: "completion", abstract: "Print the script that lets bash, zsh or fish complete panier's options.",
     discussion: """
@@ -13,7 +14,11 @@ struct CompletionCommand: ParsableCommand {
   @Argument(help: "bash, zsh or fish.", transform: CompletionCommand.shell)
   var shell: CompletionShell
 
-  func run() throws { print(PanierCommand.completionScript(for: shell)) }
+  /// Prints the script.
+  func execute(_ program: Program) -> Int32 {
+    print(PanierCommand.completionScript(for: shell))
+    return ExitStatus.done.rawValue
+  }
 
   private static func shell(_ text: String) throws -> CompletionShell {
     guard let shell = CompletionShell(rawValue: text.lowercased()) else {

@@ -4,7 +4,7 @@ import PanierReference
 import PanierShell
 
 /// `panier doc`: the manual, from the same source as `help()`.
-struct DocCommand: ParsableCommand {
+struct DocCommand: ProgramCommand {
   static let configuration = CommandConfiguration(
     commandName: "doc", abstract: "The manual of what Lua can do here.",
     discussion: """
@@ -23,7 +23,7 @@ struct DocCommand: ParsableCommand {
   @Option(help: "A folder that takes annotations for editors.", completion: .directory)
   var annotations: String?
 
-  @OptionGroup var global: GlobalOptions
+  @OptionGroup var options: ShellOptions
 
   func validate() throws {
     if [name != nil, json, annotations != nil].count(where: { $0 }) > 1 {
@@ -32,12 +32,12 @@ struct DocCommand: ParsableCommand {
   }
 
   /// Prints the manual or one page of it.
-  func execute(_ program: Program) -> Int32 {
+  func execute(_ program: Program) throws -> Int32 {
     let reference = PanierLibrary.reference
     if json {
       print(reference.json())
     } else if let annotations {
-      do { try AnnotationFiles.write(to: annotations) } catch { return ErrorReport(error).tell() }
+      try AnnotationFiles.write(to: annotations)
     } else if let name {
       guard let page = reference.help(name) else {
         let nearest = reference.suggestions(for: name).first.map { "; did you mean '\($0)'?" } ?? ""

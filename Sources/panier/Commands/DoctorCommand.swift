@@ -2,16 +2,16 @@ import ArgumentParser
 import PanierShell
 
 /// `panier doctor`: whether everything is fit for ordering.
-struct DoctorCommand: ParsableCommand {
+struct DoctorCommand: ProgramCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor", abstract: "Check endpoint, clock, credential, rights, account and payment method.",
     discussion: "Exit codes: 0 orders can be made, 5 the API cannot be reached, 6 it does not accept the credential.")
 
-  @OptionGroup var global: GlobalOptions
+  @OptionGroup var options: ShellOptions
 
   /// Looks at everything and prints a line for each thing.
-  func execute(_ program: Program) async -> Int32 {
-    let options = global.shellOptions
+  func execute(_ program: Program) async throws -> Int32 {
+    let options = options
     return await CommandRun(options, program.interrupts)(program.environment) { connection in
       let report = DoctorReport(options.output)
       let status = try await Doctor(connection, subsidiary: options.subsidiary, report: { report.add($0) }).examine()

@@ -4,7 +4,7 @@ import PanierShell
 import PanierTerminal
 
 /// `panier login`: gets a consumer key.
-struct LoginCommand: ParsableCommand {
+struct LoginCommand: ProgramCommand {
   static let configuration = CommandConfiguration(
     commandName: "login", abstract: "Get a consumer key, accepted in the browser and kept in ovh.conf.",
     discussion: """
@@ -25,23 +25,18 @@ struct LoginCommand: ParsableCommand {
       """, valueName: "level|script"), completion: .file(extensions: ["lua"]), transform: LoginPurpose.init)
   var purpose: LoginPurpose?
 
-  @OptionGroup var global: GlobalOptions
+  @OptionGroup var options: ShellOptions
 
   /// Asks for a key and waits until it is accepted.
-  func execute(_ program: Program) async -> Int32 {
+  func execute(_ program: Program) async throws -> Int32 {
     let environment = program.environment
-    let questions = LoginQuestions(global.shellOptions, environment)
-    let options: ShellOptions
-    do {
-      options = try await Login.choosingEndpoint(global.shellOptions, environment, questions)
-    } catch {
-      return ErrorReport(error).tell()
-    }
+    let questions = LoginQuestions(options, environment)
+    let options = try await Login.choosingEndpoint(options, environment, questions)
     // The time limit is that of the waiting, which says what is left undone.
     var limits = options
     limits.timeout = nil
     let purpose = purpose
-    let line = ProgressLine(descriptor: STDERR_FILENO, isEnabled: !options.isQuiet && environment["TERM"] != "dumb")
+    let line = ProgressLine(descriptor: STDERR_FILENO, isEnabled: !options.quiet && environment["TERM"] != "dumb")
     return await CommandRun(limits, program.interrupts)(environment) { connection in
       let login = try Login(
         connection, options, environment, questions: questions,

@@ -2,15 +2,15 @@ import ArgumentParser
 import PanierShell
 
 /// `panier logout`: ends the consumer key.
-struct LogoutCommand: ParsableCommand {
+struct LogoutCommand: ProgramCommand {
   static let configuration = CommandConfiguration(
     commandName: "logout", abstract: "End the consumer key in use, and remove it from ovh.conf.")
 
-  @OptionGroup var global: GlobalOptions
+  @OptionGroup var options: ShellOptions
 
   /// Ends the key at the API, then forgets it.
-  func execute(_ program: Program) async -> Int32 {
-    let options = global.shellOptions
+  func execute(_ program: Program) async throws -> Int32 {
+    let options = options
     return await CommandRun(options, program.interrupts)(program.environment) { connection in
       try await Logout(connection, options, program.environment, show: { Runtime.note($0) }).run()
       return .done

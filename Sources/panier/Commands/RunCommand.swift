@@ -3,7 +3,7 @@ import Glibc
 import PanierShell
 
 /// `panier [run] FILE.lua [ARGS…]`, `panier -e CODE`, `panier -`, and the REPL when there is nothing to run.
-struct RunCommand: ParsableCommand {
+struct RunCommand: ProgramCommand {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: "Run a script, a line of Lua, or the REPL.")
 
@@ -16,7 +16,7 @@ struct RunCommand: ParsableCommand {
   @Flag(name: [.customShort("i"), .customLong("interactive")], help: "The REPL after the script.")
   var interactive = false
 
-  @OptionGroup var global: GlobalOptions
+  @OptionGroup var options: ShellOptions
 
   @Argument(help: "The script, or - for standard input.", completion: .file(extensions: ["lua"]))
   var file: String?
@@ -25,29 +25,23 @@ struct RunCommand: ParsableCommand {
   var arguments: [String] = []
 
   /// Runs what was asked for.
-  func execute(_ program: Program) async -> Int32 {
-    var options = global.shellOptions
-    options.modules = modules
-    options.continuesInteractively = interactive
+  func execute(_ program: Program) async throws -> Int32 {
     let arguments = ScriptArguments(arguments)
-    do {
-      var sources = try code.map { try ScriptSource(text: Array($0.utf8), name: "command line", directory: ".") }
-      if let file { sources.append(try ScriptSource.file(file)) }
-      let isPrompt = sources.isEmpty && program.environment.inputIsTerminal
-      if sources.isEmpty, !isPrompt, !interactive { sources.append(try ScriptSource.standardInput()) }
+    var sources = try code.map { try ScriptSource(text: Array($0.utf8), name: "command line", directory: ".") }
+    if let file { sources.append(try ScriptSource.file(file)) }
+    let isPrompt = sources.isEmpty && program.environment.inputIsTerminal
+    if sources.isEmpty, !isPrompt, !interactive { sources.append(try ScriptSource.standardInput()) }
 
-      let runtime = try Runtime(
-        options, program.environment, scriptDirectory: sources.last?.directory, parameters: arguments.named)
-      let runner = ScriptRunner(runtime, program.interrupts)
-      for source in sources {
-        let status = await runner.run(source, arguments)
-        if status != 0 { return runtime.connection.finish(status) }
-      }
-      guard isPrompt || interactive else { return runtime.connection.finish(0) }
-      return runtime.connection.finish(
-        await REPL(runtime, program.interrupts, version: PanierVersion.text).run(arguments))
-    } catch {
-      return ErrorReport(error).tell()
+    let runtime = try Runtime(
+      options, program.environment, scriptDirectory: sources.last?.directory, parameters: arguments.named,
+      modules: modules)
+    let runner = ScriptRunner(runtime, program.interrupts)
+    for source in sources {
+      let status = await runner.run(source, arguments)
+      if status != 0 { return runtime.connection.finish(status) }
     }
+    guard isPrompt || interactive else { return runtime.connection.finish(0) }
+    return runtime.connection.finish(
+      await REPL(runtime, program.interrupts, version: PanierVersion.text).run(arguments))
   }
 }

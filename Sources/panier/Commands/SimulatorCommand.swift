@@ -4,7 +4,7 @@ import OVHSimulator
 import PanierShell
 
 /// `panier simulator`: the order API as an HTTP server, for any client.
-struct SimulatorCommand: ParsableCommand {
+struct SimulatorCommand: ProgramCommand {
   static let configuration = CommandConfiguration(
     commandName: "simulator", abstract: "Serve the simulated order API over HTTP on this machine.",
     discussion: """
@@ -41,18 +41,13 @@ struct SimulatorCommand: ParsableCommand {
   @Option(help: "A file that keeps carts and orders between runs.", completion: .file())
   var state: String?
 
-  @OptionGroup var global: GlobalOptions
+  @OptionGroup var options: ShellOptions
 
   /// Serves until Ctrl-C.
-  func execute(_ program: Program) async -> Int32 {
-    let simulator: Simulator
-    do {
-      simulator =
-        try state.map { try Simulator(configuration: configuration, stateFile: $0, clock: { .now }) }
-        ?? Simulator(configuration: configuration, clock: { .now })
-    } catch {
-      return ErrorReport(error).tell()
-    }
+  func execute(_ program: Program) async throws -> Int32 {
+    let simulator =
+      try state.map { try Simulator(configuration: configuration, stateFile: $0, clock: { .now }) }
+      ?? Simulator(configuration: configuration, clock: { .now })
     let asked = ServerAddress(host: bind, port: Int(port))
     if let warning = asked.warning { Runtime.note(warning) }
     let server = SimulatorServer(simulator: simulator, host: bind, port: Int(port)) { port in

@@ -2,7 +2,7 @@ import ArgumentParser
 import PanierShell
 
 /// `panier test`: runs test files on simulators of their own.
-struct TestCommand: ParsableCommand {
+struct TestCommand: ProgramCommand {
   static let configuration = CommandConfiguration(
     commandName: "test", abstract: "Run test files, each on a fresh simulator; no network, no real money.",
     discussion: """
@@ -21,11 +21,11 @@ struct TestCommand: ParsableCommand {
   @Option(help: "How the report is written: text, tap, junit or json.", transform: TestCommand.format)
   var report = TestReport.Format.text
 
-  @OptionGroup var global: GlobalOptions
+  @OptionGroup var options: ShellOptions
 
   /// Runs the tests and prints the report.
-  func execute(_ program: Program) async -> Int32 {
-    await TestCommandRun(global.shellOptions, program.interrupts)(
+  func execute(_ program: Program) async throws -> Int32 {
+    await TestCommandRun(options, program.interrupts)(
       paths, filter: filter, format: report, program.environment, write: { print($0, terminator: "") })
   }
 

@@ -13,9 +13,9 @@ import Testing
 
   init() throws { folder = try TemporaryFolder() }
 
-  private var options: ShellOptions {
-    var options = ShellOptions()
-    options.configurationFile = folder.path + "/ovh.conf"
+  private func options() throws -> ShellOptions {
+    var options = try ShellOptions.typed()
+    options.config = folder.path + "/ovh.conf"
     return options
   }
 
@@ -27,7 +27,7 @@ import Testing
   ) async throws {
     let waited = Mutex(0)
     let login = try Login(
-      lab.connection, options, .test(home: folder.path, environment), questions: questions,
+      lab.connection, options(), .test(home: folder.path, environment), questions: questions,
       sleep: { _ in
         let count = waited.withLock { waited in
           waited += 1
@@ -175,12 +175,12 @@ import Testing
   @Test func letsTheEndpointBeChosenWhereNoneIsNamed() async throws {
     let environment = ShellEnvironment.test(home: folder.path)
     let asked = Lines()
-    func chosen(_ answer: String?, _ options: ShellOptions = ShellOptions()) async throws -> String? {
+    func chosen(_ answer: String?, _ options: ShellOptions? = nil) async throws -> String? {
       let questions = LoginQuestions { question, _ in
         asked.add(question)
         return answer
       }
-      return try await Login.choosingEndpoint(options, environment, questions).endpoint
+      return try await Login.choosingEndpoint(options ?? .typed(), environment, questions).endpoint
     }
     #expect(try await chosen("") == "ovh-eu")
     #expect(
@@ -191,10 +191,10 @@ import Testing
     #expect(try await chosen("http://127.0.0.1:8080/1.0") == "http://127.0.0.1:8080/1.0")
     let error = await #expect(throws: OVHError.self) { try await chosen("ovh-ue") }
     #expect(error?.message.hasPrefix("'ovh-ue' is no endpoint (did you mean 'ovh-eu'?)") == true)
-    var named = ShellOptions()
+    var named = try ShellOptions.typed()
     named.endpoint = "ovh-us"
     #expect(try await chosen("ovh-eu", named) == "ovh-us")
-    #expect(try await Login.choosingEndpoint(ShellOptions(), environment, nil).endpoint == nil)
+    #expect(try await Login.choosingEndpoint(.typed(), environment, nil).endpoint == nil)
     #expect(asked.all.count == 4)
   }
 
@@ -257,13 +257,13 @@ import Testing
   @Test func hasNothingToDoOnTheBuiltInSimulator() throws {
     let environment = ShellEnvironment.test(home: folder.path)
     try folder.write("ovh.conf", "")
-    let connection = try Connection(options, environment)
-    let error = #expect(throws: CommandFailure.self) { try Login(connection, options, environment, show: { _ in }) }
+    let connection = try Connection(options(), environment)
+    let error = #expect(throws: CommandFailure.self) { try Login(connection, options(), environment, show: { _ in }) }
     #expect(
       error
         == CommandFailure(
           .usage,
           "the built-in simulator needs no login; name the endpoint to sign in to, as in --endpoint ovh-eu"))
-    #expect(throws: CommandFailure.self) { try Logout(connection, options, environment, show: { _ in }) }
+    #expect(throws: CommandFailure.self) { try Logout(connection, options(), environment, show: { _ in }) }
   }
 }

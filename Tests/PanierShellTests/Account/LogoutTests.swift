@@ -12,8 +12,8 @@ import Testing
   init() throws { folder = try TemporaryFolder() }
 
   private func logout(_ lab: Lab, _ environment: [String: String] = [:]) async throws -> [String] {
-    var options = ShellOptions()
-    options.configurationFile = folder.path + "/ovh.conf"
+    var options = try ShellOptions.typed()
+    options.config = folder.path + "/ovh.conf"
     let lines = Lines()
     try await Logout(lab.connection, options, .test(home: folder.path, environment), show: { lines.add($0) }).run()
     return lines.all

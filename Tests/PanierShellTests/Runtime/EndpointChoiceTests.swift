@@ -11,10 +11,10 @@ import Testing
   private func choice(
     endpoint: String? = nil, configuration: String? = nil, _ variables: [String: String] = [:]
   ) throws -> EndpointChoice {
-    var options = ShellOptions()
+    var options = try ShellOptions.typed()
     options.endpoint = endpoint
     // Always a file of the test's own: those of the machine must not matter.
-    options.configurationFile = try folder.write("ovh.conf", configuration ?? "")
+    options.config = try folder.write("ovh.conf", configuration ?? "")
     return try EndpointChoice(options, .test(home: folder.path, variables))
   }
 
@@ -84,9 +84,9 @@ import Testing
 
   @Test(arguments: [(0o600, false), (0o640, true), (0o604, true), (0o622, false)])
   func warnsOfSecretsThatOthersMayRead(mode: Int, warns: Bool) throws {
-    var options = ShellOptions()
+    var options = try ShellOptions.typed()
     let file = try folder.write("ovh.conf", "[ovh-eu]\nconsumer_key = c\n", mode: mode)
-    options.configurationFile = file
+    options.config = file
     let text =
       "'\(file)' holds secrets, and others may read it (mode 0\(String(mode, radix: 8))); keep it to yourself with: "
       + "chmod 600 \(file)"
@@ -94,8 +94,8 @@ import Testing
   }
 
   @Test func allowsOthersToReadWhatIsNoSecret() throws {
-    var options = ShellOptions()
-    options.configurationFile = try folder.write(
+    var options = try ShellOptions.typed()
+    options.config = try folder.write(
       "ovh.conf", "[default]\nendpoint = ovh-eu\n[ovh-eu]\n# consumer_key = c\n", mode: 0o644)
     #expect(try EndpointChoice(options, .test(home: folder.path)).warnings == [])
   }
@@ -107,8 +107,8 @@ import Testing
   }
 
   @Test func refusesAConfigurationThatIsNotThere() throws {
-    var options = ShellOptions()
-    options.configurationFile = folder.path + "/none.conf"
+    var options = try ShellOptions.typed()
+    options.config = folder.path + "/none.conf"
     let error = try #require(throws: ConfigurationFileError.self) {
       try EndpointChoice(options, .test(home: folder.path))
     }

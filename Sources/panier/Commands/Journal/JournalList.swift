@@ -3,20 +3,18 @@ import PanierOrdering
 import PanierShell
 
 /// `panier journal list`.
-struct JournalList: ParsableCommand {
+struct JournalList: ProgramCommand {
   static let configuration = CommandConfiguration(commandName: "list", abstract: "List the entries, newest first.")
 
-  @OptionGroup var global: GlobalOptions
+  @OptionGroup var options: ShellOptions
 
   @Flag(help: "Only those whose ending is not known.")
   var open = false
 
   /// Prints the table.
-  func execute(_ program: Program) -> Int32 {
-    do {
-      let entries = try Journal(of: program.environment).entries(onlyOpen: open)
-      print(JournalPages(global.shellOptions, program.environment).list(entries))
-      return ExitStatus.done.rawValue
-    } catch { return ErrorReport(error).tell() }
+  func execute(_ program: Program) throws -> Int32 {
+    let entries = try Journal(of: program.environment).entries(onlyOpen: open)
+    print(JournalPages(options, program.environment).list(entries))
+    return ExitStatus.done.rawValue
   }
 }

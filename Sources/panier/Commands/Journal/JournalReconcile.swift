@@ -3,7 +3,7 @@ import PanierOrdering
 import PanierShell
 
 /// `panier journal reconcile`.
-struct JournalReconcile: ParsableCommand {
+struct JournalReconcile: ProgramCommand {
   static let configuration = CommandConfiguration(
     commandName: "reconcile", abstract: "Find out what became of entries whose ending is not known.",
     discussion: """
@@ -15,7 +15,7 @@ struct JournalReconcile: ParsableCommand {
       panier journal reconcile 7 --none
       """)
 
-  @OptionGroup var global: GlobalOptions
+  @OptionGroup var options: ShellOptions
 
   @Argument(help: "The entry to settle by hand.")
   var entry: Int64?
@@ -35,16 +35,13 @@ struct JournalReconcile: ParsableCommand {
   }
 
   /// Settles what can be settled and prints how the entries stand.
-  func execute(_ program: Program) async -> Int32 {
-    let options = global.shellOptions
+  func execute(_ program: Program) async throws -> Int32 {
     let journal = Journal(of: program.environment)
     let pages = JournalPages(options, program.environment)
     if let entry {
-      do {
-        try journal.settle(entry, byHandAs: order)
-        print(pages.page(try journal.entry(entry)))
-        return ExitStatus.done.rawValue
-      } catch { return ErrorReport(error).tell() }
+      try journal.settle(entry, byHandAs: order)
+      print(pages.page(try journal.entry(entry)))
+      return ExitStatus.done.rawValue
     }
     return await CommandRun(options, program.interrupts)(program.environment) { connection in
       let entries = try await Reconciliation(journal: journal, client: connection.client).run()

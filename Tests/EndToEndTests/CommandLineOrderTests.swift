@@ -1,5 +1,8 @@
-import PanierShell
+import ArgumentParser
 import Testing
+
+@testable import PanierShell
+@testable import panier
 
 @Suite struct CommandLineOrderTests {
   private static let lines: [(typed: [String], read: [String])] = [
@@ -37,6 +40,33 @@ import Testing
 
   @Test(arguments: lines.indices) func putsTheCommandFirst(index: Int) {
     let line = Self.lines[index]
-    #expect(CommandLineOrder.panier.ordered(line.typed) == line.read)
+    #expect(PanierCommand.order.ordered(line.typed) == line.read)
+  }
+
+  @Test func asksTheParserWhichOptionsThereAre() {
+    let names = OptionNames(ShellOptions.self)
+    #expect(names.withValue.isSuperset(of: ["--endpoint", "--budget", "--max-rps", "--ca-file", "--output", "-o"]))
+    #expect(names.flags.isSuperset(of: ["--yes", "-y", "--dry-run", "-n", "--no-input", "--verbose", "-v"]))
+    #expect(names.withValue.isDisjoint(with: names.flags))
+  }
+
+  @Test func readsEveryOptionBeforeTheCommandAsBehindIt() {
+    let names = OptionNames(ShellOptions.self)
+    for option in names.withValue {
+      #expect(PanierCommand.order.ordered([option, "doc", "doctor"]) == ["doctor", option, "doc"])
+    }
+    for flag in names.flags.subtracting(["--help", "-h"]) {
+      #expect(PanierCommand.order.ordered([flag, "doctor"]) == ["doctor", flag])
+    }
+  }
+
+  @Test func everyCommandCanBeExecuted() {
+    func commands(below command: any ParsableCommand.Type) -> [any ParsableCommand.Type] {
+      let own = command.configuration.subcommands
+      return own.isEmpty ? [command] : own.flatMap { commands(below: $0) }
+    }
+    let found = commands(below: PanierCommand.self)
+    #expect(found.count > 10)
+    for command in found { #expect(command is any ProgramCommand.Type, "\(command)") }
   }
 }

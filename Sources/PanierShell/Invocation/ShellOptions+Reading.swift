@@ -1,0 +1,44 @@
+import ArgumentParser
+import PanierModules
+import PanierOrdering
+import PanierTerminal
+
+/// How the values of options are read, with the sentences that say what is wrong with them.
+extension ShellOptions {
+  static func money(_ text: String) throws -> Money {
+    let money: Money
+    do { money = try Money(text) } catch { throw ValidationError("\(error)") }
+    guard money.ucents > 0 else {
+      throw ValidationError("'\(text)' allows nothing; give an amount above zero, as in \"30 EUR\"")
+    }
+    return money
+  }
+
+  static func positive(_ text: String) throws -> Double {
+    guard let number = Double(text), number > 0, number.isFinite else {
+      throw ValidationError("'\(text)' is not a number above zero")
+    }
+    return number
+  }
+
+  static func outputFormat(_ text: String) throws -> OutputFormat {
+    guard let format = OutputFormat(rawValue: text.lowercased()) else {
+      let known = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("'\(text)' is no output format; use one of \(known)")
+    }
+    return format
+  }
+
+  static func columnNames(_ text: String) throws -> [String] {
+    let names = text.split(separator: ",").map { $0.filter { !$0.isWhitespace } }.filter { !$0.isEmpty }
+    guard !names.isEmpty else { throw ValidationError("'\(text)' names no column; write them like domain,total") }
+    return names
+  }
+
+  static func colorChoice(_ text: String) throws -> ColorChoice {
+    guard let choice = ColorChoice(rawValue: text) else {
+      throw ValidationError("'\(text)' is not known; use auto, always or never")
+    }
+    return choice
+  }
+}
