@@ -136,7 +136,8 @@ let package = Package(
     tests(
       "PanierShellTests",
       [
-        "PanierShell", "PanierModules", "PanierVM", "PanierOrdering", "OVHClient", "OVHSimulator", "PanierTesting",
+        "PanierShell", "PanierModules", "PanierVM", "PanierReference", "PanierTerminal", "PanierOrdering", "OVHClient",
+        "OVHSimulator", "PanierTesting",
         argumentParser,
       ]),
     tests(

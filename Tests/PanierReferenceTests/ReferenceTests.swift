@@ -70,12 +70,13 @@ import Testing
     #expect(signature("help") == "help(what)")
   }
 
-  @Test func completes() {
-    #expect(Self.reference.completions(prefix: "").map(\.text) == ["Cart", "cart", "help"])
-    #expect(Self.reference.completions(prefix: "cart.").map(\.text) == ["cart.limit", "cart.list", "cart.new"])
-    #expect(Self.reference.completions(prefix: "Cart:a").map(\.kind) == [.method])
-    #expect(
-      Self.reference.completions(prefix: "cart.n").first?.signature == "cart.new{ subsidiary?, description? } → Cart")
+  @Test func findsTheFunctionThatCodeNames() {
+    #expect(Self.reference.function(at: "cart.new")?.call == "{ subsidiary?, description? } → Cart")
+    #expect(Self.reference.function(at: "Cart:add")?.call == "(offer, options?) → Item, string or nil")
+    #expect(Self.reference.function(at: "help")?.call == "(what)")
+    // Only one thing is called so, but the code names another.
+    #expect(Self.reference.function(at: "new") == nil)
+    #expect(Self.reference.function(at: "cart") == nil)
   }
 
   @Test func helpPageOfAFunction() {

@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func highlightsArePaintedAndLaterOnesWin() {
-    var renderer = renderer(palette: .colored)
+    var renderer = renderer(palette: Palette(isColored: true))
     let model = LineModel(
       prompt: StyledText("> ", .green), text: "é = 12",
       highlights: [.init(0..<7, .cyan), .init(5..<99, .magenta)])

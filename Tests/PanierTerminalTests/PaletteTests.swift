@@ -27,18 +27,18 @@ import Testing
   }
 
   @Test func paintsAndResets() {
-    #expect(Palette.colored.paint("6.99 €", .green) == "\u{1B}[32m6.99 €\u{1B}[0m")
+    #expect(Palette(isColored: true).paint("6.99 €", .green) == "\u{1B}[32m6.99 €\u{1B}[0m")
     #expect(
-      Palette.colored.paint("x", Style(foreground: .brightRed, isBold: true, isUnderlined: true))
+      Palette(isColored: true).paint("x", Style(foreground: .brightRed, isBold: true, isUnderlined: true))
         == "\u{1B}[1;4;91mx\u{1B}[0m")
-    #expect(Palette.colored.paint("x", .plain) == "x")
-    #expect(Palette.colored.paint("", .bold) == "")
+    #expect(Palette(isColored: true).paint("x", .plain) == "x")
+    #expect(Palette(isColored: true).paint("", .bold) == "")
     #expect(Palette.plain.paint("x", .red) == "x")
   }
 
   @Test func paintsStyledTextRunByRun() {
     let prompt = StyledText([.init("ovh-eu", .cyan), .init("> ")])
-    #expect(prompt.painted(.colored) == "\u{1B}[36movh-eu\u{1B}[0m> ")
+    #expect(prompt.painted(Palette(isColored: true)) == "\u{1B}[36movh-eu\u{1B}[0m> ")
     #expect(prompt.painted(.plain) == "ovh-eu> ")
     #expect(prompt.text == "ovh-eu> ")
   }

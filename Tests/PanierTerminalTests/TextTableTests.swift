@@ -136,7 +136,7 @@ import Testing
     let table = TextTable(
       columns: [.init("Item", style: .cyan)], rows: [["a"], [.init("bcdef", style: .red)]])
     expectLines(
-      table.rendered(width: nil, palette: .colored, unicode: false)
+      table.rendered(width: nil, palette: Palette(isColored: true), unicode: false)
         .replacing("\u{1B}[2m|\u{1B}[0m", with: "|").replacing("\u{1B}", with: "^"),
       """
       ^[2m+-------+^[0m

@@ -1,3 +1,4 @@
+import PanierReference
 import PanierVM
 import Testing
 
@@ -108,13 +109,13 @@ import Testing
   @Test func completionsKnowLocalsGlobalsAndMembers() async throws {
     let vm = Machine.make()
     _ = try await vm.evaluate("local mine = {alpha = 1, beta = {gamma = print}} c = demo.counter('c')")
-    #expect(await vm.completions(path: "").contains { $0.name == "mine" && $0.kind == "local" })
-    #expect(await vm.completions(path: "").contains { $0.name == "demo" && $0.kind == "table" })
+    #expect(await vm.completions(path: "").contains { $0.name == "mine" && $0.kind == .local })
+    #expect(await vm.completions(path: "").contains { $0.name == "demo" && $0.kind == .table })
     #expect(await vm.completions(path: "mine").map(\.name) == ["alpha", "beta"])
-    #expect(await vm.completions(path: "mine.beta").map(\.kind) == ["function"])
-    #expect(await vm.completions(path: "demo").contains { $0.name == "add" && $0.kind == "function" })
-    #expect(await vm.completions(path: "c").contains { $0.name == "add" && $0.kind == "method" })
-    #expect(await vm.completions(path: "c").contains { $0.name == "value" && $0.kind == "field" })
+    #expect(await vm.completions(path: "mine.beta").map(\.kind) == [.function])
+    #expect(await vm.completions(path: "demo").contains { $0.name == "add" && $0.kind == .function })
+    #expect(await vm.completions(path: "c").contains { $0.name == "add" && $0.kind == .method })
+    #expect(await vm.completions(path: "c").contains { $0.name == "value" && $0.kind == .field })
     #expect(await vm.completions(path: "nothing.at.all").isEmpty)
   }
 }

@@ -16,7 +16,7 @@ public enum HelpModule {
     let session = try call.session
     let reference = call.reference
     guard call.isPresent(0) else {
-      session.print(HelpOverview(reference).text)
+      session.show(page: HelpOverview(reference).text)
       return .none
     }
     let name: String
@@ -32,7 +32,7 @@ public enum HelpModule {
     guard let page = reference.help(name) else {
       throw NoHelp(name: "'\(name)'", suggestions: reference.suggestions(for: name))
     }
-    session.print(page)
+    session.show(page: page)
     return .none
   }
 }

@@ -26,6 +26,8 @@ public final class PanierSession: Sendable {
   public let catalogs: CatalogCache
   /// Takes what is printed, whole lines at a time.
   public let output: @Sendable ([UInt8]) -> Void
+  /// Takes a page of the manual; nil prints it as anything else.
+  private let page: (@Sendable (String) -> Void)?
   /// Tells the time.
   let now: @Sendable () -> Date
   /// Waits between two looks at something that takes its time.
@@ -42,13 +44,14 @@ public final class PanierSession: Sendable {
   ///   - checkoutStop: what ends a script at its first checkout.
   ///   - catalogs: the catalogues that were fetched lately; by default none is kept.
   ///   - output: takes what is printed, whole lines at a time.
+  ///   - page: takes a page of the manual in place of `output`, to show it with a pager.
   ///   - now: tells the time.
   ///   - sleep: waits between two looks at something that takes its time.
   public init(
     client: OVHClient, spending: SpendingGuard, subsidiary: String = "FR", printing: PrintingOptions = .init(),
     parameters: [(name: String, value: String)] = [], dialogue: any Dialogue = NoDialogue(),
     checkoutStop: CheckoutStop = .none, catalogs: CatalogCache = CatalogCache(),
-    output: @escaping @Sendable ([UInt8]) -> Void = { _ in },
+    output: @escaping @Sendable ([UInt8]) -> Void = { _ in }, page: (@Sendable (String) -> Void)? = nil,
     now: @escaping @Sendable () -> Date = { Date() },
     sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
   ) {
@@ -61,6 +64,7 @@ public final class PanierSession: Sendable {
     self.checkoutStop = checkoutStop
     self.catalogs = catalogs
     self.output = output
+    self.page = page
     self.now = now
     self.sleep = sleep
   }
@@ -68,6 +72,11 @@ public final class PanierSession: Sendable {
   /// Prints a text and a line end.
   func print(_ text: String) {
     output(Array((text + "\n").utf8))
+  }
+
+  /// Shows a page of the manual.
+  func show(page text: String) {
+    if let page { page(text) } else { print(text) }
   }
 
   /// Deletes the carts that were made and neither ordered nor kept.

@@ -48,7 +48,10 @@ public struct FunctionReference: Sendable, Hashable {
   }
 
   /// The call in one line: `cart.new{ subsidiary?, description? } → Cart`.
-  public var signature: String {
+  public var signature: String { name + call }
+
+  /// What stands behind the name in a call, and what comes of it: `{ subsidiary?, description? } → Cart`.
+  public var call: String {
     let arguments: String
     if parameters.count == 1, case .options(let fields) = parameters[0].type {
       let names = fields.map { $0.isOptional ? $0.name + "?" : $0.name }
@@ -56,8 +59,8 @@ public struct FunctionReference: Sendable, Hashable {
     } else {
       arguments = "(" + parameters.map(Self.written).joined(separator: ", ") + ")"
     }
-    guard !results.isEmpty else { return name + arguments }
-    return name + arguments + " → " + results.map(\.type.description).joined(separator: ", ")
+    guard !results.isEmpty else { return arguments }
+    return arguments + " → " + results.map(\.type.description).joined(separator: ", ")
   }
 
   private static func written(_ parameter: Parameter) -> String {

@@ -68,31 +68,12 @@ public struct Reference: Sendable {
   /// Every documented name, sorted.
   public var allNames: [String] { index.keys.sorted() }
 
-  /// Ways to go on with what was typed, sorted.
+  /// The documentation of a function that code names.
   ///
-  /// - Parameter prefix: `ca`, `cart.`, `cart.n`, `Cart:a`; empty for modules, globals and types.
-  public func completions(prefix: String) -> [Completion] {
-    let depth = Self.separators(in: prefix)
-    return allNames.compactMap { name -> Completion? in
-      guard name.hasPrefix(prefix), Self.separators(in: name) == depth, let entry = index[name] else { return nil }
-      return Self.completion(entry)
-    }
-  }
-
-  private static func completion(_ entry: Entry) -> Completion {
-    switch entry {
-    case .module: Completion(text: entry.name, kind: .module, signature: nil, summary: entry.summary)
-    case .type: Completion(text: entry.name, kind: .type, signature: nil, summary: entry.summary)
-    case .field: Completion(text: entry.name, kind: .field, signature: nil, summary: entry.summary)
-    case .function(let function):
-      Completion(
-        text: function.name, kind: function.isMethod ? .method : .function, signature: function.signature,
-        summary: function.summary)
-    }
-  }
-
-  private static func separators(in name: String) -> Int {
-    name.count { $0 == "." || $0 == ":" }
+  /// - Parameter path: the name as code writes it: `cart.new`, `Cart:add`; `csv.read` for a module to require.
+  public func function(at path: String) -> FunctionReference? {
+    guard case .function(let function)? = index[path] ?? ofRequired(path) else { return nil }
+    return function
   }
 
   /// `csv` for `panier.csv` where nothing else is called that, `panier.csv.read` for `csv.read`.

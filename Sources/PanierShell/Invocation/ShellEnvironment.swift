@@ -36,7 +36,4 @@ public struct ShellEnvironment: Sendable {
 
   /// The folder for what Panier can fetch again: catalogues.
   public var cacheDirectory: String { (self["XDG_CACHE_HOME"] ?? home + "/.cache") + "/panier" }
-
-  /// The folder for Panier's own configuration.
-  public var configurationDirectory: String { (self["XDG_CONFIG_HOME"] ?? home + "/.config") + "/panier" }
 }

@@ -89,6 +89,10 @@ public struct ShellOptions: ParsableArguments, Sendable {
   @Flag(help: "Keep no history file.")
   public var noHistory = false
 
+  /// No pager is run, however long a text is.
+  @Flag(help: "Write long tables and pages of the manual straight to the terminal, without PAGER.")
+  public var noPager = false
+
   /// No banner, no progress.
   @Flag(name: [.long, .customShort("q")], help: "No banner, no progress.")
   public var quiet = false

@@ -1,4 +1,5 @@
 import PanierModules
+import PanierReference
 import PanierTerminal
 import PanierVM
 
@@ -10,7 +11,7 @@ struct Completer: Sendable {
   /// - Parameters:
   ///   - text: the entry so far.
   ///   - cursor: the cursor's place, counted in bytes of UTF-8.
-  func completion(_ text: String, cursor: Int) async -> Completion? {
+  func completion(_ text: String, cursor: Int) async -> PanierTerminal.Completion? {
     let before = Array(text.utf8.prefix(cursor))
     let length = before.reversed().prefix { Completer.isPartOfPath($0) }.count
     let path = String(decoding: before.suffix(length), as: UTF8.self)
@@ -20,17 +21,21 @@ struct Completer: Sendable {
     let word = mark.map { String(path[path.index(after: $0)...]) } ?? path
     let isMethodCall = mark.map { path[$0] == ":" } ?? false
     let known = await vm.completions(path: base)
-    let fitting = known.filter { name, kind in
-      name.hasPrefix(word) && (!word.isEmpty || mark != nil)
-        && (!isMethodCall || kind == "method" || kind == "function")
+    let fitting = known.filter { way in
+      way.name.hasPrefix(word) && (!word.isEmpty || mark != nil) && (!isMethodCall || way.isCallable)
     }
     guard !fitting.isEmpty else { return nil }
-    return Completion(
-      range: (cursor - word.utf8.count)..<cursor,
-      candidates: fitting.map { name, kind in
-        let isCall = kind == "function" || kind == "method"
-        return Completion.Candidate(isCall ? name + "(" : name, display: name, detail: kind)
-      })
+    return PanierTerminal.Completion(
+      range: (cursor - word.utf8.count)..<cursor, candidates: fitting.map(Completer.candidate))
+  }
+
+  /// A line of the menu: the name, and how it is called, what it is about, or at least its kind.
+  private static func candidate(_ way: PanierReference.Completion) -> PanierTerminal.Completion.Candidate {
+    let call = way.function?.call
+    let opener = call?.hasPrefix("{") == true ? "{" : "("
+    return PanierTerminal.Completion.Candidate(
+      way.isCallable ? way.name + opener : way.name, display: way.name,
+      detail: call ?? (way.summary.isEmpty ? way.kind.rawValue : way.summary))
   }
 
   /// Whether a text ends in `require "`, with a parenthesis or without.
@@ -42,12 +47,12 @@ struct Completer: Sendable {
   }
 
   /// The modules of the standard library that begin with a text.
-  private static func module(_ prefix: String, _ cursor: Int) -> Completion? {
+  private static func module(_ prefix: String, _ cursor: Int) -> PanierTerminal.Completion? {
     let known = StandardLibrary.summaries.filter { $0.name.hasPrefix(prefix) }
     guard !known.isEmpty else { return nil }
-    return Completion(
+    return PanierTerminal.Completion(
       range: (cursor - prefix.utf8.count)..<cursor,
-      candidates: known.map { Completion.Candidate($0.name, display: $0.name, detail: $0.summary) })
+      candidates: known.map { PanierTerminal.Completion.Candidate($0.name, display: $0.name, detail: $0.summary) })
   }
 
   private static func isPartOfPath(_ byte: UInt8) -> Bool {

@@ -46,9 +46,10 @@ public struct REPL: Sendable {
   }
 
   private func loop() async throws -> Int32 {
+    runtime.pages.collect()
     let history = try openHistory()
     let editor = LineEditor(
-      terminal: Terminal(input: STDIN_FILENO, output: STDERR_FILENO), history: history, options: editorOptions())
+      terminal: Terminal(input: STDIN_FILENO, output: STDERR_FILENO), history: history, options: editorOptions(history))
     var commands = REPLCommands(runtime: runtime, history: history)
     while true {
       for warning in history.takeWarnings() { Runtime.note("\(warning)") }
@@ -80,9 +81,11 @@ public struct REPL: Sendable {
     await vm.rearm()
     switch result {
     case .success(let values):
-      if !values.isEmpty { runtime.output.write(Array((REPLPrinter(runtime).text(of: values) + "\n").utf8)) }
+      if !values.isEmpty { runtime.pages.add(REPLPrinter(runtime).text(of: values)) }
+      await interrupts.leaving { await runtime.pages.show() }
     case .failure(let error):
       if let code = (error as? LuaError)?.exitCode { return code }
+      await interrupts.leaving { await runtime.pages.show() }
       runtime.output.flush()
       Runtime.note(ErrorReport(error).message ?? "")
     }
@@ -100,7 +103,7 @@ public struct REPL: Sendable {
       path: isKept ? runtime.environment.stateDirectory + "/history" : nil, isSecret: SecretText.isInside)
   }
 
-  private func editorOptions() -> LineEditorOptions {
+  private func editorOptions(_ history: History) -> LineEditorOptions {
     let environment = runtime.environment
     var options = LineEditorOptions(
       palette: runtime.host.session.printing.palette, unicode: runtime.host.session.printing.unicode,
@@ -113,6 +116,22 @@ public struct REPL: Sendable {
     }
     let completer = Completer(vm: vm)
     options.complete = { text, cursor in await completer.completion(text, cursor: cursor) }
+    let editor = ExternalEditor(environment: environment.variables)
+    let interrupts = interrupts
+    options.editExternally = { text in
+      do {
+        return try await interrupts.leaving { try await editor.edit(text) }
+      } catch {
+        Runtime.note("\(error)")
+        return nil
+      }
+    }
+    // Without styles a hint could not be told from what was typed.
+    if options.palette.isColored {
+      let suggestions = Suggestions(vm: vm, history: history)
+      options.hint = { text in await suggestions.hint(text) }
+      options.highlight = LuaColors.ranges
+    }
     return options
   }
 }

@@ -15,6 +15,8 @@ public struct Runtime: Sendable {
   public let host: PanierHost
   /// Standard output.
   public let output: StandardOutput
+  /// Long texts on standard output.
+  public let pages: Pages
   /// The world around the program.
   public let environment: ShellEnvironment
   /// What the operator asked for.
@@ -37,6 +39,7 @@ public struct Runtime: Sendable {
     let connection = try Connection(options, environment)
     let client = connection.client
     let output = StandardOutput(isTerminal: environment.outputIsTerminal)
+    let pages = Pages(output, options, environment)
     let terminal = Terminal(input: STDIN_FILENO, output: STDERR_FILENO)
     let canAsk = environment.inputIsTerminal && environment.errorIsTerminal && !options.noInput
     let questions = OperatorQuestions(terminal: terminal)
@@ -75,10 +78,11 @@ public struct Runtime: Sendable {
         folder: options.record == nil && options.replay == nil
           ? environment.cacheDirectory + "/catalogues" : nil,
         note: { if !isQuiet { Runtime.note($0) } }),
-      output: { output.write($0) })
+      output: { output.write($0) }, page: { pages.add($0) })
     host = PanierHost(session: session, loader: ModuleLoader(directory: scriptDirectory ?? ".").load)
     self.connection = connection
     self.output = output
+    self.pages = pages
     self.environment = environment
     self.options = options
     self.modules = modules

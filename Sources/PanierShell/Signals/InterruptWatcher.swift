@@ -9,6 +9,7 @@ import Synchronization
 public final class InterruptWatcher: Sendable {
   private let handler = Mutex<(@Sendable () -> Void)?>(nil)
   private let presses = Mutex(0)
+  private let isElsewhere = Mutex(false)
   private let beforeExit: @Sendable () -> Void
 
   /// Starts to watch SIGINT and SIGTERM; there may be one watcher in a program.
@@ -32,7 +33,16 @@ public final class InterruptWatcher: Sendable {
     self.handler.withLock { $0 = handler }
   }
 
+  /// Leaves Ctrl-C to another program while that has the terminal.
+  /// - Parameter body: runs the program.
+  public func leaving<Result>(_ body: () async throws -> Result) async rethrows -> Result {
+    isElsewhere.withLock { $0 = true }
+    defer { isElsewhere.withLock { $0 = false } }
+    return try await body()
+  }
+
   private func interrupted(by signal: Int32) {
+    if signal == SIGINT, isElsewhere.withLock({ $0 }) { return }
     let count = presses.withLock { presses in
       presses += 1
       return presses

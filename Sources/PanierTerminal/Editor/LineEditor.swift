@@ -16,6 +16,21 @@ public actor LineEditor {
     case interrupted
   }
 
+  /// How far the completion is that Tab asked for.
+  private enum CompletionState {
+    /// Nothing was asked.
+    case idle
+    /// The host was asked.
+    case asked(Task<Void, Never>)
+    /// The host answered; nil if it knows no way to go on.
+    case answered(Completion?)
+
+    /// The task that asks, while it does.
+    var request: Task<Void, Never>? {
+      if case .asked(let task) = self { task } else { nil }
+    }
+  }
+
   /// The inputs so far; a line read on a terminal is added by itself.
   public nonisolated let history: History
   private let terminal: Terminal
@@ -35,8 +50,7 @@ public actor LineEditor {
   private var continuation: StyledText = ""
   private var hintRequest: Task<Void, Never>?
   private var hintedText: String?
-  private var completionRequest: Task<Void, Never>?
-  private var completion: Completion??
+  private var completion = CompletionState.idle
   private var bellIsDue = false
 
   /// Creates an editor on a terminal.
@@ -102,8 +116,8 @@ public actor LineEditor {
     try mode.enter()
     defer {
       hintRequest?.cancel()
-      completionRequest?.cancel()
-      (hintRequest, completionRequest, completion, hintedText) = (nil, nil, nil, nil)
+      completion.request?.cancel()
+      (hintRequest, completion, hintedText) = (nil, .idle, nil)
       killRing = session.buffer.killRing
       lastQuery = session.lastQuery
       // Nothing to do about a terminal that cannot be written to any more.
@@ -113,8 +127,8 @@ public actor LineEditor {
     try terminal.write(Sequences.freshLine(columns: renderer.size.columns) + Sequences.beginEditing)
     while true {
       try Task.checkCancellation()
-      if let offered = completion {
-        (completion, completionRequest) = (nil, nil)
+      if case .answered(let offered) = completion {
+        completion = .idle
         ring(session.offer(offered))
       }
       if let key = nextKey() {
@@ -140,11 +154,11 @@ public actor LineEditor {
 
   /// The next key to handle; while a completion is awaited only those that give it up.
   private func nextKey() -> Key? {
-    guard completionRequest != nil else { return keys.isEmpty ? nil : keys.removeFirst() }
+    guard let request = completion.request else { return keys.isEmpty ? nil : keys.removeFirst() }
     let isGivingUp: (Key) -> Bool = { [.control("c"), .control("g"), Key(.escape)].contains($0) }
     guard let index = keys.firstIndex(where: isGivingUp) else { return nil }
-    completionRequest?.cancel()
-    completionRequest = nil
+    request.cancel()
+    completion = .idle
     keys.removeFirst(index + 1)
     return nil
   }
@@ -246,15 +260,16 @@ public actor LineEditor {
     }
     let text = session.buffer.text
     let cursor = session.buffer.cursorOffset
-    completionRequest = Task { [weak self] in
-      let completion = await complete(text, cursor)
-      await self?.deliver(completion)
-    }
+    completion = .asked(
+      Task { [weak self] in
+        let completion = await complete(text, cursor)
+        await self?.deliver(completion)
+      })
   }
 
   private func deliver(_ completion: Completion?) {
-    guard !Task.isCancelled, completionRequest != nil else { return }
-    self.completion = .some(completion)
+    guard !Task.isCancelled, self.completion.request != nil else { return }
+    self.completion = .answered(completion)
     source?.wake()
   }
 

@@ -29,11 +29,20 @@ public struct Pager: Sendable {
   /// - Throws: `TerminalError` when the terminal cannot be written to.
   public func show(_ text: String) async throws {
     let text = text.isEmpty || text.hasSuffix("\n") ? text : text + "\n"
-    if let command, terminal.isInteractive, let size = terminal.size, Self.isTaller(text, than: size) {
-      let pager = ChildProcess(command: command, arguments: [], environment: environment)
-      if let status = try? await pager.run(input: text), !ChildProcess.notFoundStatuses.contains(status) { return }
+    if await !page(text) { try terminal.write(text) }
+  }
+
+  /// Pages text that is taller than the screen.
+  ///
+  /// - Parameter text: the text with its final line feed; it may hold styles.
+  /// - Returns: whether a pager showed it; the caller writes it otherwise.
+  public func page(_ text: String) async -> Bool {
+    guard let command, terminal.isInteractive, let size = terminal.size, Self.isTaller(text, than: size) else {
+      return false
     }
-    try terminal.write(text)
+    let pager = ChildProcess(command: command, arguments: [], environment: environment)
+    guard let status = try? await pager.run(input: text) else { return false }
+    return !ChildProcess.notFoundStatuses.contains(status)
   }
 
   /// Whether `text` needs more rows than the screen has, with one left for the next prompt.

@@ -10,8 +10,6 @@ public struct Palette: Sendable, Hashable {
 
   /// A palette that paints nothing.
   public static let plain = Palette(isColored: false)
-  /// A palette that paints.
-  public static let colored = Palette(isColored: true)
 
   /// Decides whether one stream is coloured: the operator's choice first, then `NO_COLOR`, `FORCE_COLOR`, the terminal.
   ///

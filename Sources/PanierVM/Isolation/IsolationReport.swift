@@ -34,12 +34,6 @@ public struct IsolationReport: Sendable, Hashable {
   /// What is not, and why: `the kernel refuses it (Operation not permitted)`.
   public private(set) var missing: [Measure: String] = [:]
 
-  /// Whether the process can neither open nor reach anything: the filter of system calls is in force, or else
-  /// descriptors are shut and the network is empty.
-  public var isTight: Bool {
-    active.contains(.systemCalls) || active.isSuperset(of: [.noDescriptors, .networkNamespace, .noNewPrivileges])
-  }
-
   /// The measures of `panier_lock_down`, in its order.
   static let lockMeasures: [Measure] = [
     .noNewPrivileges, .notDumpable, .noCore, .noFileSize, .noDescriptors, .cpuTime, .memory, .processes, .systemCalls,

@@ -1,25 +1,26 @@
 /// Cuts Lua source into tokens.
 ///
-/// Only used on source that has compiled: what it does not know it skips byte by byte.
+/// What it does not know it skips byte by byte.
 struct LuaLexer {
-  private static let keywords: Set<String> = [
+  static let keywords: Set<String> = [
     "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in", "local", "nil",
     "not", "or", "repeat", "return", "then", "true", "until", "while",
   ]
   private static let symbols = ["...", "..", "::", "==", "~=", "<=", ">=", "//", "<<", ">>"]
 
-  private let source: [UInt8]
+  let source: [UInt8]
   private var position = 0
-  private var tokens: [LuaToken] = []
+  private(set) var tokens: [LuaToken] = []
+  private(set) var comments: [Range<Int>] = []
 
   static func tokens(_ source: [UInt8]) -> [LuaToken] {
-    var lexer = LuaLexer(source: source)
-    while lexer.position < source.count { lexer.scan() }
-    return lexer.tokens
+    LuaLexer(source).tokens
   }
 
-  private init(source: [UInt8]) {
+  /// Cuts a source; a string or a comment that is not closed reaches to the end.
+  init(_ source: [UInt8]) {
     self.source = source
+    while position < source.count { scan() }
   }
 
   private mutating func scan() {
@@ -30,6 +31,7 @@ struct LuaLexer {
       position += 1
     case UInt8(ascii: "-") where at(1) == UInt8(ascii: "-"):
       skipComment()
+      comments.append(start..<min(position, source.count))
     case UInt8(ascii: "\""), UInt8(ascii: "'"):
       skipShortString(quote: byte)
       add(.string, "\"", start)

@@ -1,13 +1,13 @@
 import CPanierVM
-import PanierReference
+public import PanierReference
 
 extension LuaVM {
   /// What can follow a path: `""` for globals, `"cart"`, `"a.b"`.
   ///
   /// A raw walk: no script code runs.
   ///
-  /// - Returns: names with their kinds (`function`, `table`, `string`, `method`, `field`, …), sorted.
-  public func completions(path: String) -> [(name: String, kind: String)] {
+  /// - Returns: names with what they stand for and what is documented of them, sorted.
+  public func completions(path: String) -> [Completion] {
     guard (try? open()) != nil else { return [] }
     let collector = KindCollector()
     panier_complete(core.panier, path, Unmanaged.passUnretained(collector).toOpaque()) { context, name, length, kind in
@@ -24,20 +24,39 @@ extension LuaVM {
     }
     var seen: Set<String> = []
     return collector.found.filter { seen.insert($0.name).inserted }
-      .map { ($0.name, Self.word(for: $0.kind)) }.sorted { $0.name < $1.name }
+      .map { completion($0.name, Self.kind($0.kind), below: path) }.sorted { $0.name < $1.name }
   }
 
-  private static func word(for kind: Int32) -> String {
-    switch Int(kind) {
-    case -1: "local"
-    case PANIER_BOOLEAN: "boolean"
-    case PANIER_INTEGER, PANIER_NUMBER: "number"
-    case PANIER_STRING: "string"
-    case PANIER_NULL: "null"
-    case PANIER_TABLE: "table"
-    case PANIER_FUNCTION: "function"
-    case PANIER_OBJECT: "object"
-    default: "value"
+  /// The documentation of the function that a path names: `cart.new`, `c:checkout` for a variable that holds a cart.
+  ///
+  /// A raw walk: no script code runs.
+  public func function(at path: String) -> FunctionReference? {
+    let mark = path.lastIndex { $0 == "." || $0 == ":" }
+    let base = mark.map { String(path[..<$0]).replacing(":", with: ".") } ?? ""
+    let name = mark.map { path[path.index(after: $0)...] } ?? path[...]
+    return completions(path: base).first { $0.name == name }?.function
+  }
+
+  private func completion(_ name: String, _ kind: Completion.Kind, below path: String) -> Completion {
+    switch kind {
+    case .function: Completion(name, kind, function: documented.function(at: path.isEmpty ? name : "\(path).\(name)"))
+    case .table where path.isEmpty:
+      Completion(name, kind, summary: documented.modules.first { $0.name == name }?.summary)
+    default: Completion(name, kind)
+    }
+  }
+
+  private static func kind(_ number: Int32) -> Completion.Kind {
+    switch Int(number) {
+    case -1: .local
+    case PANIER_BOOLEAN: .boolean
+    case PANIER_INTEGER, PANIER_NUMBER: .number
+    case PANIER_STRING: .string
+    case PANIER_NULL: .null
+    case PANIER_TABLE: .table
+    case PANIER_FUNCTION: .function
+    case PANIER_OBJECT: .object
+    default: .value
     }
   }
 }
@@ -56,10 +75,10 @@ private final class KindCollector {
 
 extension Core {
   /// Fields and methods of a type; nil if there is no such type.
-  func members(ofType name: String) -> [(name: String, kind: String)]? {
+  func members(ofType name: String) -> [Completion]? {
     guard let type = types.first(where: { $0.type.name == name })?.type else { return nil }
-    let fields = type.fields.map { (name: $0.reference.name, kind: "field") }
-    let methods = type.methods.map { (name: $0.reference.shortName, kind: "method") }
+    let fields = type.fields.map { Completion($0.reference.name, .field, summary: $0.reference.summary) }
+    let methods = type.methods.map { Completion($0.reference.shortName, .method, function: $0.reference) }
     return (fields + methods).sorted { $0.name < $1.name }
   }
 }

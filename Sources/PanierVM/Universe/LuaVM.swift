@@ -1,4 +1,5 @@
 import CPanierVM
+import PanierReference
 
 /// A Lua universe: an actor on its own thread.
 ///
@@ -9,6 +10,8 @@ public actor LuaVM {
   private let thread: LuaThread
   private var isOpen = false
   private var openingError: LuaError?
+  /// What is documented, put together when it is first asked for.
+  lazy var documented = core.configuration.reference
   private var wallTimer: Task<Void, Never>?
   private var drivers: [ObjectIdentifier: Task<LuaResults, any Error>] = [:]
 

@@ -32,7 +32,7 @@ struct DocCommand: ProgramCommand {
   }
 
   /// Prints the manual or one page of it.
-  func execute(_ program: Program) throws -> Int32 {
+  func execute(_ program: Program) async throws -> Int32 {
     let reference = PanierLibrary.reference
     if json {
       print(reference.json())
@@ -44,10 +44,19 @@ struct DocCommand: ProgramCommand {
         Runtime.note("there is no help on '\(name)'\(nearest)")
         return ExitStatus.usage.rawValue
       }
-      print(page)
+      await show(page, program)
     } else {
-      print(reference.markdown())
+      await show(reference.markdown(), program)
     }
     return ExitStatus.done.rawValue
+  }
+
+  /// Shows a text, with the operator's pager where the terminal is too small for it.
+  private func show(_ text: String, _ program: Program) async {
+    let output = StandardOutput(isTerminal: program.environment.outputIsTerminal)
+    let pages = Pages(output, options, program.environment)
+    pages.collect()
+    pages.add(text)
+    await program.interrupts.leaving { await pages.show() }
   }
 }

@@ -1,0 +1,100 @@
+import Testing
+
+/// The prompt on a terminal: what it shows beside the line, and the programs that it opens.
+@Suite(.timeLimit(.minutes(5))) struct PromptDoorTests {
+  private static let pager = "#!/bin/sh\nhead -n 1 > \"$(dirname \"$0\")/paged\"\necho \"paged with $LESS\"\n"
+
+  @Test func showsTheSignatureInColour() async throws {
+    let panier = try TerminalPanier(["--quiet"])
+    await panier.wait(for: "> ")
+    try panier.type("local c = cart.new{")
+    await panier.wait(for: "\u{1B}[35mlocal\u{1B}[0m")
+    await panier.wait(for: "{ subsidiary?, description?, expire?, keep? } → Cart")
+    try panier.type("\u{3}")
+    await panier.wait(for: "^C")
+    try await panier.leave()
+  }
+
+  @Test func showsNoHintThatCouldNotBeToldFromTheLine() async throws {
+    let panier = try TerminalPanier(["--quiet", "--color", "never"])
+    await panier.wait(for: "> ")
+    try panier.type("print(1 + 1)\r")
+    let before = await panier.wait(for: "2\r\n")
+    #expect(!before.contains("→"))
+    try await panier.leave()
+  }
+
+  @Test func takesASuggestionOfTheHistoryOver() async throws {
+    let panier = try TerminalPanier(["--quiet"])
+    await panier.wait(for: "> ")
+    try panier.type("print('a' .. 'b')\r")
+    await panier.wait(for: "ab\r\n")
+    try panier.type("pri")
+    await panier.wait(for: "nt('a' .. 'b')")
+    try panier.type("\u{5}\r")
+    await panier.wait(for: "ab\r\n")
+    try await panier.leave()
+  }
+
+  @Test func completesWithSignatures() async throws {
+    let panier = try TerminalPanier(["--quiet"])
+    await panier.wait(for: "> ")
+    try panier.type("cart.\t")
+    await panier.wait(for: "new ")
+    await panier.wait(for: "{ subsidiary?, description?, expire?, keep? } → Cart")
+    try panier.type("\u{7}\u{3}")
+    await panier.wait(for: "^C")
+    try await panier.leave()
+  }
+
+  @Test func opensTheEditorOfTheOperator() async throws {
+    let panier = try TerminalPanier(
+      ["--quiet"], environment: ["EDITOR": "$FOLDER/edit"],
+      files: ["edit": "#!/bin/sh\ncp \"$1\" \"$(dirname \"$0\")/draft\"\necho 'print(6 * 7)' > \"$1\"\n"])
+    await panier.wait(for: "> ")
+    try panier.type("print('written here')\u{18}\u{5}")
+    await panier.wait(for: "\u{1B}[36m6\u{1B}[0m * ")
+    try panier.type("\r")
+    await panier.wait(for: "42\r\n")
+    #expect(panier.contents(of: "draft") == "print('written here')\n")
+    try await panier.leave()
+  }
+
+  @Test(arguments: ["help()\r", "cart.new?\r"]) func pagesTheManual(entry: String) async throws {
+    let panier = try TerminalPanier(
+      ["--quiet"], environment: ["PAGER": "$FOLDER/pager"], files: ["pager": Self.pager])
+    await panier.wait(for: "> ")
+    try panier.type(entry)
+    await panier.wait(for: "paged with -SRXF")
+    #expect(panier.contents(of: "paged")?.isEmpty == false)
+    try await panier.leave()
+  }
+
+  @Test func pagesALongTable() async throws {
+    let panier = try TerminalPanier(
+      ["--quiet"], environment: ["PAGER": "$FOLDER/pager"], files: ["pager": Self.pager])
+    await panier.wait(for: "> ")
+    try panier.type("t = {} for i = 1, 20 do t[i] = { n = i } end return t\r")
+    await panier.wait(for: "paged with -SRXF")
+    #expect(panier.contents(of: "paged")?.contains("┌────┐") == true)
+    try await panier.leave()
+  }
+
+  @Test func runsNoPagerThatIsNotWanted() async throws {
+    let panier = try TerminalPanier(
+      ["--quiet", "--no-pager"], environment: ["PAGER": "$FOLDER/pager"], files: ["pager": Self.pager])
+    await panier.wait(for: "> ")
+    try panier.type("help()\r")
+    await panier.wait(for: "shows one of them; Cart:add and so on name methods.")
+    #expect(panier.contents(of: "paged") == nil)
+    try await panier.leave()
+  }
+
+  @Test func pagesTheManualOfTheCommandLine() async throws {
+    let panier = try TerminalPanier(
+      ["doc"], environment: ["PAGER": "$FOLDER/pager"], files: ["pager": Self.pager])
+    await panier.wait(for: "paged with -SRXF")
+    #expect(await panier.status == 0)
+    #expect(panier.contents(of: "paged")?.hasPrefix("# ") == true)
+  }
+}

@@ -1,0 +1,98 @@
+import Foundation
+import Glibc
+import Testing
+
+/// The built program on a pseudo-terminal whose person is a test.
+final class TerminalPanier {
+  let folder: TemporaryFolder
+  private let process = Process()
+  private let person: FileHandle
+  private let ended: AsyncStream<Int32>
+  private var shown = ""
+
+  /// Starts the program.
+  /// - Parameters:
+  ///   - arguments: the command line.
+  ///   - environment: variables besides `HOME`, `PATH`, `TERM` and `LANG`; `$FOLDER` stands for the test's folder.
+  ///   - files: files of that folder, which can be executed.
+  init(_ arguments: [String] = [], environment: [String: String] = [:], files: [String: String] = [:]) throws {
+    let folder = try TemporaryFolder()
+    self.folder = folder
+    for (name, text) in files {
+      let path = folder.path + "/" + name
+      try text.write(toFile: path, atomically: false, encoding: .utf8)
+      try #require(chmod(path, 0o700) == 0)
+    }
+    var (person, program): (Int32, Int32) = (-1, -1)
+    var size = winsize(ws_row: 12, ws_col: 100, ws_xpixel: 0, ws_ypixel: 0)
+    try #require(openpty(&person, &program, nil, nil, &size) == 0)
+    for end in [person, program] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    self.person = FileHandle(fileDescriptor: person, closeOnDealloc: true)
+    let terminal = FileHandle(fileDescriptor: program, closeOnDealloc: true)
+    process.executableURL = URL(fileURLWithPath: PanierProcess.program)
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: PanierProcess.root)
+    process.environment = ["HOME": folder.path, "PATH": "/usr/bin:/bin", "TERM": "xterm", "LANG": "C.UTF-8"]
+      .merging(environment.mapValues { $0.replacingOccurrences(of: "$FOLDER", with: folder.path) }) { $1 }
+    (process.standardInput, process.standardOutput, process.standardError) = (terminal, terminal, terminal)
+    let (ended, continuation) = AsyncStream<Int32>.makeStream()
+    self.ended = ended
+    process.terminationHandler = {
+      continuation.yield($0.terminationStatus)
+      continuation.finish()
+    }
+    try process.run()
+  }
+
+  /// Presses keys.
+  func type(_ keys: String) throws { try person.write(contentsOf: Data(keys.utf8)) }
+
+  /// Waits until the program has written a text since the last wait, and takes everything up to its end.
+  /// - Returns: what was written before it.
+  @discardableResult
+  func wait(for text: String, sourceLocation: SourceLocation = #_sourceLocation) async -> String {
+    while true {
+      if let found = shown.firstRange(of: text) {
+        defer { shown = String(shown[found.upperBound...]) }
+        return String(shown[..<found.lowerBound])
+      }
+      guard let more = await read() else {
+        Issue.record("waited for '\(text)'; shown is \(shown.debugDescription)", sourceLocation: sourceLocation)
+        return shown
+      }
+      shown += more
+    }
+  }
+
+  /// Presses Ctrl-D at the next prompt: before it, the terminal would take the key for the end of a line.
+  func leave(sourceLocation: SourceLocation = #_sourceLocation) async throws {
+    await wait(for: "> ", sourceLocation: sourceLocation)
+    try type("\u{4}")
+    #expect(await status == 0, sourceLocation: sourceLocation)
+  }
+
+  /// What a file of the test's folder holds; nil if there is none.
+  func contents(of name: String) -> String? { try? String(contentsOfFile: folder.path + "/" + name, encoding: .utf8) }
+
+  /// The exit code, once the program has ended.
+  var status: Int32? {
+    get async {
+      for await status in ended { return status }
+      return nil
+    }
+  }
+
+  /// What comes next; nil at the end, and after a minute of silence.
+  private func read() async -> String? {
+    let descriptor = person.fileDescriptor
+    return await withCheckedContinuation { continuation in
+      DispatchQueue.global().async {
+        var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        var bytes = [UInt8](repeating: 0, count: 65_536)
+        guard poll(&request, 1, 60_000) == 1 else { return continuation.resume(returning: nil) }
+        let count = Glibc.read(descriptor, &bytes, bytes.count)
+        continuation.resume(returning: count > 0 ? String(decoding: bytes.prefix(count), as: UTF8.self) : nil)
+      }
+    }
+  }
+}
