@@ -13,10 +13,10 @@ final class Counter: LuaObject {
   }
 
   static let luaType = LuaType(
-    "Counter", summary: "Counts.",
+    "Counter", of: Counter.self, summary: "Counts.",
     fields: [
-      LuaField("name", .string, "its name") { .string(($0 as? Counter)?.name ?? "") },
-      LuaField("value", .integer, "what it has counted") { .integer(($0 as? Counter)?.value.withLock { $0 } ?? 0) },
+      LuaField("name", .string, "its name") { .string($0.name) },
+      LuaField("value", .integer, "what it has counted") { .integer($0.value.withLock { $0 }) },
     ],
     methods: [
       LuaFunction(
@@ -34,14 +34,13 @@ final class Counter: LuaObject {
         return .integer(try arguments.receiver(Counter.self).value.withLock { $0 })
       },
     ],
-    operators: LuaOperators(
-      tostring: { "Counter " + (($0 as? Counter)?.name ?? "") },
+    operators: .init(
+      tostring: { "Counter " + $0.name },
       lessThan: { a, b in try Counter.number(a) < Counter.number(b) },
       add: { a, b in try .integer(Counter.number(a) + Counter.number(b)) },
-      count: { Int(($0 as? Counter)?.value.withLock { $0 } ?? 0) },
-      element: { object, index in
-        let count = (object as? Counter)?.value.withLock { $0 } ?? 0
-        return index <= count ? .integer(Int64(index) * 10) : .nil
+      count: { Int($0.value.withLock { $0 }) },
+      element: { counter, index in
+        index <= counter.value.withLock { $0 } ? .integer(Int64(index) * 10) : .nil
       }))
 
   private static func number(_ value: LuaValue) throws -> Int64 {

@@ -23,7 +23,7 @@ import Testing
   }
 
   private final class Tracked: LuaObject {
-    static let luaType = LuaType("Tracked", summary: "Counts the living.")
+    static let luaType = LuaType("Tracked", of: Tracked.self, summary: "Counts the living.")
     static let alive = Atomic<Int>(0)
     init() { Self.alive.add(1, ordering: .relaxed) }
     deinit { Self.alive.subtract(1, ordering: .relaxed) }

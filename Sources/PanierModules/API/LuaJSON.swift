@@ -1,5 +1,4 @@
 import OVHClient
-import PanierOrdering
 import PanierVM
 
 /// Lua values as JSON.
@@ -17,7 +16,9 @@ enum LuaJSON {
       }
       return .number(json)
     case .string(let text): return .string(text)
-    case .object(let object as PeriodObject): return .string(object.period.description)
+    case .object(let object as any Shown):
+      guard let body = object.body else { throw NotJSON(what: "a \(value.kindName)") }
+      return body
     case .table(let table): return try self.value(table)
     case .bytes, .function, .object, .json: throw NotJSON(what: "a \(value.kindName)")
     }

@@ -45,18 +45,18 @@ enum CartMethods {
       let wanted = try call.options(0)
       if case .string(let domain) = try call.value(0) {
         let offers = try await CartReading.offers(for: DomainName(domain), in: cart, client)
-        return .one(.object(ListObject(offers, layout: OfferLayout())))
+        return .one(.object(ListObject(offers)))
       }
       let product = try ProductName(wanted.string("product") ?? "domain")
       if product.isDomain {
         let offers = try await CartReading.offers(for: DomainName(wanted.requireString("domain")), in: cart, client)
-        return .one(.object(ListObject(offers, layout: OfferLayout())))
+        return .one(.object(ListObject(offers)))
       }
       let plans = try await CartReading.plans(of: product, plan: wanted.string("plan"), in: cart, client)
       let offers = plans.flatMap { plan in
         PlanPrice.all(plan.prices).map { PlanOfferObject(plan, product: product.text, way: $0) }
       }
-      return .one(.object(ListObject(offers, layout: PlanOfferLayout())))
+      return .one(.object(ListObject(offers)))
     })
 
   private static let items = LuaFunction(
@@ -68,7 +68,7 @@ enum CartMethods {
       let cart = try call.receiver(CartObject.self)
       let items = try await CartReading.items(of: cart, session.client)
       return .one(
-        .object(ListObject(items.map { ItemObject($0, cart: cart) }, layout: ItemLayout())))
+        .object(ListObject(items.map { ItemObject($0, cart: cart) })))
     })
 
   private static let item = LuaFunction(

@@ -60,8 +60,8 @@ public enum CartModule {
     waiting: { call in
       let session = try call.session
       let ids = try await session.client.carts(description: call.options(0).string("description"))
-      var carts: [any LuaObject] = []
+      var carts: [CartObject] = []
       for id in ids { carts.append(CartObject(try await session.client.cart(id), isNew: false)) }
-      return .one(.object(ListObject(carts, layout: CartLayout())))
+      return .one(.object(ListObject(carts)))
     })
 }

@@ -1,5 +1,6 @@
 import OVHClient
 import PanierReference
+import PanierTerminal
 public import PanierVM
 import Synchronization
 
@@ -81,30 +82,47 @@ public final class CartObject: LuaObject {
   }
 
   public static let luaType = LuaType(
-    "Cart",
+    "Cart", of: CartObject.self,
     summary: "A cart: the items that one order will buy.",
     fields: [
-      LuaField("id", .string, "The cart's id.") { .string(try cart($0).id) },
-      LuaField("description", .string, "The cart's description.") { .string(try cart($0).cart.description) },
+      LuaField("id", .string, "The cart's id.") { .string($0.id) },
+      LuaField("description", .string, "The cart's description.") { .string($0.cart.description) },
       LuaField("expires", .optional(.string), "When the cart expires: ISO 8601 with an offset.") {
-        .optional(try cart($0).cart.expire?.text)
+        .optional($0.cart.expire?.text)
       },
-      LuaField("read_only", .boolean, "Whether the cart was checked out.") { .boolean(try cart($0).isReadOnly) },
+      LuaField("read_only", .boolean, "Whether the cart was checked out.") { .boolean($0.isReadOnly) },
     ],
     methods: CartMethods.all,
-    operators: operators,
+    operators: .init(tostring: { "cart \($0.id)" }),
     example: """
       local c = cart.new{ subsidiary = "FR" }
       c:add(c:offers("free-example.fr"):cheapest())
       print(c:summary())
       """
   )
+}
 
-  private static func cart(_ object: any LuaObject) throws -> CartObject { try cast(object) }
+extension CartObject: Listed {
+  /// Where the cart stands, a line for each field.
+  var table: TextTable? {
+    .record([
+      ("Cart", id), ("Description", cart.description), ("Items", "\(cart.items.count)"),
+      ("Expires", cart.expire?.text ?? "never"), ("State", isReadOnly ? "ordered" : "open"),
+    ])
+  }
 
-  private static var operators: LuaOperators {
-    var operators = LuaOperators()
-    operators.tostring = { "cart \(try cart($0).id)" }
-    return operators
+  /// Where carts stand.
+  static func table(of carts: [CartObject]) -> TextTable {
+    TextTable(
+      columns: [
+        .init("Cart"), .init("Description"), .init("Items", alignment: .right), .init("Expires"), .init("State"),
+      ],
+      rows: carts.map { cart in
+        [
+          .init(cart.id), .init(cart.cart.description), .init("\(cart.cart.items.count)"),
+          .init(cart.cart.expire?.text ?? ""), .init(cart.isReadOnly ? "ordered" : "open"),
+        ]
+      },
+      notes: carts.isEmpty ? ["no carts"] : [])
   }
 }

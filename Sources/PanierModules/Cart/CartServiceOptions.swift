@@ -49,7 +49,7 @@ enum CartServiceOptions {
           ServiceOptionObject(option, for: service, way: way, isChosen: chosen.contains(option.planCode))
         }
       }
-      return .one(.object(ListObject(objects, layout: ServiceOptionLayout())))
+      return .one(.object(ListObject(objects)))
     })
 
   /// Adds an option that `cart:service_options` listed; choices may change its period or quantity.

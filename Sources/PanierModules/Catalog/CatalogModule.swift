@@ -67,7 +67,7 @@ public enum CatalogModule {
         }
         return true
       }
-      return .one(.object(ListObject(plans, layout: CatalogPlanLayout())))
+      return .one(.object(ListObject(plans)))
     })
 
   private static let plan = LuaFunction(

@@ -1,6 +1,7 @@
 import OVHClient
 import PanierOrdering
 import PanierReference
+import PanierTerminal
 public import PanierVM
 
 /// A plan of a public catalogue, as Lua sees it.
@@ -39,40 +40,39 @@ public final class CatalogPlanObject: LuaObject {
   }
 
   public static let luaType = LuaType(
-    "CatalogPlan",
+    "CatalogPlan", of: CatalogPlanObject.self,
     summary: "A plan of a public catalogue with its list prices, which are shown and never ordered at.",
     fields: [
-      LuaField("product", .string, "The product: eco, vps, domain.") { .string(try this($0).product) },
-      LuaField("plan", .string, "The plan code.") { .string(try this($0).plan.planCode) },
-      LuaField("name", .string, "The plan as invoices name it.") { .string(try this($0).plan.invoiceName) },
-      LuaField("family", .optional(.string), "The family.") { .optional(try this($0).plan.family) },
-      LuaField("price", .optional(.object("Money")), "The list price of the default mode, without tax.") { object in
-        let object = try this(object)
-        return .money(object.renewal.map(object.money))
+      LuaField("product", .string, "The product: eco, vps, domain.") { .string($0.product) },
+      LuaField("plan", .string, "The plan code.") { .string($0.plan.planCode) },
+      LuaField("name", .string, "The plan as invoices name it.") { .string($0.plan.invoiceName) },
+      LuaField("family", .optional(.string), "The family.") { .optional($0.plan.family) },
+      LuaField("price", .optional(.object("Money")), "The list price of the default mode, without tax.") { plan in
+        .money(plan.renewal.map(plan.money))
       },
       LuaField("duration", .optional(.string), "The period of that price: ISO 8601.") {
-        .optional(try this($0).renewal?.duration)
+        .optional($0.renewal?.duration)
       },
       LuaField("installation", .optional(.object("Money")), "The set-up fee of the default mode, without tax.") {
-        object in
-        let object = try this(object)
-        return .money(object.installation.map(object.money))
+        plan in .money(plan.installation.map(plan.money))
       },
       LuaField(
-        "prices", .list(.table), "All list prices: tables with `capacity mode duration price`.", get: prices),
+        "prices", .list(.table), "All list prices: tables with `capacity mode duration price`.", get: prices(of:)),
       LuaField(
         "families", .list(.table), "The families of options: tables with `name mandatory exclusive options default`.",
-        get: families),
-      LuaField("age", .integer, "How old the catalogue is, in seconds.") { .integer(try this($0).age) },
-      LuaField("fetched_at", .string, "When the API gave the catalogue: ISO 8601.") { .string(try this($0).fetchedAt) },
+        get: families(of:)),
+      LuaField("age", .integer, "How old the catalogue is, in seconds.") { .integer($0.age) },
+      LuaField("fetched_at", .string, "When the API gave the catalogue: ISO 8601.") { .string($0.fetchedAt) },
     ],
-    operators: operators,
+    operators: .init(
+      tostring: { object in
+        "plan \(object.plan.planCode)" + (object.renewal.map { " (\(object.money($0)))" } ?? "")
+      }),
     example: #"print(catalog.plan("eco", "24sk10").age)"#
   )
 
-  private static func prices(_ object: any LuaObject) throws -> LuaValue {
-    let object = try this(object)
-    return .list(
+  private static func prices(of object: CatalogPlanObject) -> LuaValue {
+    .list(
       object.plan.pricings.map { pricing in
         .table(
           LuaTable(fields: [
@@ -83,9 +83,9 @@ public final class CatalogPlanObject: LuaObject {
       })
   }
 
-  private static func families(_ object: any LuaObject) throws -> LuaValue {
+  private static func families(of object: CatalogPlanObject) -> LuaValue {
     .list(
-      try this(object).plan.addonFamilies.map { family in
+      object.plan.addonFamilies.map { family in
         .table(
           LuaTable(fields: [
             ("name", .string(family.name)), ("mandatory", .boolean(family.isMandatory)),
@@ -94,15 +94,37 @@ public final class CatalogPlanObject: LuaObject {
           ]))
       })
   }
+}
 
-  private static func this(_ object: any LuaObject) throws -> CatalogPlanObject { try cast(object) }
+extension CatalogPlanObject: Listed {
+  /// All prices of the plan.
+  var table: TextTable? {
+    TextTable(
+      title: "\(plan.planCode) (\(plan.invoiceName)), list prices excl. tax, \(ageInWords)",
+      columns: [.init("Capacity"), .init("Mode"), .init("Period"), .init("Price", alignment: .decimal)],
+      rows: plan.pricings.map { pricing in
+        [
+          .init(pricing.capacities.map(\.rawValue).joined(separator: " ")), .init(pricing.mode.rawValue),
+          .init(pricing.duration ?? ""), .money(money(pricing)),
+        ]
+      })
+  }
 
-  private static var operators: LuaOperators {
-    var operators = LuaOperators()
-    operators.tostring = { object in
-      let object = try this(object)
-      return "plan \(object.plan.planCode)" + (object.renewal.map { " (\(object.money($0)))" } ?? "")
-    }
-    return operators
+  /// Plans of a catalogue, with its age above them.
+  static func table(of plans: [CatalogPlanObject]) -> TextTable {
+    TextTable(
+      title: plans.first.map { "Plans of \($0.product), list prices excl. tax, \($0.ageInWords)" },
+      columns: [
+        .init("Plan"), .init("Name"), .init("Family"), .init("Period"), .init("Price", alignment: .decimal),
+        .init("Set-up", alignment: .decimal),
+      ],
+      rows: plans.map { object in
+        [
+          .init(object.plan.planCode), .init(object.plan.invoiceName), .init(object.plan.family ?? ""),
+          .init(object.renewal?.duration ?? ""), .money(object.renewal.map(object.money)),
+          .money(object.installation.map(object.money)),
+        ]
+      },
+      notes: plans.isEmpty ? ["no plans"] : [])
   }
 }

@@ -52,7 +52,7 @@ struct DataTable {
 
   /// The table: columns of figures are aligned at the point.
   var table: TextTable {
-    let texts = rows.map { $0.map(ValueText.init) }
+    let texts = rows.map { $0.map { ShownCell($0) } }
     let columns = names.indices.map { index in
       let cells = texts.map { $0[index] }.filter { !$0.text.isEmpty }
       let isFigures = !cells.isEmpty && cells.allSatisfy(\.isFigure)
@@ -76,7 +76,7 @@ struct DataTable {
     case .table(let table):
       let listed = table.array.enumerated().map { (name: String($0.offset + 1), value: $0.element) }
       return listed + table.fields.map { (name: $0.key, value: $0.value) }
-    case .object(let object) where !(object is MoneyObject || object is PeriodObject):
+    case .object(let object) where (object as? any Shown)?.cell == nil:
       return type(of: object).luaType.fields.compactMap { field in
         (try? field.get(object)).map { (name: field.reference.name, value: $0) }
       }

@@ -46,15 +46,15 @@ public enum ShowModule {
 
   private static func table(of value: LuaValue, _ choices: DataTable.Choices) throws -> TextTable {
     switch value {
-    case .object(let list as ListObject):
-      if choices.columns == nil, choices.sort == nil, choices.limit == nil {
-        var table = list.layout.table(of: list.elements)
+    case .object(let object as any Shown):
+      if let rows = object.rows {
+        guard choices.columns == nil, choices.sort == nil, choices.limit == nil, var table = object.table else {
+          return try DataTable(rows, choices).table
+        }
         table.title = choices.title ?? table.title
         return table
       }
-      return try DataTable(list.elements.map { .object($0) }, choices).table
-    case .object(let object):
-      if choices.columns == nil, let table = ObjectTables.table(of: object) { return table }
+      if choices.columns == nil, let table = object.table { return table }
       return try DataTable([value], choices).table
     case .table(let table) where table.array.isEmpty && !table.fields.isEmpty:
       return try DataTable([value], choices).table
@@ -70,11 +70,14 @@ public enum ShowModule {
 
   /// The rows as data, cut and sorted as they would be shown.
   private static func data(of value: LuaValue, _ choices: DataTable.Choices) throws -> JSONValue {
-    let rows: [LuaValue]
+    let rows: [LuaValue]?
     switch value {
-    case .object(let list as ListObject): rows = list.elements.map { .object($0) }
+    case .object(let object as any Shown): rows = object.rows
     case .table(let table) where !table.array.isEmpty: rows = table.array
-    default: return ValueData.json(value, columns: choices.columns)
+    default: rows = nil
+    }
+    guard let rows else {
+      return ValueData.json(value, columns: choices.columns)
     }
     let records = try DataTable(rows, choices).records
     return .array(records.map { record in .object(JSONObject(record.map { ($0.name, ValueData.json($0.value)) })) })
@@ -103,15 +106,17 @@ public enum ShowModule {
       let options = try call.options(1)
       let label = try options.requireString("label")
       let value = try options.requireString("value")
-      let rows: [LuaValue]
-      switch try call.value(0) {
-      case .object(let list as ListObject): rows = list.elements.map { .object($0) }
+      let rows: [LuaValue]?
+      let list = try call.value(0)
+      switch list {
+      case .object(let object as any Shown): rows = object.rows
       case .table(let table): rows = table.array
-      case let other: throw ListExpected(found: other.kindName)
+      default: rows = nil
       }
+      guard let rows else { throw ListExpected(found: list.kindName) }
       let records = try DataTable(rows, .init(columns: [label, value])).records
       let bars = try records.map { record in
-        let name = ValueText(record[0].value).text
+        let name = ShownCell(record[0].value).text
         switch record[1].value {
         case .integer(let number): return BarChart.Bar(label: name, value: Double(number), caption: String(number))
         case .number(let number): return BarChart.Bar(label: name, value: number, caption: number.description)

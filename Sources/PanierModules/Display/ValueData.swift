@@ -1,5 +1,4 @@
 import OVHClient
-import PanierOrdering
 import PanierReference
 import PanierVM
 
@@ -20,20 +19,6 @@ enum ValueData {
       return .object(JSONObject(columns.map { ($0, object[$0] ?? .null) }))
     }
     return json.array.map { .array($0.map(cut)) } ?? cut(json)
-  }
-
-  /// The data of an amount: its exact digits, since a float would lose cents of large ones, and its currency.
-  static func json(_ money: Money) -> JSONValue {
-    let value = JSONNumber(money.decimal).map { JSONValue.number($0) } ?? .string(money.decimal)
-    return .object(JSONObject([("value", value), ("currency", .string(money.currency))]))
-  }
-
-  /// The names of the fields of the objects at the top, in the order of their first appearance.
-  static func fieldNames(_ json: JSONValue) -> [String] {
-    var seen: Set<String> = []
-    return (json.array ?? [json]).flatMap { $0.object.map { Array($0.names) } ?? [] }.filter {
-      seen.insert($0).inserted
-    }
   }
 
   private static func json(_ value: LuaValue, depth: Int) -> JSONValue {
@@ -60,18 +45,14 @@ enum ValueData {
   }
 
   private static func json(_ object: any LuaObject, depth: Int) -> JSONValue {
-    switch object {
-    case let money as MoneyObject: return json(money.money)
-    case let prices as PricesObject: return .object(JSONObject(prices.amounts.map { ($0.label, json($0.money)) }))
-    case let period as PeriodObject: return .string(period.period.description)
-    case let list as ListObject:
-      return depth < maximumDepth ? .array(list.elements.map { json($0, depth: depth + 1) }) : .null
-    default:
-      guard depth < maximumDepth else { return .null }
-      let fields = type(of: object).luaType.fields.compactMap { field in
-        (try? field.get(object)).map { (field.reference.name, json($0, depth: depth + 1)) }
-      }
-      return .object(JSONObject(fields))
+    let shown = object as? any Shown
+    if let data = shown?.data { return data }
+    if let cell = shown?.cell { return .string(cell.text) }
+    guard depth < maximumDepth else { return .null }
+    if let rows = shown?.rows { return .array(rows.map { json($0, depth: depth + 1) }) }
+    let fields = type(of: object).luaType.fields.compactMap { field in
+      (try? field.get(object)).map { (field.reference.name, json($0, depth: depth + 1)) }
     }
+    return .object(JSONObject(fields))
   }
 }

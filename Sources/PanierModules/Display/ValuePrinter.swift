@@ -47,7 +47,7 @@ public struct ValuePrinter: Sendable {
   }
 
   /// An amount as data: its exact value and its currency.
-  public static func data(of money: Money) -> JSONValue { ValueData.json(money) }
+  public static func data(of money: Money) -> JSONValue { money.data }
 
   /// The text of a table; in a format without tables, the table for people.
   func text(of table: TextTable, _ format: OutputFormat) -> String {
@@ -67,7 +67,7 @@ public struct ValuePrinter: Sendable {
 
   private static func rows(of value: LuaValue) -> [LuaValue] {
     switch value {
-    case .object(let list as ListObject): list.elements.map { .object($0) }
+    case .object(let object as any Shown): object.rows ?? [value]
     case .table(let table) where !table.array.isEmpty: table.array
     default: [value]
     }
@@ -85,14 +85,14 @@ public struct ValuePrinter: Sendable {
     switch value {
     case .nil: "nil"
     case .null: "null"
-    default: ValueText(value).text
+    default: ShownCell(value).text
     }
   }
 
   /// The table of a value; nil for one that prints as plain text.
   func table(of value: LuaValue) -> TextTable? {
     switch value {
-    case .object(let object): return ObjectTables.table(of: object)
+    case .object(let object): return (object as? any Shown)?.table
     case .table(let table) where !table.array.isEmpty && table.fields.isEmpty && table.array.allSatisfy(isRecord):
       return try? DataTable(table.array, .init()).table
     default: return nil
@@ -102,7 +102,7 @@ public struct ValuePrinter: Sendable {
   private func isRecord(_ value: LuaValue) -> Bool {
     switch value {
     case .table(let table): !table.fields.isEmpty
-    case .object(let object): !(object is MoneyObject || object is PeriodObject || object is DateObject)
+    case .object(let object): (object as? any Shown)?.cell == nil
     default: false
     }
   }

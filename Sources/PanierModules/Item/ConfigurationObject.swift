@@ -1,5 +1,6 @@
 import OVHClient
 import PanierReference
+import PanierTerminal
 public import PanierVM
 
 /// A value that is set on an item, as Lua sees it.
@@ -12,12 +13,12 @@ public final class ConfigurationObject: LuaObject {
   }
 
   public static let luaType = LuaType(
-    "Configuration",
+    "Configuration", of: ConfigurationObject.self,
     summary: "A value that is set on an item.",
     fields: [
-      LuaField("id", .integer, "The configuration's number.") { .integer(try configuration($0).id) },
-      LuaField("label", .string, "The label.") { .string(try configuration($0).label) },
-      LuaField("value", .string, "The value as text.") { .string(try configuration($0).value) },
+      LuaField("id", .integer, "The configuration's number.") { .integer($0.configuration.id) },
+      LuaField("label", .string, "The label.") { .string($0.configuration.label) },
+      LuaField("value", .string, "The value as text.") { .string($0.configuration.value) },
     ],
     example: """
       local c = cart.new()
@@ -25,9 +26,16 @@ public final class ConfigurationObject: LuaObject {
       print(item:configurations():where{ value = "true" }[1].label)  --> OWNER_LEGAL_AGE
       """
   )
+}
 
-  private static func configuration(_ object: any LuaObject) throws -> ConfigurationItem {
-    let configuration: ConfigurationObject = try cast(object)
-    return configuration.configuration
+extension ConfigurationObject: Listed {
+  /// What is set.
+  static func table(of configurations: [ConfigurationObject]) -> TextTable {
+    TextTable(
+      columns: [.init("Id", alignment: .right), .init("Label"), .init("Value")],
+      rows: configurations.map(\.configuration).map { set in
+        [.init("\(set.id)"), .init(set.label), .init(set.value)]
+      },
+      notes: configurations.isEmpty ? ["nothing is configured"] : [])
   }
 }

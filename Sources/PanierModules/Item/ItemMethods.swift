@@ -25,7 +25,7 @@ enum ItemMethods {
       let requirements = required.map { requirement in
         RequirementObject(requirement, values: set.filter { $0.label == requirement.label }.map(\.value))
       }
-      return .one(.object(ListObject(requirements, layout: RequirementLayout())))
+      return .one(.object(ListObject(requirements)))
     })
 
   private static let configurations = LuaFunction(
@@ -40,7 +40,7 @@ enum ItemMethods {
     waiting: { call in
       let item = try call.receiver(ItemObject.self)
       let set = try await ItemConfigure.configurations(of: item, call.session.client)
-      return .one(.object(ListObject(set.map(ConfigurationObject.init), layout: ConfigurationLayout())))
+      return .one(.object(ListObject(set.map(ConfigurationObject.init))))
     })
 
   private static let unconfigure = LuaFunction(

@@ -1,6 +1,7 @@
 import OVHClient
 import PanierOrdering
 import PanierReference
+import PanierTerminal
 public import PanierVM
 import Synchronization
 
@@ -44,33 +45,34 @@ public final class ItemObject: LuaObject {
   func update(_ item: CartItem) { state.withLock { $0 = item } }
 
   public static let luaType = LuaType(
-    "Item",
+    "Item", of: ItemObject.self,
     summary: "An item of a cart: what is bought, for how long, and how it is configured.",
     fields: [
-      LuaField("id", .integer, "The item's number in the cart.") { .integer(try item($0).id) },
-      LuaField("plan", .optional(.string), "The plan code.") { .optional(try item($0).item.settings.planCode) },
+      LuaField("id", .integer, "The item's number in the cart.") { .integer($0.id) },
+      LuaField("plan", .optional(.string), "The plan code.") { .optional($0.item.settings.planCode) },
       LuaField("domain", .optional(.string), "The domain name; nil for other products.") {
-        .optional(try item($0).domain)
+        .optional($0.domain)
       },
       LuaField("duration", .optional(.string), "The period that is ordered: ISO 8601.") {
-        .optional(try item($0).item.duration)
+        .optional($0.item.duration)
       },
-      LuaField("quantity", .integer, "How many.") { .integer(try item($0).item.settings.quantity ?? 1) },
+      LuaField("quantity", .integer, "How many.") { .integer($0.item.settings.quantity ?? 1) },
       LuaField("parent", .optional(.integer), "The number of the item that this option belongs to.") {
-        (try item($0).item.parentItemID).map { .integer($0) } ?? .nil
+        $0.item.parentItemID.map { .integer($0) } ?? .nil
       },
       LuaField("service", .optional(.string), "The owned service that this session added the option for.") {
-        .optional(try item($0).service?.name)
+        .optional($0.service?.name)
       },
       LuaField("prices", .object("Prices"), "The labelled prices, without tax, promotions and set-up.") {
-        .object(PricesObject(try item($0).item.prices))
+        .object(PricesObject($0.item.prices))
       },
       LuaField("total", .object("Money"), "The item's own total, without tax, promotions and set-up.") {
-        .money(PricesObject(try item($0).item.prices).total)
+        .money(PricesObject($0.item.prices).total)
       },
     ],
     methods: ItemMethods.all,
-    operators: operators,
+    operators: .init(tostring: { item in "item \(item.id) (\(item.name)\(item.item.duration.map { ", \($0)" } ?? ""))" }
+    ),
     example: """
       local c = cart.new()
       local item = c:add(c:offers("free-example.fr"):cheapest())
@@ -78,15 +80,25 @@ public final class ItemObject: LuaObject {
       print(item:requirements())
       """
   )
+}
 
-  private static func item(_ object: any LuaObject) throws -> ItemObject { try cast(object) }
-
-  private static var operators: LuaOperators {
-    var operators = LuaOperators()
-    operators.tostring = { object in
-      let item = try item(object)
-      return "item \(item.id) (\(item.name)\(item.item.duration.map { ", \($0)" } ?? ""))"
-    }
-    return operators
+extension ItemObject: Listed {
+  /// What will be bought.
+  static func table(of items: [ItemObject]) -> TextTable {
+    TextTable(
+      title: "Items, excl. tax, promotions and set-up",
+      columns: [
+        .init("Item", alignment: .right), .init("Plan"), .init("Domain"), .init("Mode"), .init("Duration"),
+        .init("Total", alignment: .decimal),
+      ],
+      rows: items.map { object in
+        let item = object.item
+        return [
+          .init("\(object.id)"), .init(item.settings.planCode ?? ""), .init(object.domain ?? ""),
+          .init(item.settings.pricingMode?.rawValue ?? ""), .init(item.duration ?? ""),
+          .money(PricesObject(item.prices).total),
+        ]
+      },
+      notes: items.isEmpty ? ["no items"] : [])
   }
 }

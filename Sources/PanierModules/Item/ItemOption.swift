@@ -23,7 +23,7 @@ enum ItemOption {
       let options = try await available(item, client).map { option in
         OptionObject(option, isChosen: chosen.contains(option.planCode))
       }
-      return .one(.object(ListObject(options, layout: OptionLayout())))
+      return .one(.object(ListObject(options)))
     })
 
   static let option = LuaFunction(

@@ -1,5 +1,6 @@
 import OVHClient
 import PanierReference
+import PanierTerminal
 public import PanierVM
 
 /// One label that an item may or must be configured with, as Lua sees it.
@@ -15,21 +16,21 @@ public final class RequirementObject: LuaObject {
   }
 
   public static let luaType = LuaType(
-    "Requirement",
+    "Requirement", of: RequirementObject.self,
     summary: "A label that an item may or must be configured with.",
     fields: [
-      LuaField("label", .string, "The label.") { .string(try requirement($0).requirement.label) },
+      LuaField("label", .string, "The label.") { .string($0.requirement.label) },
       LuaField("type", .string, "The type in the API's words: bool, String, Nichandle, /me/contact.") {
-        .string(try requirement($0).requirement.type)
+        .string($0.requirement.type)
       },
       LuaField("needed", .optional(.boolean), "Whether the API says that it is needed; nil when it does not say.") {
-        (try requirement($0).requirement.required).map { .boolean($0) } ?? .nil
+        $0.requirement.required.map { .boolean($0) } ?? .nil
       },
       LuaField("accepted", .string, "What is accepted, in words.") {
-        .string(acceptedForm(try requirement($0).requirement))
+        .string(acceptedForm($0.requirement))
       },
       LuaField("value", .optional(.string), "What is set; nil when nothing is.") {
-        .optional(try requirement($0).values.first)
+        .optional($0.values.first)
       },
     ],
     example: """
@@ -37,8 +38,6 @@ public final class RequirementObject: LuaObject {
       for _, r in ipairs(c:add(c:offers("free-example.fr"):cheapest()):requirements()) do print(r.label, r.accepted) end
       """
   )
-
-  private static func requirement(_ object: any LuaObject) throws -> RequirementObject { try cast(object) }
 
   /// What a label takes, in words.
   static func acceptedForm(_ requirement: ConfigurationRequirement) -> String {
@@ -62,5 +61,23 @@ public final class RequirementObject: LuaObject {
     case let path where path.hasPrefix("/"): return text.hasPrefix("/") && text.last != "/"
     default: return true
     }
+  }
+}
+
+extension RequirementObject: Listed {
+  /// What has to be, may be and is configured.
+  static func table(of requirements: [RequirementObject]) -> TextTable {
+    TextTable(
+      title: "Configuration",
+      columns: [.init("Label"), .init("Type"), .init("Needed"), .init("Accepted"), .init("Set")],
+      rows: requirements.map { object in
+        let requirement = object.requirement
+        let needed = requirement.required.map { $0 ? "yes" : "no" } ?? "not said"
+        return [
+          .init(requirement.label), .init(requirement.type), .init(needed), .init(acceptedForm(requirement)),
+          .init(object.values.joined(separator: ", ")),
+        ]
+      },
+      notes: requirements.isEmpty ? ["nothing to configure"] : [])
   }
 }

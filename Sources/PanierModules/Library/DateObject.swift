@@ -11,19 +11,19 @@ final class DateObject: LuaObject {
   }
 
   static let luaType = LuaType(
-    "Date",
+    "Date", of: DateObject.self,
     summary:
       "A day, with a time and an offset where they are known; compares by the moment, takes periods with + and -.",
     fields: [
-      LuaField("year", .integer, "The year.") { .integer(try read($0).civil.year) },
-      LuaField("month", .integer, "The month, 1 to 12.") { .integer(try read($0).civil.month) },
-      LuaField("day", .integer, "The day of the month.") { .integer(try read($0).civil.day) },
-      LuaField("weekday", .integer, "The day of the week, 1 for Monday to 7.") { .integer(try read($0).weekday) },
-      LuaField("hour", .optional(.integer), "The hour; nil for a day alone.") { time(try read($0), 3600, 24) },
-      LuaField("minute", .optional(.integer), "The minute; nil for a day alone.") { time(try read($0), 60, 60) },
-      LuaField("second", .optional(.integer), "The second; nil for a day alone.") { time(try read($0), 1, 60) },
+      LuaField("year", .integer, "The year.") { .integer($0.date.civil.year) },
+      LuaField("month", .integer, "The month, 1 to 12.") { .integer($0.date.civil.month) },
+      LuaField("day", .integer, "The day of the month.") { .integer($0.date.civil.day) },
+      LuaField("weekday", .integer, "The day of the week, 1 for Monday to 7.") { .integer($0.date.weekday) },
+      LuaField("hour", .optional(.integer), "The hour; nil for a day alone.") { time($0.date, 3600, 24) },
+      LuaField("minute", .optional(.integer), "The minute; nil for a day alone.") { time($0.date, 60, 60) },
+      LuaField("second", .optional(.integer), "The second; nil for a day alone.") { time($0.date, 1, 60) },
       LuaField("offset", .optional(.integer), "Minutes east of UTC; nil where none was written.") {
-        try read($0).offset.map { .integer($0) } ?? .nil
+        $0.date.offset.map { .integer($0) } ?? .nil
       },
     ],
     methods: [format, daysUntil, atOffset],
@@ -62,25 +62,22 @@ final class DateObject: LuaObject {
     return .object(DateObject(try call.receiver(DateObject.self).date.at(offset: minutes)))
   }
 
-  private static var operators: LuaOperators {
-    var operators = LuaOperators()
-    operators.tostring = { try read($0).description }
-    operators.equals = { first, second in
+  private static let operators = LuaOperators<DateObject>(
+    tostring: { $0.date.description },
+    equals: { first, second in
       guard case .object(is DateObject) = first, case .object(is DateObject) = second else { return false }
       return try read(first).secondsSince1970 == read(second).secondsSince1970
-    }
-    operators.lessThan = { try read($0).secondsSince1970 < read($1).secondsSince1970 }
-    operators.lessOrEqual = { try read($0).secondsSince1970 <= read($1).secondsSince1970 }
-    operators.add = { first, second in
+    },
+    lessThan: { try read($0).secondsSince1970 < read($1).secondsSince1970 },
+    lessOrEqual: { try read($0).secondsSince1970 <= read($1).secondsSince1970 },
+    add: { first, second in
       if case .object(is DateObject) = second { return try sum(second, first) }
       return try sum(first, second)
-    }
-    operators.subtract = { first, second in
+    },
+    subtract: { first, second in
       .object(DateObject(try read(first).adding(PeriodObject.period(second), times: -1)))
-    }
-    operators.concatenate = { .string(try text($0) + text($1)) }
-    return operators
-  }
+    },
+    concatenate: { .string(try text($0) + text($1)) })
 
   private static func sum(_ date: LuaValue, _ period: LuaValue) throws -> LuaValue {
     .object(DateObject(try read(date).adding(PeriodObject.period(period))))
@@ -95,8 +92,6 @@ final class DateObject: LuaObject {
     }
   }
 
-  private static func read(_ object: any LuaObject) throws -> CalendarDate { try read(.object(object)) }
-
   private static func time(_ date: CalendarDate, _ unit: Int64, _ count: Int64) -> LuaValue {
     date.secondOfDay.map { .integer($0 / unit % count) } ?? .nil
   }
@@ -105,6 +100,10 @@ final class DateObject: LuaObject {
     if case .string(let text) = value { return text }
     return try read(value).description
   }
+}
+
+extension DateObject: Shown {
+  var cell: ShownCell? { ShownCell(date.description) }
 }
 
 /// A number of minutes that no offset has.

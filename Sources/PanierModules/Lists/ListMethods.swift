@@ -49,7 +49,7 @@ enum ListMethods {
           if matches { kept.append(element) }
         }
       }
-      return .one(.object(ListObject(kept, layout: list.layout)))
+      return .one(.object(list.with(kept)))
     })
 
   private static let sort = LuaFunction(
@@ -69,7 +69,7 @@ enum ListMethods {
     let sorted = try StableSort.sorted(present) { first, second in
       try isDescending ? second.1.precedes(first.1) : first.1.precedes(second.1)
     }
-    return .one(.object(ListObject((sorted + keyed.filter(\.1.isNil)).map(\.0), layout: list.layout)))
+    return .one(.object(list.with((sorted + keyed.filter(\.1.isNil)).map(\.0))))
   }
 
   private static let first = LuaFunction(
@@ -80,7 +80,7 @@ enum ListMethods {
   ) { call in
     let list = try call.receiver(ListObject.self)
     let count = call.isPresent(0) ? try call.integer(0) : 1
-    return .one(.object(ListObject(Array(list.elements.prefix(Int(clamping: max(0, count)))), layout: list.layout)))
+    return .one(.object(list.with(Array(list.elements.prefix(Int(clamping: max(0, count)))))))
   }
 
   private static let each = LuaFunction(

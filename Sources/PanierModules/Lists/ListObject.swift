@@ -1,3 +1,4 @@
+import OVHClient
 import PanierReference
 import PanierTerminal
 public import PanierVM
@@ -6,43 +7,38 @@ public import PanierVM
 public final class ListObject: LuaObject {
   /// What the list holds.
   let elements: [any LuaObject]
-  /// How it prints.
-  let layout: any ListLayout
+  private let layout: @Sendable ([any LuaObject]) -> TextTable
 
-  /// Creates a list.
-  /// - Parameters:
-  ///   - elements: what it holds.
-  ///   - layout: how it prints.
-  init(_ elements: [any LuaObject], layout: any ListLayout) {
+  /// Creates a list that prints as its elements say.
+  init<Element: Listed>(_ elements: [Element]) {
+    self.elements = elements
+    layout = { Element.table(of: $0.compactMap { $0 as? Element }) }
+  }
+
+  private init(_ elements: [any LuaObject], layout: @escaping @Sendable ([any LuaObject]) -> TextTable) {
     self.elements = elements
     self.layout = layout
   }
 
+  /// A list of other elements of the same kind, or of the same ones in another order.
+  func with(_ elements: [any LuaObject]) -> ListObject { ListObject(elements, layout: layout) }
+
   public static let luaType = LuaType(
-    "List",
+    "List", of: ListObject.self,
     summary: "A list of objects: `#list`, `list[1]`, `ipairs(list)`; it prints as a table.",
     methods: ListMethods.all,
-    operators: operators,
+    operators: .init(
+      tostring: { "list of \($0.elements.count)" },
+      count: { $0.elements.count },
+      element: { list, index in
+        list.elements.indices.contains(index - 1) ? .object(list.elements[index - 1]) : .nil
+      }),
     example: #"print(cart.new():offers("free-example.fr"):where{ status = "available" })"#
   )
-
-  private static var operators: LuaOperators {
-    var operators = LuaOperators()
-    operators.count = { ($0 as? ListObject)?.elements.count ?? 0 }
-    operators.element = { object, index in
-      guard let list = object as? ListObject, list.elements.indices.contains(index - 1) else { return .nil }
-      return .object(list.elements[index - 1])
-    }
-    operators.tostring = { object in
-      let list: ListObject = try cast(object)
-      return "list of \(list.elements.count)"
-    }
-    return operators
-  }
 }
 
-/// How a list of objects is laid out as a table.
-protocol ListLayout: Sendable {
-  /// The table of the elements.
-  func table(of elements: [any LuaObject]) -> TextTable
+extension ListObject: Shown {
+  var table: TextTable? { layout(elements) }
+
+  var rows: [LuaValue]? { elements.map { .object($0) } }
 }

@@ -1,4 +1,3 @@
-import PanierOrdering
 import PanierVM
 
 extension LuaValue {
@@ -10,7 +9,7 @@ extension LuaValue {
     }
   }
 
-  /// Whether the value is the wanted one; money also matches the text that it prints as.
+  /// Whether the value is the wanted one; an object also matches the text that it can be written as.
   func matches(_ wanted: LuaValue) -> Bool {
     switch (self, wanted) {
     case (.nil, .nil): true
@@ -20,11 +19,9 @@ extension LuaValue {
     case (.number(let first), .integer(let second)): first == Double(second)
     case (.number(let first), .number(let second)): first == second
     case (.string(let first), .string(let second)): first == second
-    case (.object(let first as MoneyObject), .object(let second as MoneyObject)): first.money == second.money
-    case (.object(let first as PeriodObject), .object(let second as PeriodObject)): first.period == second.period
-    case (.object(let first as MoneyObject), .string(let text)): (try? Money(text)) == first.money
-    case (.object(let first as PeriodObject), .string(let text)): (try? Period(text)) == first.period
-    case (.object(let first), .object(let second)): first === second
+    case (.object(let first as any Shown), .string(let text)): first.isWritten(text)
+    case (.object(let first), .object(let second)):
+      first === second || (try? type(of: first).luaType.operators.equals?(self, wanted)) ?? false
     default: false
     }
   }
@@ -39,10 +36,11 @@ extension LuaValue {
     case (.number(let first), .number(let second)): return first < second
     case (.string(let first), .string(let second)): return first < second
     case (.boolean(let first), .boolean(let second)): return !first && second
-    case (.object(let first as MoneyObject), .object(let second as MoneyObject)):
-      return try first.money.isLess(than: second.money)
-    case (.object(let first as PeriodObject), .object(let second as PeriodObject)):
-      return try first.period.isShorter(than: second.period)
+    case (.object(let first), .object(let second)):
+      guard type(of: first) == type(of: second), let lessThan = type(of: first).luaType.operators.lessThan else {
+        throw Incomparable(first: kindName, second: other.kindName)
+      }
+      return try lessThan(self, other)
     default: throw Incomparable(first: kindName, second: other.kindName)
     }
   }

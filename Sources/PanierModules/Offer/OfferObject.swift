@@ -1,6 +1,7 @@
 public import OVHClient
 import PanierOrdering
 import PanierReference
+import PanierTerminal
 public import PanierVM
 
 /// One offer for a domain name, as Lua sees it.
@@ -32,35 +33,38 @@ public final class OfferObject: LuaObject {
   }
 
   public static let luaType = LuaType(
-    "Offer",
+    "Offer", of: OfferObject.self,
     summary: "What the API offers for a domain name: an action, its prices and the periods it is sold for.",
     fields: [
-      LuaField("action", .string, "`create` or `transfer`.") { .optional(try offer($0).offer.action?.rawValue) },
-      LuaField("domain", .string, "The name that was asked for.") { .string(try offer($0).domain) },
-      LuaField("plan", .string, "The plan code: the name's suffix.") { .string(try offer($0).plan) },
+      LuaField("action", .string, "`create` or `transfer`.") { .optional($0.offer.action?.rawValue) },
+      LuaField("domain", .string, "The name that was asked for.") { .string($0.domain) },
+      LuaField("plan", .string, "The plan code: the name's suffix.") { .string($0.plan) },
       LuaField("mode", .string, "The pricing mode: `create-default` and so on.") {
-        .optional(try offer($0).offer.pricingMode?.rawValue)
+        .optional($0.offer.pricingMode?.rawValue)
       },
       LuaField("durations", .list(.string), "The periods that it is sold for: `P1Y` and so on.") {
-        .table(LuaTable(array: try offer($0).offer.durations.map { .string($0) }))
+        .table(LuaTable(array: $0.offer.durations.map { .string($0) }))
       },
       LuaField("price", .object("Prices"), "The labelled prices, without tax: `offer.price.RENEW`.") {
-        .object(try offer($0).prices)
+        .object($0.prices)
       },
       LuaField("total", .object("Money"), "The price of the first period, promotion deducted, without tax.") {
-        .money(try offer($0).prices.total)
+        .money($0.prices.total)
       },
       LuaField("renewal", .object("Money"), "The price of each later period, without tax.") {
-        .money(try offer($0).prices.renewal)
+        .money($0.prices.renewal)
       },
       LuaField(
         "status", .string,
         "`available`, `premium`, `transferable`, `transferable premium`, `aftermarket` or `unavailable`."
-      ) { .string(try offer($0).status.rawValue) },
-      LuaField("orderable", .boolean, "Whether it may be added to a cart.") { .boolean(try offer($0).offer.orderable) },
+      ) { .string($0.status.rawValue) },
+      LuaField("orderable", .boolean, "Whether it may be added to a cart.") { .boolean($0.offer.orderable) },
     ],
     methods: [explain],
-    operators: operators,
+    operators: .init(
+      tostring: { offer in
+        "offer \(offer.domain) (\(offer.status.rawValue)\(offer.prices.total.map { ", \($0)" } ?? ""))"
+      }),
     example: #"print(cart.new():offers("free-example.fr"):cheapest().total)"#
   )
 
@@ -71,17 +75,39 @@ public final class OfferObject: LuaObject {
   ) { call in
     .one(.string(try OfferExplanation(call.receiver(OfferObject.self)).text))
   }
+}
 
-  private static var operators: LuaOperators {
-    var operators = LuaOperators()
-    operators.tostring = { object in
-      let offer = try offer(object)
-      return "offer \(offer.domain) (\(offer.status.rawValue)\(offer.prices.total.map { ", \($0)" } ?? ""))"
-    }
-    return operators
+extension OfferObject: Listed {
+  /// What is offered, at what price.
+  static func table(of offers: [OfferObject]) -> TextTable {
+    TextTable(
+      title: "Offers, excl. tax",
+      columns: [
+        .init("Domain"), .init("Action"), .init("Status"), .init("Duration"),
+        .init("Price", alignment: .decimal), .init("Discount", alignment: .decimal),
+        .init("Fee", alignment: .decimal), .init("Total", alignment: .decimal), .init("Renewal", alignment: .decimal),
+      ],
+      rows: offers.map { offer in
+        let prices = offer.prices
+        return [
+          .init(offer.domain), .init(offer.offer.action?.rawValue ?? ""),
+          .init(offer.status.rawValue, style: offer.status.style), .init(durations(offer.offer.durations)),
+          .money(prices[.price]), .money(prices.discount), .money(prices[.fee]), .money(prices.total),
+          .money(prices.renewal),
+        ]
+      },
+      notes: offers.isEmpty ? ["nothing is offered"] : [])
   }
 
-  private static func offer(_ object: any LuaObject) throws -> OfferObject { try cast(object) }
+  /// The periods as a range if they follow each other by years: `P1Y … P10Y`.
+  private static func durations(_ texts: [String]) -> String {
+    let years = texts.compactMap { text in (try? Period(text)).flatMap { $0.days == 0 ? $0.months : nil } }
+    let isRange =
+      years.count == texts.count && texts.count > 2
+      && zip(years, years.dropFirst()).allSatisfy { $1 - $0 == 12 }
+    if isRange, let first = texts.first, let last = texts.last { return "\(first) … \(last)" }
+    return texts.joined(separator: ", ")
+  }
 }
 
 extension LuaValue {

@@ -1,6 +1,7 @@
 import OVHClient
 import PanierOrdering
 import PanierReference
+import PanierTerminal
 public import PanierVM
 
 /// An option that an item can have, as Lua sees it.
@@ -20,40 +21,53 @@ public final class OptionObject: LuaObject {
   }
 
   public static let luaType = LuaType(
-    "Option",
+    "Option", of: OptionObject.self,
     summary: "An option that an item can have, with the family it belongs to.",
     fields: [
-      LuaField("plan", .string, "The plan code of the option.") { .string(try option($0).option.planCode) },
-      LuaField("name", .string, "The option as the API names it.") { .string(try option($0).option.productName) },
+      LuaField("plan", .string, "The plan code of the option.") { .string($0.option.planCode) },
+      LuaField("name", .string, "The option as the API names it.") { .string($0.option.productName) },
       LuaField("family", .string, "The family: memory, storage, bandwidth.") {
-        .string(try option($0).option.family)
+        .string($0.option.family)
       },
       LuaField("mandatory", .boolean, "Whether one option of the family must be chosen before the quote.") {
-        .boolean(try option($0).option.mandatory)
+        .boolean($0.option.mandatory)
       },
       LuaField("exclusive", .boolean, "Whether one option of the family at most can be chosen.") {
-        .boolean(try option($0).option.exclusive)
+        .boolean($0.option.exclusive)
       },
-      LuaField("chosen", .boolean, "Whether the item has it.") { .boolean(try option($0).isChosen) },
+      LuaField("chosen", .boolean, "Whether the item has it.") { .boolean($0.isChosen) },
       LuaField("duration", .optional(.string), "The period of the price: ISO 8601.") {
-        .optional(try option($0).way?.renewal.duration)
+        .optional($0.way?.renewal.duration)
       },
       LuaField("total", .optional(.object("Money")), "The first period with the set-up fee, without tax.") {
-        .money(try option($0).way?.total)
+        .money($0.way?.total)
       },
     ],
-    operators: operators,
+    operators: .init(tostring: { "option \($0.option.planCode) (\($0.option.family))" }),
     example: """
       local c = cart.new()
       print(c:options(c:add{ domain = "free-example.fr" })[1].plan)  --> anycast
       """
   )
+}
 
-  private static func option(_ object: any LuaObject) throws -> OptionObject { try cast(object) }
-
-  private static var operators: LuaOperators {
-    var operators = LuaOperators()
-    operators.tostring = { "option \(try option($0).option.planCode) (\(try option($0).option.family))" }
-    return operators
+extension OptionObject: Listed {
+  /// Options by family, with a word on what is still to be chosen.
+  static func table(of options: [OptionObject]) -> TextTable {
+    TextTable(
+      title: "Options, excl. tax",
+      columns: [
+        .init("Family"), .init("Option"), .init("Name"), .init("Duration"), .init("Total", alignment: .decimal),
+        .init("Chosen"),
+      ],
+      rows: options.map { object in
+        [
+          .init(object.option.family), .init(object.option.planCode), .init(object.option.productName),
+          .init(object.way?.renewal.duration ?? ""), .money(object.way?.total),
+          .init(object.isChosen ? "yes" : ""),
+        ]
+      },
+      notes: options.isEmpty
+        ? ["no options"] : OptionFamilies.notes(options.map { .init(option: $0.option, isChosen: $0.isChosen) }))
   }
 }

@@ -1,6 +1,7 @@
 import OVHClient
 import PanierOrdering
 import PanierReference
+import PanierTerminal
 public import PanierVM
 
 /// One way to order an option for a service that the account owns, as Lua sees it.
@@ -20,63 +21,78 @@ public final class ServiceOptionObject: LuaObject {
   }
 
   public static let luaType = LuaType(
-    "ServiceOption",
+    "ServiceOption", of: ServiceOptionObject.self,
     summary: "One way to order an option for a service that is owned already: a pricing mode and a period.",
     fields: [
       LuaField("product", .string, "The product of the service: domain, webHosting, vps.") {
-        .string(try this($0).service.product)
+        .string($0.service.product)
       },
-      LuaField("service", .string, "The name of the service.") { .string(try this($0).service.name) },
-      LuaField("plan", .string, "The plan code of the option.") { .string(try this($0).option.planCode) },
-      LuaField("name", .string, "The option as the API names it.") { .string(try this($0).option.productName) },
-      LuaField("family", .string, "The family: trade, privateSQL, snapshot.") { .string(try this($0).option.family) },
+      LuaField("service", .string, "The name of the service.") { .string($0.service.name) },
+      LuaField("plan", .string, "The plan code of the option.") { .string($0.option.planCode) },
+      LuaField("name", .string, "The option as the API names it.") { .string($0.option.productName) },
+      LuaField("family", .string, "The family: trade, privateSQL, snapshot.") { .string($0.option.family) },
       LuaField("mandatory", .boolean, "Whether the service needs one option of the family.") {
-        .boolean(try this($0).option.mandatory)
+        .boolean($0.option.mandatory)
       },
       LuaField("exclusive", .boolean, "Whether the service takes one option of the family at most.") {
-        .boolean(try this($0).option.exclusive)
+        .boolean($0.option.exclusive)
       },
       LuaField("chosen", .boolean, "Whether this cart holds the option for the service.") {
-        .boolean(try this($0).isChosen)
+        .boolean($0.isChosen)
       },
       LuaField("mode", .string, "The pricing mode: default, upfront12, create-default.") {
-        .string(try this($0).way.renewal.pricingMode.rawValue)
+        .string($0.way.renewal.pricingMode.rawValue)
       },
       LuaField("duration", .string, "The period: ISO 8601; P0D for what is paid once.") {
-        .string(try this($0).way.renewal.duration)
+        .string($0.way.renewal.duration)
       },
       LuaField("price", .optional(.object("Money")), "The price of each period, without tax.") {
-        .money(try this($0).way.price)
+        .money($0.way.price)
       },
       LuaField("installation", .optional(.object("Money")), "The set-up fee, charged once, without tax.") {
-        .money(try this($0).way.setup)
+        .money($0.way.setup)
       },
       LuaField("total", .optional(.object("Money")), "The first period with the set-up fee, without tax.") {
-        .money(try this($0).way.total)
+        .money($0.way.total)
       },
       LuaField("min_quantity", .integer, "The smallest quantity.") {
-        .integer(try this($0).way.renewal.minimumQuantity ?? 1)
+        .integer($0.way.renewal.minimumQuantity ?? 1)
       },
       LuaField("max_quantity", .optional(.integer), "The largest quantity; nil for no limit.") {
-        (try this($0).way.renewal.maximumQuantity).map { .integer($0) } ?? .nil
+        $0.way.renewal.maximumQuantity.map { .integer($0) } ?? .nil
       },
     ],
-    operators: operators,
+    operators: .init(
+      tostring: { object in
+        "option \(object.option.planCode) of \(object.service.name) (\(object.way.renewal.duration)"
+          + (object.way.total.map { ", \($0)" } ?? "") + ")"
+      }),
     example: """
       local c = cart.new()
       for _, name in ipairs(me.services("domain")) do print(c:service_options{ product = "domain", service = name }) end
       """
   )
+}
 
-  private static func this(_ object: any LuaObject) throws -> ServiceOptionObject { try cast(object) }
-
-  private static var operators: LuaOperators {
-    var operators = LuaOperators()
-    operators.tostring = { object in
-      let object = try this(object)
-      return "option \(object.option.planCode) of \(object.service.name) (\(object.way.renewal.duration)"
-        + (object.way.total.map { ", \($0)" } ?? "") + ")"
-    }
-    return operators
+extension ServiceOptionObject: Listed {
+  /// Options of an owned service by family.
+  static func table(of options: [ServiceOptionObject]) -> TextTable {
+    TextTable(
+      title: options.first.map { "Options of \($0.service.name), excl. tax" },
+      columns: [
+        .init("Family"), .init("Option"), .init("Name"), .init("Mode"), .init("Duration"),
+        .init("Price", alignment: .decimal), .init("Set-up", alignment: .decimal), .init("Chosen"),
+      ],
+      rows: options.map { object in
+        [
+          .init(object.option.family), .init(object.option.planCode), .init(object.option.productName),
+          .init(object.way.renewal.pricingMode.rawValue), .init(object.way.renewal.duration),
+          .money(object.way.price), .money(object.way.setup), .init(object.isChosen ? "yes" : ""),
+        ]
+      },
+      notes: options.isEmpty
+        ? ["no options"]
+        : OptionFamilies.notes(
+          options.map { .init(option: $0.option, isChosen: $0.isChosen) }, canBeFilledElsewhere: true))
   }
 }

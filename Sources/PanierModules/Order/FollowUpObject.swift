@@ -1,5 +1,6 @@
 import OVHClient
 import PanierReference
+import PanierTerminal
 public import PanierVM
 
 /// One step in the life of an order, as Lua sees it.
@@ -12,14 +13,14 @@ public final class FollowUpObject: LuaObject {
   }
 
   public static let luaType = LuaType(
-    "FollowUp",
+    "FollowUp", of: FollowUpObject.self,
     summary: "One step in the life of an order.",
     fields: [
-      LuaField("step", .string, "VALIDATING, VALIDATED, DELIVERING or AVAILABLE.") { .string(try step($0).step) },
-      LuaField("status", .string, "TODO, DOING, DONE or ERROR.") { .string(try step($0).status) },
+      LuaField("step", .string, "VALIDATING, VALIDATED, DELIVERING or AVAILABLE.") { .string($0.step.step) },
+      LuaField("status", .string, "TODO, DOING, DONE or ERROR.") { .string($0.step.status) },
       LuaField("history", .list(.table), "What happened: tables with `label`, `date` and `description`.") {
         .list(
-          try step($0).history.map { event in
+          $0.step.history.map { event in
             .table(
               LuaTable(fields: [
                 ("label", .string(event.label)), ("date", .optional(event.date?.text)),
@@ -30,9 +31,21 @@ public final class FollowUpObject: LuaObject {
     ],
     example: OrderMethods.example + "\nfor _, step in ipairs(o:follow_up()) do print(step.step, step.status) end"
   )
+}
 
-  private static func step(_ object: any LuaObject) throws -> FollowUpStep {
-    let step: FollowUpObject = try cast(object)
-    return step.step
+extension FollowUpObject: Listed {
+  /// The steps of an order, each with its latest event.
+  static func table(of steps: [FollowUpObject]) -> TextTable {
+    TextTable(
+      columns: [.init("Step"), .init("Status"), .init("Latest event"), .init("Date")],
+      rows: steps.map(\.step).map { step in
+        let latest = step.history.last
+        return [
+          .init(step.step), .init(step.status),
+          .init(latest.map { $0.description.isEmpty ? $0.label : $0.description } ?? ""),
+          .init(latest?.date?.text ?? ""),
+        ]
+      },
+      notes: steps.isEmpty ? ["the API lists no steps yet"] : [])
   }
 }

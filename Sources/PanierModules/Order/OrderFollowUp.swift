@@ -10,6 +10,6 @@ enum OrderFollowUp {
     example: OrderMethods.example + "\nprint(o:follow_up()[1].step)  --> VALIDATING",
     waiting: { call in
       let steps = try await call.session.client.followUp(order: call.receiver(OrderObject.self).id)
-      return .one(.object(ListObject(steps.map(FollowUpObject.init), layout: FollowUpLayout())))
+      return .one(.object(ListObject(steps.map(FollowUpObject.init))))
     })
 }

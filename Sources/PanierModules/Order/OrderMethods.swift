@@ -41,7 +41,7 @@ enum OrderMethods {
       for detail in try await client.orderDetails(id) {
         lines.append(OrderDetailObject(try await client.orderDetail(id, detail: detail)))
       }
-      return .one(.object(ListObject(lines, layout: OrderDetailLayout())))
+      return .one(.object(ListObject(lines)))
     })
 
   private static let contracts = LuaFunction(

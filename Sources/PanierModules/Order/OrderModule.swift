@@ -37,6 +37,6 @@ public enum OrderModule {
         from: ISODate.read(options.string("from")), to: ISODate.read(options.string("to")))
       var orders: [OrderObject] = []
       for id in ids { orders.append(OrderObject(try await client.order(id))) }
-      return .one(.object(ListObject(orders, layout: OrderLayout())))
+      return .one(.object(ListObject(orders)))
     })
 }

@@ -1,6 +1,7 @@
 import OVHClient
 import PanierOrdering
 import PanierReference
+import PanierTerminal
 public import PanierVM
 
 /// An order, as Lua sees it.
@@ -49,36 +50,43 @@ public final class OrderObject: LuaObject {
   }
 
   public static let luaType = LuaType(
-    "Order",
+    "Order", of: OrderObject.self,
     summary: "An order that was placed.",
     fields: [
-      LuaField("id", .integer, "The order's number.") { .integer(try order($0).id) },
-      LuaField("total", .optional(.object("Money")), "The price with tax.") { .money(try order($0).total) },
-      LuaField("tax", .optional(.object("Money")), "The tax.") { .money(try order($0).tax) },
+      LuaField("id", .integer, "The order's number.") { .integer($0.id) },
+      LuaField("total", .optional(.object("Money")), "The price with tax.") { .money($0.total) },
+      LuaField("tax", .optional(.object("Money")), "The tax.") { .money($0.tax) },
       LuaField("date", .optional(.string), "When it was made: ISO 8601; nil on the object that checkout returns.") {
-        .optional(try order($0).date)
+        .optional($0.date)
       },
       LuaField(
         "retractable_until", .optional(.string),
         "Until when it can be withdrawn from: ISO 8601; nil without that right, and on the object that checkout returns."
-      ) { .optional(try order($0).retractionDate) },
+      ) { .optional($0.retractionDate) },
       LuaField("recovered", .boolean, "Whether the answer to the checkout was lost and the order was found again.") {
-        .boolean(try order($0).wasRecovered)
+        .boolean($0.wasRecovered)
       },
     ],
     methods: OrderMethods.all,
-    operators: operators,
+    operators: .init(tostring: { order in "order \(order.id)\(order.total.map { " (\($0) with tax)" } ?? "")" }),
     example: OrderMethods.example + "\nprint(o.id, o:status())"
   )
+}
 
-  private static func order(_ object: any LuaObject) throws -> OrderObject { try cast(object) }
+extension OrderObject: Listed {
+  /// What is paid, a line for each field.
+  var table: TextTable? {
+    .record([("Order", "\(id)"), ("Tax", tax?.description ?? ""), ("Total incl. tax", total?.description ?? "")])
+  }
 
-  private static var operators: LuaOperators {
-    var operators = LuaOperators()
-    operators.tostring = { object in
-      let order = try order(object)
-      return "order \(order.id)\(order.total.map { " (\($0) with tax)" } ?? "")"
-    }
-    return operators
+  /// What was bought.
+  static func table(of orders: [OrderObject]) -> TextTable {
+    TextTable(
+      columns: [
+        .init("Order", alignment: .right), .init("Date"), .init("Tax", alignment: .decimal),
+        .init("Total incl. tax", alignment: .decimal),
+      ],
+      rows: orders.map { [.init("\($0.id)"), .init($0.date ?? ""), .money($0.tax), .money($0.total)] },
+      notes: orders.isEmpty ? ["no orders"] : [])
   }
 }

@@ -1,5 +1,6 @@
 public import PanierOrdering
 import PanierReference
+import PanierTerminal
 public import PanierVM
 
 /// What a cart costs, as Lua sees it: a preview or a validated quote.
@@ -13,23 +14,23 @@ public final class QuoteObject: LuaObject {
   }
 
   public static let luaType = LuaType(
-    "Quote",
+    "Quote", of: QuoteObject.self,
     summary: "What a cart costs: lines, totals and contracts, as a preview or validated.",
     fields: [
-      LuaField("total", .object("Money"), "What is paid: the total with tax.") { .money(try quote($0).withTax) },
-      LuaField("without_tax", .object("Money"), "The total without tax.") { .money(try quote($0).withoutTax) },
-      LuaField("tax", .object("Money"), "The tax.") { .money(try quote($0).tax) },
+      LuaField("total", .object("Money"), "What is paid: the total with tax.") { .money($0.quote.withTax) },
+      LuaField("without_tax", .object("Money"), "The total without tax.") { .money($0.quote.withoutTax) },
+      LuaField("tax", .object("Money"), "The tax.") { .money($0.quote.tax) },
       LuaField("validated", .boolean, "Whether the API checked the cart: true for a quote, false for a summary.") {
-        .boolean(try quote($0).isValidated)
+        .boolean($0.quote.isValidated)
       },
       LuaField("lines", .list(.table), "The lines: `description type domain quantity unit_price total`.") {
-        .table(LuaTable(array: try quote($0).lines.map(line)))
+        .table(LuaTable(array: $0.quote.lines.map(line)))
       },
       LuaField("contracts", .list(.table), "The contracts that a checkout accepts: `name url`.") {
-        .contracts(try quote($0).contracts)
+        .contracts($0.quote.contracts)
       },
     ],
-    operators: operators,
+    operators: .init(tostring: { "\($0.quote.isValidated ? "quote" : "summary") of \($0.quote.withTax) with tax" }),
     example: """
       local c = cart.new()
       c:add(c:offers("free-example.fr"):cheapest())
@@ -45,18 +46,33 @@ public final class QuoteObject: LuaObject {
         ("unit_price", .money(line.unitPrice)), ("total", .money(line.total)),
       ]))
   }
+}
 
-  private static func quote(_ object: any LuaObject) throws -> Quote {
-    let quote: QuoteObject = try cast(object)
-    return quote.quote
-  }
-
-  private static var operators: LuaOperators {
-    var operators = LuaOperators()
-    operators.tostring = { object in
-      let quote = try quote(object)
-      return "\(quote.isValidated ? "quote" : "summary") of \(quote.withTax) with tax"
+extension QuoteObject: Shown {
+  /// The lines, the totals and the contracts.
+  var table: TextTable? {
+    let hasUnitPrices = quote.lines.contains { $0.quantity != 1 }
+    var columns: [TextTable.Column] = [.init("Place"), .init("Type"), .init("Description")]
+    if hasUnitPrices {
+      columns += [.init("Quantity", alignment: .right), .init("Unit price", alignment: .decimal)]
     }
-    return operators
+    columns.append(.init("Total", alignment: .decimal))
+    let padding = Array(repeating: TextTable.Cell(""), count: hasUnitPrices ? 4 : 2)
+    func total(_ label: String, _ money: Money, _ style: Style? = nil) -> [TextTable.Cell] {
+      [.init(label, style: style)] + padding + [.money(money, style: style)]
+    }
+    return TextTable(
+      title: quote.isValidated ? "Quote, validated" : "Summary, not checked yet",
+      columns: columns,
+      rows: quote.lines.map { line in
+        var row: [TextTable.Cell] = [.init(line.domain), .init(line.detailType), .init(line.description)]
+        if hasUnitPrices { row += [.init("\(line.quantity)"), .money(line.unitPrice)] }
+        return row + [.money(line.total)]
+      },
+      footer: [
+        total("Total excl. tax", quote.withoutTax), total("Tax", quote.tax),
+        total("Total incl. tax", quote.withTax, .bold),
+      ],
+      notes: quote.contracts.map { "Contract: \($0.name) <\($0.url)>" })
   }
 }

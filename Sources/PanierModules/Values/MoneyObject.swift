@@ -1,3 +1,4 @@
+import OVHClient
 public import PanierOrdering
 import PanierReference
 public import PanierVM
@@ -15,13 +16,13 @@ public final class MoneyObject: LuaValueObject {
   public var swiftValue: any Sendable { money }
 
   public static let luaType = LuaType(
-    "Money",
+    "Money", of: MoneyObject.self,
     summary: "An exact amount of money in one currency.",
     fields: [
       LuaField("value", .number, "The amount as a number, for reading; arithmetic stays exact on the object itself.") {
-        .number(Double(try money(of: $0).decimal) ?? 0)
+        .number(Double($0.money.decimal) ?? 0)
       },
-      LuaField("currency", .string, "The currency's code.") { .string(try money(of: $0).currency) },
+      LuaField("currency", .string, "The currency's code.") { .string($0.money.currency) },
     ],
     methods: [
       LuaFunction(
@@ -57,30 +58,23 @@ public final class MoneyObject: LuaValueObject {
     }
   }
 
-  /// The amount of a value that is known to be one.
-  private static func money(of object: any LuaObject) throws -> Money {
-    guard let object = object as? MoneyObject else { throw MoneyError.unreadable("value") }
-    return object.money
-  }
-
-  private static var operators: LuaOperators {
-    var operators = LuaOperators()
-    operators.tostring = { try money(of: $0).description }
-    operators.equals = { first, second in
-      guard case .object(let first) = first, case .object(let second) = second else { return false }
-      return try money(of: first) == money(of: second)
-    }
-    operators.lessThan = { try operand($0, "compared with").isLess(than: operand($1, "compared with")) }
-    operators.lessOrEqual = { try !operand($1, "compared with").isLess(than: operand($0, "compared with")) }
-    operators.add = { .object(MoneyObject(try operand($0, "added to").adding(operand($1, "added to")))) }
-    operators.subtract = { first, second in
+  private static let operators = LuaOperators<MoneyObject>(
+    tostring: { $0.money.description },
+    equals: { first, second in
+      guard case .object(let first as MoneyObject) = first, case .object(let second as MoneyObject) = second else {
+        return false
+      }
+      return first.money == second.money
+    },
+    lessThan: { try operand($0, "compared with").isLess(than: operand($1, "compared with")) },
+    lessOrEqual: { try !operand($1, "compared with").isLess(than: operand($0, "compared with")) },
+    add: { .object(MoneyObject(try operand($0, "added to").adding(operand($1, "added to")))) },
+    subtract: { first, second in
       .object(MoneyObject(try operand(first, "subtracted from").subtracting(operand(second, "subtracted from"))))
-    }
-    operators.multiply = { .object(MoneyObject(try product($0, $1))) }
-    operators.negate = { .object(MoneyObject(try operand($0, "negated").negated())) }
-    operators.concatenate = { .string(try text($0) + text($1)) }
-    return operators
-  }
+    },
+    multiply: { .object(MoneyObject(try product($0, $1))) },
+    negate: { .object(MoneyObject(try operand($0, "negated").negated())) },
+    concatenate: { .string(try text($0) + text($1)) })
 
   /// An operand that has to be money; a bare number is refused with the way to write it.
   private static func operand(_ value: LuaValue, _ operation: String) throws -> Money {
@@ -116,6 +110,22 @@ public final class MoneyObject: LuaValueObject {
     case .number(let number): number.description
     default: throw OperandError(operation: "joined with", found: value.kindName)
     }
+  }
+}
+
+extension MoneyObject: Shown {
+  var cell: ShownCell? { ShownCell(money.description, isFigure: true) }
+
+  var data: JSONValue? { money.data }
+
+  func isWritten(_ text: String) -> Bool { (try? Money(text)) == money }
+}
+
+extension Money {
+  /// The amount as data: its exact digits, since a float would lose cents of large ones, and its currency.
+  var data: JSONValue {
+    let value = JSONNumber(decimal).map { JSONValue.number($0) } ?? .string(decimal)
+    return .object(JSONObject([("value", value), ("currency", .string(currency))]))
   }
 }
 

@@ -1,3 +1,4 @@
+import OVHClient
 public import PanierOrdering
 import PanierReference
 public import PanierVM
@@ -15,11 +16,11 @@ public final class PeriodObject: LuaValueObject {
   public var swiftValue: any Sendable { period }
 
   public static let luaType = LuaType(
-    "Period",
+    "Period", of: PeriodObject.self,
     summary: "An ISO 8601 duration of years, months, weeks and days.",
     fields: [
-      LuaField("months", .integer, "Whole months, twelve for each year.") { .integer(Int64(try period($0).months)) },
-      LuaField("days", .integer, "Whole days besides the months.") { .integer(Int64(try period($0).days)) },
+      LuaField("months", .integer, "Whole months, twelve for each year.") { .integer(Int64($0.period.months)) },
+      LuaField("days", .integer, "Whole days besides the months.") { .integer(Int64($0.period.days)) },
     ],
     operators: operators,
     example: #"print(period("P1Y") + period("P6M"))  --> P1Y6M"#
@@ -34,27 +35,27 @@ public final class PeriodObject: LuaValueObject {
     }
   }
 
-  private static func period(_ object: any LuaObject) throws -> Period {
-    try period(.object(object))
-  }
-
-  private static var operators: LuaOperators {
-    var operators = LuaOperators()
-    operators.tostring = { try period($0).description }
-    operators.equals = { first, second in
+  private static let operators = LuaOperators<PeriodObject>(
+    tostring: { $0.period.description },
+    equals: { first, second in
       guard case .object(is PeriodObject) = first, case .object(is PeriodObject) = second else { return false }
       return try period(first) == period(second)
-    }
-    operators.lessThan = { try period($0).isShorter(than: period($1)) }
-    operators.lessOrEqual = { try !period($1).isShorter(than: period($0)) }
-    operators.add = { .object(PeriodObject(try period($0) + period($1))) }
-    operators.concatenate = { first, second in
-      func text(_ value: LuaValue) throws -> String {
-        if case .string(let text) = value { return text }
-        return try period(value).description
-      }
-      return .string(try text(first) + text(second))
-    }
-    return operators
+    },
+    lessThan: { try period($0).isShorter(than: period($1)) },
+    lessOrEqual: { try !period($1).isShorter(than: period($0)) },
+    add: { .object(PeriodObject(try period($0) + period($1))) },
+    concatenate: { .string(try text($0) + text($1)) })
+
+  private static func text(_ value: LuaValue) throws -> String {
+    if case .string(let text) = value { return text }
+    return try period(value).description
   }
+}
+
+extension PeriodObject: Shown {
+  var cell: ShownCell? { ShownCell(period.description) }
+
+  var body: JSONValue? { .string(period.description) }
+
+  func isWritten(_ text: String) -> Bool { (try? Period(text)) == period }
 }

@@ -1,6 +1,7 @@
 import OVHClient
 import PanierOrdering
 import PanierReference
+import PanierTerminal
 public import PanierVM
 
 /// The labelled prices of an offer or an item, as Lua sees them: `offer.price.RENEW`.
@@ -35,28 +36,29 @@ public final class PricesObject: LuaObject {
   }
 
   public static let luaType = LuaType(
-    "Prices",
+    "Prices", of: PricesObject.self,
     summary: "Labelled prices without tax: PRICE, FEE, DISCOUNT, TOTAL, RENEW; read by label in any case.",
-    operators: operators,
+    operators: .init(
+      tostring: { prices in prices.amounts.map { "\($0.label) \($0.money)" }.joined(separator: ", ") },
+      dynamicField: { prices, name in
+        let label = name.uppercased()
+        // A label that this offer lacks is nil, as in a table; anything else is a misspelling.
+        if label == "DISCOUNT" { return .money(prices.discount) }
+        if let money = prices[label] { return .money(money) }
+        return ["PRICE", "FEE", "TOTAL", "RENEW"].contains(label) ? .nil : nil
+      },
+      pairs: { $0.amounts.map { (.string($0.label), .money($0.money)) } }),
     example: #"print(cart.new():offers("free-example.fr"):first(1)[1].price.RENEW)"#
   )
+}
 
-  private static func prices(_ object: any LuaObject) throws -> PricesObject { try cast(object) }
-
-  private static var operators: LuaOperators {
-    var operators = LuaOperators()
-    operators.dynamicField = { object, name in
-      let prices = try prices(object)
-      let label = name.uppercased()
-      // A label that this offer lacks is nil, as in a table; anything else is a misspelling.
-      if label == "DISCOUNT" { return .money(prices.discount) }
-      if let money = prices[label] { return .money(money) }
-      return ["PRICE", "FEE", "TOTAL", "RENEW"].contains(label) ? .nil : nil
-    }
-    operators.pairs = { try prices($0).amounts.map { (.string($0.label), .money($0.money)) } }
-    operators.tostring = {
-      try prices($0).amounts.map { "\($0.label) \($0.money)" }.joined(separator: ", ")
-    }
-    return operators
+extension PricesObject: Shown {
+  var table: TextTable? {
+    TextTable(
+      columns: [.init("Label"), .init("Price, excl. tax", alignment: .decimal)],
+      rows: amounts.map { [.init($0.label), .money($0.money)] })
   }
+
+  /// The amounts by their labels.
+  var data: JSONValue? { .object(JSONObject(amounts.map { ($0.label, $0.money.data) })) }
 }

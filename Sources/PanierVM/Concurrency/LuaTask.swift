@@ -39,7 +39,7 @@ final class LuaTask: LuaObject {
   }
 
   static let luaType = LuaType(
-    "Task", summary: "Something that runs beside the script, made by spawn.",
+    "Task", of: LuaTask.self, summary: "Something that runs beside the script, made by spawn.",
     methods: [
       LuaFunction(
         FunctionReference(
@@ -65,7 +65,7 @@ final class LuaTask: LuaObject {
           }
         }),
     ],
-    operators: LuaOperators(tostring: { _ in "Task" }),
+    operators: .init(tostring: { _ in "Task" }),
     example: """
       local task = spawn(function() return 6 * 7 end)
       print(task:wait())  --> 42

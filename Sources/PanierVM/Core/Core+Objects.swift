@@ -32,7 +32,7 @@ extension Core {
       else { throw LuaError.usage("a \(name) is expected here") }
       return box.object
     }
-    func binary(_ body: LuaOperators.Binary?) throws -> LuaValue {
+    func binary(_ body: LuaOperators<any LuaObject>.Binary?) throws -> LuaValue {
       guard let body else { return .nil }
       return try body(operand(0), operand(1))
     }

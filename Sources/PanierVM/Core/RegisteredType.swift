@@ -3,7 +3,7 @@ import PanierReference
 /// A type with its fields by name.
 final class RegisteredType: Sendable {
   let type: LuaType
-  let fields: [String: LuaField]
+  let fields: [String: LuaField<any LuaObject>]
   /// The numbers of its methods, in the order of the type.
   let methods: [Int32]
 

@@ -1,11 +1,13 @@
 public import PanierReference
 
 /// A documented field of a type, read by `object.name`.
-public struct LuaField: Sendable {
+///
+/// `Object` is the Swift type whose field it is; ``LuaType`` keeps fields of any object.
+public struct LuaField<Object>: Sendable {
   /// The documentation.
   public let reference: FieldReference
   /// Reads the field from an object.
-  public let get: @Sendable (any LuaObject) throws -> LuaValue
+  public let get: @Sendable (Object) throws -> LuaValue
 
   /// Declares a field.
   ///
@@ -17,9 +19,21 @@ public struct LuaField: Sendable {
   ///   - get: reads it, on the Lua thread; must not wait.
   public init(
     _ name: String, _ type: ValueType, since: String = "0.1", _ summary: String,
-    get: @escaping @Sendable (any LuaObject) throws -> LuaValue
+    get: @escaping @Sendable (Object) throws -> LuaValue
   ) {
-    reference = FieldReference(name: name, type: type, summary: summary, since: since)
+    self.init(FieldReference(name: name, type: type, summary: summary, since: since), get: get)
+  }
+
+  init(_ reference: FieldReference, get: @escaping @Sendable (Object) throws -> LuaValue) {
+    self.reference = reference
     self.get = get
+  }
+}
+
+extension LuaField where Object: LuaObject {
+  /// The same field of any object: the one place where it is looked at as what it was declared for.
+  var ofAnyObject: LuaField<any LuaObject> {
+    let get = get
+    return LuaField<any LuaObject>(reference) { try get(Object.from($0)) }
   }
 }

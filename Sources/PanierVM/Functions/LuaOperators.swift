@@ -1,14 +1,15 @@
 /// What operators do with objects of a type.
 ///
-/// Each runs at once on the Lua thread and must not wait.
-public struct LuaOperators: Sendable {
+/// Each runs at once on the Lua thread and must not wait. `Object` is the Swift type of the objects; an operator of two
+/// operands gets both as values, since either may be the object.
+public struct LuaOperators<Object>: Sendable {
   /// An operator of two operands, either of which may be the object.
   public typealias Binary = @Sendable (LuaValue, LuaValue) throws -> LuaValue
   /// A comparison of two operands, either of which may be the object.
   public typealias Comparison = @Sendable (LuaValue, LuaValue) throws -> Bool
 
   /// `tostring(object)`; without it, the name of the type.
-  public var tostring: (@Sendable (any LuaObject) throws -> String)?
+  public var tostring: (@Sendable (Object) throws -> String)?
   /// `a == b`; without it, identity.
   public var equals: Comparison?
   /// `a < b`.
@@ -30,34 +31,34 @@ public struct LuaOperators: Sendable {
   /// `a .. b`.
   public var concatenate: Binary?
   /// `#object`.
-  public var count: (@Sendable (any LuaObject) throws -> Int)?
+  public var count: (@Sendable (Object) throws -> Int)?
   /// `object[i]`, counted from 1; `.nil` past the end.
   ///
   /// `ipairs` and `pairs` walk it.
-  public var element: (@Sendable (any LuaObject, Int) throws -> LuaValue)?
+  public var element: (@Sendable (Object, Int) throws -> LuaValue)?
   /// `object.name` for names known only at run time; asked after methods and fields.
   ///
   /// Nil: no such name.
-  public var dynamicField: (@Sendable (any LuaObject, String) throws -> LuaValue?)?
+  public var dynamicField: (@Sendable (Object, String) throws -> LuaValue?)?
   /// `object.name = value`; without it an assignment is refused.
-  public var assign: (@Sendable (any LuaObject, String, LuaValue) throws -> Void)?
+  public var assign: (@Sendable (Object, String, LuaValue) throws -> Void)?
   /// `pairs(object)` for types that are neither a list nor opaque.
-  public var pairs: (@Sendable (any LuaObject) throws -> [(LuaValue, LuaValue)])?
+  public var pairs: (@Sendable (Object) throws -> [(LuaValue, LuaValue)])?
 
   /// No operators: set the ones there are.
   public init() {}
 
   /// Declares operators.
   public init(
-    tostring: (@Sendable (any LuaObject) throws -> String)? = nil, equals: Comparison? = nil,
+    tostring: (@Sendable (Object) throws -> String)? = nil, equals: Comparison? = nil,
     lessThan: Comparison? = nil, lessOrEqual: Comparison? = nil, add: Binary? = nil, subtract: Binary? = nil,
     multiply: Binary? = nil, divide: Binary? = nil, modulo: Binary? = nil,
     negate: (@Sendable (LuaValue) throws -> LuaValue)? = nil, concatenate: Binary? = nil,
-    count: (@Sendable (any LuaObject) throws -> Int)? = nil,
-    element: (@Sendable (any LuaObject, Int) throws -> LuaValue)? = nil,
-    dynamicField: (@Sendable (any LuaObject, String) throws -> LuaValue?)? = nil,
-    assign: (@Sendable (any LuaObject, String, LuaValue) throws -> Void)? = nil,
-    pairs: (@Sendable (any LuaObject) throws -> [(LuaValue, LuaValue)])? = nil
+    count: (@Sendable (Object) throws -> Int)? = nil,
+    element: (@Sendable (Object, Int) throws -> LuaValue)? = nil,
+    dynamicField: (@Sendable (Object, String) throws -> LuaValue?)? = nil,
+    assign: (@Sendable (Object, String, LuaValue) throws -> Void)? = nil,
+    pairs: (@Sendable (Object) throws -> [(LuaValue, LuaValue)])? = nil
   ) {
     self.tostring = tostring
     self.equals = equals
@@ -75,5 +76,21 @@ public struct LuaOperators: Sendable {
     self.dynamicField = dynamicField
     self.assign = assign
     self.pairs = pairs
+  }
+}
+
+extension LuaOperators where Object: LuaObject {
+  /// The same operators of any object: the one place where it is looked at as what they were declared for.
+  var ofAnyObject: LuaOperators<any LuaObject> {
+    var any = LuaOperators<any LuaObject>(
+      equals: equals, lessThan: lessThan, lessOrEqual: lessOrEqual, add: add, subtract: subtract, multiply: multiply,
+      divide: divide, modulo: modulo, negate: negate, concatenate: concatenate)
+    if let tostring { any.tostring = { try tostring(Object.from($0)) } }
+    if let count { any.count = { try count(Object.from($0)) } }
+    if let element { any.element = { try element(Object.from($0), $1) } }
+    if let dynamicField { any.dynamicField = { try dynamicField(Object.from($0), $1) } }
+    if let assign { any.assign = { try assign(Object.from($0), $1, $2) } }
+    if let pairs { any.pairs = { try pairs(Object.from($0)) } }
+    return any
   }
 }

@@ -7,18 +7,37 @@ public struct LuaType: Sendable {
   /// One line that says what an object of it stands for.
   public let summary: String
   /// What can be read from an object.
-  public let fields: [LuaField]
+  public let fields: [LuaField<any LuaObject>]
   /// What can be called on it, named `Cart:add`.
   public let methods: [LuaFunction]
   /// What operators do.
-  public let operators: LuaOperators
+  public let operators: LuaOperators<any LuaObject>
   /// A piece of Lua that runs.
   public let example: String?
 
   /// Declares a type.
-  public init(
-    _ name: String, summary: String, fields: [LuaField] = [], methods: [LuaFunction] = [],
-    operators: LuaOperators = .init(), example: String? = nil
+  ///
+  /// - Parameters:
+  ///   - name: what scripts, messages and the manual call it.
+  ///   - object: the Swift type that fields and operators get.
+  ///   - summary: one line that says what an object of it stands for.
+  ///   - fields: what can be read from an object.
+  ///   - methods: what can be called on it.
+  ///   - operators: what operators do.
+  ///   - example: a piece of Lua that runs.
+  public init<Object: LuaObject>(
+    _ name: String, of object: Object.Type, summary: String, fields: [LuaField<Object>] = [],
+    methods: [LuaFunction] = [], operators: LuaOperators<Object> = .init(), example: String? = nil
+  ) {
+    self.init(
+      name, summary: summary, fields: fields.map(\.ofAnyObject), methods: methods,
+      operators: operators.ofAnyObject, example: example)
+  }
+
+  /// Declares a type of objects that know their Swift type at run time only.
+  init(
+    _ name: String, summary: String, fields: [LuaField<any LuaObject>], methods: [LuaFunction],
+    operators: LuaOperators<any LuaObject>, example: String? = nil
   ) {
     self.name = name
     self.summary = summary

@@ -11,4 +11,12 @@ extension LuaObject {
   var typeName: String {
     (self as? RemoteObject)?.type.name ?? Swift.type(of: self).luaType.name
   }
+
+  /// An object as this type.
+  ///
+  /// - Throws: an error of kind `usage` for an object of another type, which only Swift code can hand over.
+  static func from(_ object: any LuaObject) throws -> Self {
+    guard let object = object as? Self else { throw LuaError.usage("a \(luaType.name) is expected here") }
+    return object
+  }
 }

@@ -52,6 +52,40 @@ import Testing
     #expect(Picture.compare("show-markdown", text) == .same)
   }
 
+  @Test func oneOfAListPrintsAsAListOfOne() async throws {
+    let text = try await printed(
+      """
+      local c = cart.new()
+      local item = c:add(c:offers("free-example.fr"):cheapest()):configure{ OWNER_LEGAL_AGE = true }
+      print(item:configurations():where{ label = "OWNER_LEGAL_AGE" }[1])
+      """)
+    #expect(text.contains("OWNER_LEGAL_AGE"))
+    #expect(text.contains("│ Label"))
+  }
+
+  @Test func aDateIsOneCellAndOneText() async throws {
+    let text = try await printed(
+      """
+      local date = require("panier.date")
+      local rows = { { due = date.parse("2026-11-24") } }
+      show(rows, { format = "csv" })
+      show(rows, { format = "jsonl" })
+      show({ date.parse("2026-11-25") }, { format = "csv" })
+      """)
+    #expect(
+      text.replacing("\r\n", with: "\n") == "due\n2026-11-24\n{\"due\":\"2026-11-24\"}\nvalue\n2026-11-25\n")
+  }
+
+  @Test func rowsAreSortedByAnythingThatHasAnOrder() async throws {
+    let text = try await printed(
+      """
+      local date = require("panier.date")
+      local rows = { { due = date.parse("2026-11-24") }, { due = date.parse("2025-01-31") } }
+      show(rows, { format = "csv", sort = "due" })
+      """)
+    #expect(text.replacing("\r\n", with: "\n") == "due\n2025-01-31\n2026-11-24\n")
+  }
+
   @Test func chartsAreScaledToTheLargest() async throws {
     let text = try await printed(Self.rows + #"chart(rows, { label = "name", value = "price", title = "Prices" })"#)
     #expect(Picture.compare("chart", text) == .same)

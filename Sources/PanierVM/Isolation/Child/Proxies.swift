@@ -82,7 +82,7 @@ struct Proxies {
   func type(_ declaration: Declaration.ObjectType) throws -> LuaType {
     let number = declaration.number
     let fields = declaration.fields.map { field in
-      LuaField(field.name, field.type, "") { [self] object in
+      LuaField<any LuaObject>(field.name, field.type, "") { [self] object in
         try operate(.index, number, [.object(object), .string(field.name)])
       }
     }
@@ -99,18 +99,18 @@ struct Proxies {
     }.first ?? .nil
   }
 
-  private func operators(_ declaration: Declaration.ObjectType) -> LuaOperators {
+  private func operators(_ declaration: Declaration.ObjectType) -> LuaOperators<any LuaObject> {
     let type = declaration.number
     func has(_ operation: ObjectOperation) -> Bool { declaration.operations & operation.bit != 0 }
-    func binary(_ operation: ObjectOperation) -> LuaOperators.Binary? {
+    func binary(_ operation: ObjectOperation) -> LuaOperators<any LuaObject>.Binary? {
       guard has(operation) else { return nil }
       return { [self] in try operate(operation, type, [$0, $1]) }
     }
-    func comparison(_ operation: ObjectOperation) -> LuaOperators.Comparison? {
+    func comparison(_ operation: ObjectOperation) -> LuaOperators<any LuaObject>.Comparison? {
       guard has(operation) else { return nil }
       return { [self] in try operate(operation, type, [$0, $1]) == true }
     }
-    var operators = LuaOperators(
+    var operators = LuaOperators<any LuaObject>(
       equals: comparison(.equals), lessThan: comparison(.lessThan), lessOrEqual: comparison(.lessOrEqual),
       add: binary(.add), subtract: binary(.subtract), multiply: binary(.multiply), divide: binary(.divide),
       modulo: binary(.modulo), concatenate: binary(.concatenate))

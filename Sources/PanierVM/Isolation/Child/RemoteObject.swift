@@ -4,7 +4,7 @@ import Synchronization
 ///
 /// One for each object while it is alive, so that identity means the same on both sides.
 final class RemoteObject: LuaObject {
-  static let luaType = LuaType("Remote object", summary: "An object of another process.")
+  static let luaType = LuaType("Remote object", of: RemoteObject.self, summary: "An object of another process.")
 
   let id: UInt64
   /// Its type in the parent, with everything sent there.

@@ -1,9 +1,7 @@
-import PanierOrdering
-import PanierTerminal
 import PanierVM
 
-/// A value as the text of one table cell.
-struct ValueText {
+/// A value as the text of one cell of a table.
+struct ShownCell {
   /// The text.
   let text: String
   /// Whether it belongs in a column of figures.
@@ -12,28 +10,23 @@ struct ValueText {
   /// Writes a value.
   init(_ value: LuaValue) {
     switch value {
-    case .nil, .null: self.init("", false)
-    case .boolean(let flag): self.init(flag ? "true" : "false", false)
-    case .integer(let number): self.init(String(number), true)
-    case .number(let number): self.init(ValueText.decimal(number), true)
-    case .string(let text): self.init(text, false)
-    case .bytes(let bytes): self.init(String(decoding: bytes, as: UTF8.self), false)
-    case .json(let bytes): self.init(String(decoding: bytes, as: UTF8.self), false)
-    case .function: self.init("function", false)
-    case .object(let money as MoneyObject): self.init(money.money.description, true)
-    case .object(let object): self.init(ValueText.text(of: object), false)
-    case .table(let table): self.init(ValueText.inline(table, depth: 0), false)
+    case .nil, .null: self.init("")
+    case .boolean(let flag): self.init(flag ? "true" : "false")
+    case .integer(let number): self.init(String(number), isFigure: true)
+    case .number(let number): self.init(number.description, isFigure: true)
+    case .string(let text): self.init(text)
+    case .bytes(let bytes): self.init(String(decoding: bytes, as: UTF8.self))
+    case .json(let bytes): self.init(String(decoding: bytes, as: UTF8.self))
+    case .function: self.init("function")
+    case .object(let object): self = (object as? any Shown)?.cell ?? ShownCell(ShownCell.text(of: object))
+    case .table(let table): self.init(ShownCell.inline(table, depth: 0))
     }
   }
 
-  private init(_ text: String, _ isFigure: Bool) {
+  /// Takes a text as it is.
+  init(_ text: String, isFigure: Bool = false) {
     self.text = text
     self.isFigure = isFigure
-  }
-
-  /// A float as Lua writes it: whole ones keep their `.0`, others 14 digits at the most.
-  private static func decimal(_ number: Double) -> String {
-    number.description
   }
 
   private static func text(of object: any LuaObject) -> String {
@@ -48,7 +41,7 @@ struct ValueText {
     func item(_ value: LuaValue) -> String {
       if case .table(let inner) = value { return inline(inner, depth: depth + 1) }
       if case .string(let text) = value { return "\"\(text)\"" }
-      return ValueText(value).text
+      return ShownCell(value).text
     }
     var items = table.array.prefix(20).map(item)
     items += table.fields.prefix(20).map { "\($0.key) = \(item($0.value))" }
