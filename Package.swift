@@ -61,16 +61,20 @@ let package = Package(
     .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
     .target(name: "CPanierVM", dependencies: ["CLua"]),
     .target(name: "PanierStandardLibrary", path: "stdlib"),
+    .target(name: "PanierData", path: "Data", exclude: ["sources"]),
 
     target("PanierReference"),
     target("PanierVM", ["CPanierVM", "PanierReference"]),
     target("DurableFiles"),
     target("PanierTerminal", ["DurableFiles"]),
-    target("DomainNames"),
-    target("OVHClient", [httpClient, crypto, nioCore, nioHTTP1, nioPosix, nioSSL, nioHTTPCompression]),
+    target("DomainNames", ["PanierData"]),
+    target("OVHClient", ["PanierData", httpClient, crypto, nioCore, nioHTTP1, nioPosix, nioSSL, nioHTTPCompression]),
     target("PanierOrdering", ["OVHClient", "DurableFiles", grdb]),
     target(
-      "OVHSimulator", ["DurableFiles", "OVHClient", "DomainNames", hummingbird, crypto, httpTypes, logging, nioCore]),
+      "OVHSimulator",
+      [
+        "PanierData", "DurableFiles", "OVHClient", "DomainNames", hummingbird, crypto, httpTypes, logging, nioCore,
+      ]),
     target(
       "PanierModules",
       [
@@ -123,7 +127,7 @@ let package = Package(
       name: "VMChild", dependencies: ["PanierVM"], path: "Tests/VMChild", swiftSettings: settings),
     tests("PanierVMTests", ["PanierVM", "PanierReference", "VMChild"]),
     tests("PanierTerminalTests", ["PanierTerminal"]),
-    tests("OVHClientTests", ["OVHClient", nioCore, nioPosix, nioHTTP1, nioHTTP2, nioSSL]),
+    tests("OVHClientTests", ["OVHClient", "PanierTesting", nioCore, nioPosix, nioHTTP1, nioHTTP2, nioSSL]),
     tests(
       "OVHSimulatorTests", ["OVHSimulator", "OVHClient", "PanierTesting", hummingbird, hummingbirdTesting, crypto]),
     tests("PanierOrderingTests", ["PanierOrdering", "PanierTesting", "OVHSimulator", "OVHClient"]),

@@ -1,3 +1,5 @@
+import PanierData
+
 /// One rule of the public suffix list.
 struct PublicSuffixRule {
   /// The labels before the top level, `*` for any; the last one first.
@@ -18,12 +20,18 @@ struct PublicSuffixRule {
 enum PublicSuffixRules {
   private static let lines: [Substring: Substring] = {
     var lines: [Substring: Substring] = [:]
-    for line in PublicSuffixData.text.description.split(separator: "\n") {
+    for line in text.split(separator: "\n") where !line.hasPrefix("# ") {
       let top = line.prefix { $0 != " " }
       lines[top] = line.dropFirst(top.count)
     }
     return lines
   }()
+
+  private static var text: String {
+    var length = 0
+    let start = panier_data_public_suffixes(&length)
+    return String(decoding: UnsafeRawBufferPointer(start: start, count: length), as: UTF8.self)
+  }
 
   /// Whether a top level is in the list.
   static func isKnown(_ top: String) -> Bool { lines[top[...]] != nil }

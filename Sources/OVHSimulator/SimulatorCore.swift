@@ -29,15 +29,15 @@ public struct SimulatorCore: Sendable {
   public mutating func handle(_ request: SimulatorRequest, at now: Date) -> SimulatorResponse {
     state.answers += 1
     let time = state.clock.time(at: now)
-    let match = RouteTable.shared.match(method: request.method, path: request.path)
-    let fault = takeFault(request, template: match?.route.template)
+    let routed = RoutedCall(method: request.method, path: request.path)
+    let fault = takeFault(request, template: routed?.operation.path)
     var response: SimulatorResponse
     switch fault?.kind {
     case .dropBeforeCommit:
       response = SimulatorResponse(status: 503)
       response.delivery = .dropped
     case .status: response = fault?.response ?? SimulatorResponse(status: 500)
-    default: response = answer(request, match, at: time)
+    default: response = answer(request, routed, at: time)
     }
     response.headers.append(HeaderField("X-Ovh-QueryID", queryID(at: time)))
     if fault?.replacesAnswer != true { configuration.observer?(request, response) }
@@ -53,17 +53,17 @@ public struct SimulatorCore: Sendable {
   }
 
   private mutating func answer(
-    _ request: SimulatorRequest, _ match: RouteTable.Match?, at time: Date
+    _ request: SimulatorRequest, _ routed: RoutedCall?, at time: Date
   ) -> SimulatorResponse {
     do throws(Refusal) {
-      guard let match, let handler = match.handler else { throw .noSuchURL }
+      guard let routed, let handler = routed.answer?.handler else { throw .noSuchURL }
       let caller = try Authenticator.caller(
-        of: request, authentication: match.route.authentication, state: &state, now: time)
+        of: request, authentication: routed.operation.authentication, state: &state, now: time)
       guard let query = FormFields(request.query) else { throw .badRequest("Invalid query string") }
       let body = try self.body(of: request)
-      try InputValidator.validate(match, query: query, body: body)
+      try InputValidator.validate(routed, query: query, body: body)
       let call = Call(
-        values: match.values, query: query, body: body, caller: caller, now: time, configuration: configuration,
+        values: routed.values, query: query, body: body, caller: caller, now: time, configuration: configuration,
         applicationKey: request.header("x-ovh-application"), url: request.url)
       return SimulatorResponse(status: 200, json: try handler(&state, call))
     } catch {

@@ -35,22 +35,27 @@ public struct RequestConformance: Sendable {
     guard let known = HTTPMethod(rawValue: method), let operation = table.operation(known, path) else {
       return ["\(method) \(path): there is no such operation"]
     }
+    // nothing is known of what such a call must hold
+    guard operation.isDescribed else { return [] }
+    let check = TypeCheck(table.types)
     var faults: [String] = []
-    let values = path.split(separator: "/").map { Self.decoded(String($0)) }
-    let segments = operation.path.split(separator: "/")
-    for (segment, value) in zip(segments, values.suffix(segments.count)) where segment.hasPrefix("{") {
-      guard let parameter = operation.pathParameters.first(where: { "{\($0.name)}" == segment }) else { continue }
-      faults += self.faults(of: value, as: parameter.type, at: "the path's \(parameter.name)")
+    let values = RouteTable.segments(path).map { PercentCoding.decodeLeniently($0) }
+    let given = zip(operation.path.split(separator: "/"), values).filter { $0.0.hasPrefix("{") }.map(\.1)
+    for (parameter, value) in zip(operation.pathParameters, given) {
+      if let mismatch = check.mismatch(text: value, parameter.type) {
+        faults.append(Self.sentence(mismatch, text: value, at: "the path's \(parameter.name)"))
+      }
     }
-    faults += self.faults(ofQuery: query, operation.query)
-    faults += self.faults(ofBody: body, operation)
+    faults += self.faults(ofQuery: query, operation.query, check)
+    faults += self.faults(ofBody: body, operation, check)
     return faults.map { "\(method) \(operation.path): \($0)" }
   }
 
-  private func faults(ofQuery query: String, _ declared: [APIParameter]) -> [String] {
+  private func faults(ofQuery query: String, _ declared: [APIParameter], _ check: TypeCheck) -> [String] {
     let items = query.split(separator: "&").map { item -> (name: String, value: String) in
-      let parts = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-      return (Self.decoded(parts[0]), parts.count > 1 ? Self.decoded(parts[1]) : "")
+      let parts = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        .map { PercentCoding.decodeLeniently($0) }
+      return (parts[0], parts.count > 1 ? parts[1] : "")
     }
     var faults: [String] = []
     for (name, value) in items {
@@ -58,7 +63,12 @@ public struct RequestConformance: Sendable {
         faults.append("the query has '\(name)', which is not declared")
         continue
       }
-      faults += self.faults(of: value, as: Self.element(parameter.type), at: "the query's \(name)")
+      // The API takes a day for a moment.
+      if let mismatch = check.mismatch(text: value, parameter.type),
+        mismatch.type != "datetime" || APIDate(text: value).date == nil
+      {
+        faults.append(Self.sentence(mismatch, text: value, at: "the query's \(name)"))
+      }
     }
     for parameter in declared where parameter.isRequired && !items.contains(where: { $0.name == parameter.name }) {
       faults.append("the query's '\(parameter.name)' is missing")
@@ -66,100 +76,48 @@ public struct RequestConformance: Sendable {
     return faults
   }
 
-  private func faults(ofBody body: String, _ operation: APIOperation) -> [String] {
+  private func faults(ofBody body: String, _ operation: APIOperation, _ check: TypeCheck) -> [String] {
     let fields = table.bodyFields(operation)
     if body.isEmpty {
       // The description calls some bodies required whose keys are all optional, and the API takes none for them.
       return fields.filter(\.isRequired).map { "the body's '\($0.name)' is missing" }
     }
     guard let object = (try? JSONValue(parsing: body))?.object else { return ["the body is no JSON object"] }
-    return faults(of: object, fields, at: "the body")
-  }
-
-  private func faults(of object: JSONObject, _ fields: [APIParameter], at place: String) -> [String] {
-    var faults: [String] = []
-    for member in object.members {
-      guard let field = fields.first(where: { $0.name == member.name }) else {
-        faults.append("\(place) has '\(member.name)', which is not declared")
-        continue
-      }
-      if member.value.isNull {
-        if field.isRequired { faults.append("\(place)'s '\(field.name)' is null") }
-      } else {
-        faults += self.faults(of: member.value, as: field.type, at: "\(place)'s \(field.name)")
-      }
-    }
-    for field in fields where field.isRequired && object[field.name] == nil {
-      faults.append("\(place)'s '\(field.name)' is missing")
-    }
-    return faults
-  }
-
-  /// A value of a body: its kind counts.
-  private func faults(of value: JSONValue, as type: String, at place: String) -> [String] {
-    if type.hasSuffix("[]") {
-      guard let elements = value.array else { return ["\(place) is \(value.kindName), declared \(type)"] }
-      return elements.enumerated().flatMap { index, element in
-        faults(of: element, as: Self.element(type), at: "\(place)[\(index)]")
-      }
-    }
-    if let fields = table.models[type] {
-      guard let object = value.object else { return ["\(place) is \(value.kindName), declared \(type)"] }
-      return faults(of: object, fields, at: place)
-    }
-    switch type {
-    case "long", "int": return value.number?.int64 == nil ? ["\(place) is \(value.text), declared \(type)"] : []
-    case "double": return value.number == nil ? ["\(place) is \(value.text), declared double"] : []
-    case "boolean": return value.bool == nil ? ["\(place) is \(value.text), declared boolean"] : []
-    default:
+    return check.mismatches(object, having: fields).compactMap { mismatch in
       // Types that the table does not know are open objects.
-      guard let text = value.string else {
-        return Self.isText(type) || table.enums[type] != nil ? ["\(place) is \(value.text), declared \(type)"] : []
-      }
-      return faults(of: text, as: type, at: place)
+      mismatch.problem == .unknown ? nil : Self.sentence(mismatch, at: "the body")
     }
   }
 
-  /// A value that is written as text: in a path, a query, or a string of a body.
-  private func faults(of text: String, as type: String, at place: String) -> [String] {
-    if let values = table.enums[type] {
-      return values.contains(text) ? [] : ["\(place) is '\(text)', which \(type) has not"]
-    }
-    let isRight =
-      switch type {
-      case "long", "int": Int64(text) != nil
-      case "double": JSONNumber(text) != nil
-      case "boolean": text == "true" || text == "false"
-      case "datetime", "date": APIDate(text: text).date != nil
-      case "duration": text.first == "P" && text.utf8.count > 2
-      case "uuid": text.utf8.count == 36
-      default: true
-      }
-    return isRight ? [] : ["\(place) is '\(text)', declared \(type)"]
+  private static func sentence(_ mismatch: TypeCheck.Mismatch, text: String, at place: String) -> String {
+    if case .value = mismatch.problem { return "\(place) is '\(text)', which \(mismatch.type) has not" }
+    return "\(place) is '\(text)', declared \(mismatch.type)"
   }
 
-  private static func isText(_ type: String) -> Bool {
-    ["string", "datetime", "date", "duration", "uuid", "text", "password", "ipBlock", "phoneNumber"].contains(type)
-  }
-
-  private static func element(_ type: String) -> String { type.hasSuffix("[]") ? String(type.dropLast(2)) : type }
-
-  /// The text behind percent signs.
-  private static func decoded(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    var rest = Array(text.utf8)[...]
-    while let byte = rest.popFirst() {
-      let digits = rest.prefix(2)
-      if byte == UInt8(ascii: "%"), digits.count == 2,
-        let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
-      {
-        bytes.append(value)
-        rest = rest.dropFirst(2)
-      } else {
-        bytes.append(byte)
+  private static func sentence(_ mismatch: TypeCheck.Mismatch, at place: String) -> String {
+    var whole = mismatch.path
+    let isAboutField = [.missing, .undeclared].contains(mismatch.problem) || mismatch.value.isNull
+    if isAboutField, !whole.isEmpty { whole.removeLast() }
+    let place = whole.reduce(place) { place, step in
+      switch step {
+      case .key(let name): "\(place)'s \(name)"
+      case .index(let index): "\(place)[\(index)]"
       }
     }
-    return String(decoding: bytes, as: UTF8.self)
+    switch mismatch.problem {
+    case .missing: return "\(place)'s '\(mismatch.name)' is missing"
+    case .undeclared: return "\(place) has '\(mismatch.name)', which is not declared"
+    case .twice: return "\(place) has a key twice"
+    case .value: return "\(place) is '\(mismatch.value.string ?? "")', which \(mismatch.type) has not"
+    case _ where isAboutField: return "\(place)'s '\(mismatch.name)' is null"
+    case .form: return "\(place) is '\(mismatch.value.string ?? "")', declared \(mismatch.type)"
+    case .kind, .unknown:
+      let isOpen = mismatch.type.hasSuffix("[]") || mismatch.value.object != nil || mismatch.value.array != nil
+      let shown =
+        mismatch.value.string.map { _ in mismatch.value.text }
+        ?? (isOpen ? mismatch.value.kindName : mismatch.value.text)
+      return "\(place) is \(shown), declared \(mismatch.type)"
+    }
   }
 }
 

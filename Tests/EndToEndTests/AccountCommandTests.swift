@@ -39,7 +39,8 @@ import Testing
       let checkout = try await run(running, ["api", "POST", "/order/cart/c/checkout", "--yes"])
       #expect(
         checkout.errors
-          == "panier: POST /order/cart/c/checkout spends money and is only sent by checkout; use cart:checkout{…}\n")
+          == "panier: POST /order/cart/c/checkout places the order of a cart and is only sent by checkout; use cart:checkout{…}\n"
+      )
       #expect(checkout.status == 3)
       #expect(running.callNames == [])
     }

@@ -6,35 +6,25 @@ import Testing
 
 /// What is not as described is found, and named with the route, what came and what is declared.
 @Suite struct AnswerConformanceTests {
-  private let description: APIDescription
-
-  init() throws {
-    description = try APIDescription(
-      json: [
-        "operations": [
-          ["method": "GET", "path": "/thing/{id}", "response": "thing"],
-          ["method": "GET", "path": "/thing/all", "response": "long[]"],
-          ["method": "DELETE", "path": "/thing/{id}", "response": "void"],
-        ],
-        "models": [
-          "thing": [
-            "fields": [
-              ["name": "id", "type": "long", "nullable": false], ["name": "kind", "type": "kind", "nullable": true],
-              ["name": "made", "type": "datetime", "nullable": false],
-            ]
-          ]
-        ],
-        "enums": ["kind": ["good", "odd"]],
-        "undocumented": [["where": "thing", "fields": [["name": "seen", "type": "string"]]]],
-      ])
-  }
+  private let judge = AnswerConformance(
+    APIDescription(
+      """
+      M|thing|id:long!,kind:kind,made:datetime!,seen:string
+      E|kind|good,odd
+      """),
+    table: RouteTable(
+      """
+      GET|/thing/{id}|n|P|||thing
+      GET|/thing/all|n|P|||long[]
+      DELETE|/thing/{id}|n|P|||void
+      """))
 
   private func faults(
     _ method: String, _ path: String, _ status: Int, _ body: String, headers: [HeaderField]? = nil
   ) -> [String] {
     let response = SimulatorResponse(
       status: status, headers: headers ?? [HeaderField("X-Ovh-QueryID", "EU.1")], body: Array(body.utf8))
-    return AnswerConformance(description).faults(
+    return judge.faults(
       of: response, to: SimulatorRequest(method: method, path: path, url: "https://x\(path)"))
   }
 
@@ -103,7 +93,6 @@ import Testing
   }
 
   @Test func aTestWhoseSimulatorAnswersSomethingElseFails() async throws {
-    let judge = AnswerConformance(description)
     let watch = ConformanceWatch(judge)
     let simulator = Simulator(configuration: watch.watching(SimulatorConfiguration()), clock: { .now })
     _ = simulator.handle(SimulatorRequest(method: "GET", path: "/auth/time", url: ""))

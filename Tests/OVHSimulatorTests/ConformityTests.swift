@@ -1,5 +1,4 @@
 import OVHClient
-import PanierTesting
 import Testing
 
 @testable import OVHSimulator
@@ -7,11 +6,7 @@ import Testing
 /// Every route that reads is called once; ``APIClient`` judges its answers by the API's description, as it judges
 /// those of every other test.
 @Suite struct ConformityTests {
-  @Test func everyReadAnswersWhatIsDescribed() throws {
-    guard let description = APIDescription.shared else {
-      print("../shared is not here: the description cannot be compared")
-      return
-    }
+  @Test func everyReadAnswersWhatIsDescribed() {
     let client = APIClient()
     let server = client.serverCart()
     let domain = client.cart()
@@ -32,16 +27,15 @@ import Testing
       "domain": "claims-c.fr", "planCode": "24sk10", "ovhSubsidiary": "FR", "action": "create", "fileFormat": "csv",
     ]
     var answered = 0
-    for fields in TableReader.lines(of: RouteData.text) where fields[0] == "GET" {
-      guard let route = Route(fields) else { continue }
-      #expect(description.operation("GET", route.template)?.template == route.template)
-      let path = route.template.split(separator: "/").map { segment in
+    for operation in RouteTable.shared.describedOperations where operation.method == .get {
+      guard Handlers.answer(to: operation) != nil else { continue }
+      let path = operation.path.split(separator: "/").map { segment in
         segment.hasPrefix("{") ? values[String(segment.dropFirst().dropLast())] ?? "0" : String(segment)
       }
-      let query = route.parameters.filter { $0.place == .query && $0.isRequired }
+      let query = operation.query.filter(\.isRequired)
         .map { "\($0.name)=\(queries[$0.name] ?? "x")" }.joined(separator: "&")
       let answer = client.get("/" + path.joined(separator: "/") + (query.isEmpty ? "" : "?\(query)"))
-      #expect([200, 400, 404].contains(answer.status), "\(route.template)")
+      #expect([200, 400, 404].contains(answer.status), "\(operation.path)")
       if answer.status == 200 { answered += 1 }
     }
     #expect(answered > 200)

@@ -8,17 +8,17 @@ declare -A may=(
   [PanierVM]="CPanierVM PanierReference"
   [DurableFiles]=""
   [PanierTerminal]="DurableFiles"
-  [DomainNames]=""
-  [OVHClient]=""
+  [DomainNames]="PanierData"
+  [OVHClient]="PanierData"
   [PanierOrdering]="OVHClient DurableFiles"
-  [OVHSimulator]="OVHClient DurableFiles DomainNames"
+  [OVHSimulator]="PanierData OVHClient DurableFiles DomainNames"
   [PanierModules]="DurableFiles PanierVM PanierReference PanierOrdering OVHClient PanierTerminal PanierStandardLibrary DomainNames"
   [PanierKit]="PanierModules PanierVM PanierReference PanierOrdering OVHClient OVHSimulator PanierTerminal PanierStandardLibrary"
   [PanierShell]="DurableFiles PanierKit PanierModules PanierVM PanierReference PanierOrdering OVHClient OVHSimulator PanierTerminal PanierStandardLibrary"
   [PanierTesting]="PanierKit PanierShell PanierModules PanierVM PanierReference PanierOrdering OVHClient OVHSimulator PanierTerminal"
   [panier]="PanierShell PanierKit PanierModules PanierVM PanierReference PanierOrdering OVHClient OVHSimulator PanierTerminal"
 )
-ours="CLua CPanierVM PanierStandardLibrary PanierTesting panier ${!may[*]}"
+ours="CLua CPanierVM PanierData PanierStandardLibrary PanierTesting panier ${!may[*]}"
 status=0
 
 for file in "$@"; do

@@ -16,8 +16,8 @@ public struct APIRequest: Sendable {
   public var path: String
   /// Names and values of the query, not encoded.
   public var query: [(String, String)]
-  /// The JSON bytes of the body; nil when there is none.
-  public var body: [UInt8]?
+  /// The JSON value of the body; nil when there is none. Its bytes are made when it is sent.
+  public var body: JSONValue?
   /// How the call proves who makes it.
   public var authentication: Authentication
   /// True when sending the call twice does the same as once, so that it may be retried; by default only GET.
@@ -39,7 +39,7 @@ public struct APIRequest: Sendable {
     self.method = method
     self.path = path
     self.query = query
-    self.body = body?.bytes
+    self.body = body
     self.authentication = authentication
     isRepeatable = method == .get
   }

@@ -1,11 +1,14 @@
-/// The path of a call: as it is sent, as messages show it, and as the API's routing understands it.
+/// The path of a call: as it is sent, and as the API's routing may understand it.
 struct CallPath: Sendable {
   /// The path with every byte encoded that a URL may not hold.
   let encoded: String
   /// The query that was written into the path, encoded; nil when there was none.
   let query: String?
-  /// The decoded, lower-case segments without empty ones, dots and parameters: what a lenient server would route by.
-  let segments: [String]
+  /// The segments as the API reads them: decoded once, without empty ones and without the version of the table's API.
+  let parts: [String]
+  /// What lenient servers may read instead, strictest last: decoded again and again, in lower case, without empty
+  /// segments, dots, parameters, white space and versions.
+  let readings: [[String]]
 
   /// Takes a path apart.
   /// - Throws: ``OVHError`` of kind ``OVHError/Kind/usage`` when it is no path.
@@ -22,15 +25,17 @@ struct CallPath: Sendable {
         message: "the path \(Self.quoted(path)) holds a control character or a #, or is longer than 8192 bytes")
     }
     let mark = path.utf8.firstIndex(of: UInt8(ascii: "?")) ?? path.endIndex
-    encoded = Self.encode(path[..<mark])
+    encoded = PercentCoding.escape(path[..<mark])
     let rest = path[mark...].dropFirst()
-    query = rest.isEmpty ? nil : Self.encode(rest)
-    segments = Self.normalised(String(path[..<mark]))
+    query = rest.isEmpty ? nil : PercentCoding.escape(rest)
+    let segments = RouteTable.segments(encoded)
+    parts = segments.map { PercentCoding.decodeLeniently($0) }
+    readings = Self.readings(String(path[..<mark]))
   }
 
   /// Joins path segments, each encoded as one.
   /// - Throws: ``OVHError`` of kind ``OVHError/Kind/usage`` when one is empty or would climb the path.
-  static func join(_ segments: String..., method: HTTPMethod = .get) throws -> String {
+  static func join(_ segments: String...) throws -> String {
     var path = ""
     for (index, segment) in segments.enumerated() {
       guard !segment.isEmpty, segment != ".", segment != ".." else {
@@ -38,7 +43,7 @@ struct CallPath: Sendable {
           kind: .usage, request: path.isEmpty ? "/" : path + "/…",
           message: "part \(index + 1) of the path is \(quoted(segment)); it must name one thing")
       }
-      path += "/" + encodeSegment(segment)
+      path += "/" + PercentCoding.encode(segment)
     }
     return path
   }
@@ -50,35 +55,31 @@ struct CallPath: Sendable {
       .joined(separator: "/")
   }
 
-  static func encodeSegment(_ text: String) -> String {
-    if text.utf8.allSatisfy(isUnreserved) { return text }
-    return text.utf8.reduce(into: "") { result, byte in
-      if isUnreserved(byte) { result.unicodeScalars.append(Unicode.Scalar(byte)) } else { result += hex(byte) }
-    }
-  }
+  // MARK: - Readings
 
-  private static func encode(_ text: Substring) -> String {
-    if text.utf8.allSatisfy(isKept) { return String(text) }
-    return text.utf8.reduce(into: "") { result, byte in
-      if isKept(byte) {
-        result.unicodeScalars.append(Unicode.Scalar(byte))
-      } else {
-        result += hex(byte)
-      }
-    }
-  }
-
-  private static func normalised(_ path: String) -> [String] {
+  /// What servers may make of a path: some decode more than once; what is still encoded after eight rounds is no path
+  /// of the API.
+  private static func readings(_ path: String) -> [[String]] {
+    var readings: [[String]] = []
     var text = path
-    // some servers decode more than once; what is still encoded after eight rounds is no path of the API
-    for _ in 0..<8 {
-      let decoded = percentDecoded(text)
-      if decoded == text { break }
+    for round in 0..<8 {
+      let decoded = PercentCoding.decodeLeniently(text)
+      let isSettled = decoded == text
       text = decoded
+      if isSettled, round > 0 { break }
+      let reading = segments(of: text.prefix { $0 != "?" && $0 != "#" })
+      readings.append(reading)
+      if let version = reading.firstIndex(where: isVersion), version > 0 {
+        readings.append(Array(reading[(version + 1)...]))
+      }
+      if isSettled { break }
     }
-    text = String(text.prefix { $0 != "?" && $0 != "#" })
+    return readings
+  }
+
+  private static func segments(of path: Substring) -> [String] {
     var segments: [String] = []
-    for part in text.utf8.split(whereSeparator: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }) {
+    for part in path.utf8.split(whereSeparator: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }) {
       let part = Substring(part)
       let bare =
         part.utf8.allSatisfy(isPlain)
@@ -86,54 +87,16 @@ struct CallPath: Sendable {
       switch bare {
       case "", ".": continue
       case "..": _ = segments.popLast()
-      default: segments.append(bare)
+      default:
+        let name = bare.utf8.last == UInt8(ascii: ".") ? String(bare.reversed().drop { $0 == "." }.reversed()) : bare
+        if !name.isEmpty, !segments.isEmpty || !isVersion(name) { segments.append(name) }
       }
     }
     return segments
   }
 
-  static func percentDecoded(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
-    var bytes: [UInt8] = []
-    let source = Array(text.utf8)
-    var index = 0
-    while index < source.count {
-      if source[index] == UInt8(ascii: "%"), index + 2 < source.count,
-        let high = Character(Unicode.Scalar(source[index + 1])).hexDigitValue,
-        let low = Character(Unicode.Scalar(source[index + 2])).hexDigitValue
-      {
-        bytes.append(UInt8(high << 4 | low))
-        index += 3
-      } else {
-        bytes.append(source[index])
-        index += 1
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  private static func isUUID(_ segment: Substring) -> Bool {
-    segment.utf8.count == 36 && segment.utf8.filter { $0 == UInt8(ascii: "-") }.count == 4
-  }
-
-  private static func isUnreserved(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-      UInt8(ascii: "~"):
-      true
-    default: false
-    }
-  }
-
-  /// What a path that was written already may hold.
-  private static func isKept(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "%"), UInt8(ascii: "?"), UInt8(ascii: "@"), UInt8(ascii: "!"), UInt8(ascii: "$"),
-      UInt8(ascii: "="), UInt8(ascii: "&")...UInt8(ascii: ";"):
-      true
-    default: isUnreserved(byte)
-    }
+  private static func isVersion(_ segment: String) -> Bool {
+    segment == "v1" || segment == "v2" || segment == "1.0"
   }
 
   /// What a lenient server would leave as it is.
@@ -146,9 +109,8 @@ struct CallPath: Sendable {
     }
   }
 
-  private static func hex(_ byte: UInt8) -> String {
-    let digits = String(byte, radix: 16, uppercase: true)
-    return byte < 16 ? "%0\(digits)" : "%\(digits)"
+  private static func isUUID(_ segment: Substring) -> Bool {
+    segment.utf8.count == 36 && segment.utf8.filter { $0 == UInt8(ascii: "-") }.count == 4
   }
 
   private static func quoted(_ text: String) -> String {

@@ -8,22 +8,20 @@ final class RouteNotices: Sendable {
   init(tell: @escaping @Sendable (String) -> Void) { self.tell = tell }
 
   /// Looks at a call that is about to be sent.
-  func look(at method: HTTPMethod, _ path: CallPath) {
-    let match = RouteTable.shared.match(path.encoded)
-    guard match.parts.first != "v2", let operation = match.operations.first(where: { $0.method == method }),
-      let sentence = Self.sentence(on: operation)
-    else { return }
-    guard told.withLock({ $0.insert("\(method.rawValue) \(operation.path)").inserted }) else { return }
+  func look(at call: ResolvedCall) {
+    guard let operation = call.operation, let sentence = Self.sentence(on: operation) else { return }
+    guard told.withLock({ $0.insert("\(operation.method.rawValue) \(operation.path)").inserted }) else { return }
     tell(sentence)
   }
 
   private static func sentence(on operation: APIOperation) -> String? {
     let route = "\(operation.method.rawValue) \(operation.path)"
+    let origin = operation.isDescribed ? RouteTable.origin : RouteTable.originOfOthers
     switch operation.status {
     case .production: return nil
-    case .alpha: return "\(route) is ALPHA in the \(RouteTable.origin): it may change or vanish"
-    case .beta: return "\(route) is BETA in the \(RouteTable.origin): it may change"
-    case .deprecated: return "\(route) is DEPRECATED in the \(RouteTable.origin): it may vanish"
+    case .alpha: return "\(route) is ALPHA in the \(origin): it may change or vanish"
+    case .beta: return "\(route) is BETA in the \(origin): it may change"
+    case .deprecated: return "\(route) is DEPRECATED in the \(origin): it may vanish"
     }
   }
 }

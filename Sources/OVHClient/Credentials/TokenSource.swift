@@ -66,7 +66,7 @@ actor TokenSource {
     }
     let form = [
       ("grant_type", "client_credentials"), ("client_id", clientID), ("client_secret", clientSecret), ("scope", "all"),
-    ].map { "\($0.0)=\(CallPath.encodeSegment($0.1))" }.joined(separator: "&")
+    ].map { "\($0.0)=\(PercentCoding.encode($0.1))" }.joined(separator: "&")
     let request = TransportRequest(
       method: "POST", url: tokenURL,
       headers: [

@@ -39,7 +39,7 @@ extension OVHClient {
     var body = JSONObject()
     if let description { body["description"] = .string(description) }
     if let expire { body["expire"] = .string(expire.text) }
-    var request = APIRequest(.put, try CallPath.join("order", "cart", id, method: .put), body: .object(body))
+    var request = APIRequest(.put, try CallPath.join("order", "cart", id), body: .object(body))
     request.isRepeatable = true
     return try await call(request).decoded()
   }
@@ -48,14 +48,14 @@ extension OVHClient {
   /// - Parameter id: the cart id.
   /// - Throws: ``OVHError``.
   public func deleteCart(_ id: String) async throws {
-    _ = try await call(APIRequest(.delete, try CallPath.join("order", "cart", id, method: .delete)))
+    _ = try await call(APIRequest(.delete, try CallPath.join("order", "cart", id)))
   }
 
   /// Binds a cart to the calling account (`POST /order/cart/{cartId}/assign`); a second time is an error of the API.
   /// - Parameter id: the cart id.
   /// - Throws: ``OVHError``.
   public func assignCart(_ id: String) async throws {
-    let path = try CallPath.join("order", "cart", id, "assign", method: .post)
+    let path = try CallPath.join("order", "cart", id, "assign")
     _ = try await call(APIRequest(.post, path, authentication: .signed))
   }
 
@@ -87,7 +87,7 @@ extension OVHClient {
   ///   - coupon: the code.
   /// - Throws: ``OVHError``.
   public func addCoupon(cart: String, coupon: String) async throws -> [String] {
-    let path = try CallPath.join("order", "cart", cart, "coupon", method: .post)
+    let path = try CallPath.join("order", "cart", cart, "coupon")
     return try await call(APIRequest(.post, path, body: ["coupon": .string(coupon)])).decoded()
   }
 
@@ -98,7 +98,7 @@ extension OVHClient {
   /// - Throws: ``OVHError``.
   @discardableResult
   public func removeCoupon(cart: String, coupon: String) async throws -> [String] {
-    let path = try CallPath.join("order", "cart", cart, "coupon", method: .delete)
+    let path = try CallPath.join("order", "cart", cart, "coupon")
     return try await call(APIRequest(.delete, path, query: [("coupon", coupon)])).decoded()
   }
 }

@@ -29,7 +29,7 @@ extension OVHClient {
     if let duration { body["duration"] = .string(duration) }
     if let quantity { body["quantity"] = JSONValue(quantity) }
     if let offerID { body["offerId"] = .string(offerID) }
-    let path = try CallPath.join("order", "cart", cart, "domain", method: .post)
+    let path = try CallPath.join("order", "cart", cart, "domain")
     return try await call(APIRequest(.post, path, body: .object(body))).decoded()
   }
 

@@ -23,7 +23,7 @@ extension OVHClient {
     cart: String, product: String, planCode: String, duration: String, pricingMode: PricingMode = .default,
     quantity: Int64 = 1, extra: JSONObject = JSONObject()
   ) async throws -> CartItem {
-    let path = try CallPath.join("order", "cart", cart, product, method: .post)
+    let path = try CallPath.join("order", "cart", cart, product)
     let body = Self.planBody(planCode, duration, pricingMode, quantity, extra)
     return try await call(APIRequest(.post, path, body: .object(body))).decoded()
   }
@@ -54,7 +54,7 @@ extension OVHClient {
     cart: String, product: String, item: Int64, planCode: String, duration: String,
     pricingMode: PricingMode = .default, quantity: Int64 = 1, extra: JSONObject = JSONObject()
   ) async throws -> CartItem {
-    let path = try CallPath.join("order", "cart", cart, product, "options", method: .post)
+    let path = try CallPath.join("order", "cart", cart, product, "options")
     var body = Self.planBody(planCode, duration, pricingMode, quantity, extra)
     body["itemId"] = JSONValue(item)
     return try await call(APIRequest(.post, path, body: .object(body))).decoded()

@@ -11,7 +11,7 @@ extension OVHClient {
     let body: JSONValue = [
       "autoPayWithPreferredPaymentMethod": .bool(autoPay), "waiveRetractationPeriod": .bool(waiveRetraction),
     ]
-    let path = try CallPath.join("order", "cart", cart, "checkout", method: .post)
+    let path = try CallPath.join("order", "cart", cart, "checkout")
     return try await spend(APIRequest(.post, path, body: body, authentication: .signed)).decoded()
   }
 

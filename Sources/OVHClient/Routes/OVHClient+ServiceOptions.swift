@@ -29,7 +29,7 @@ extension OVHClient {
     cart: String, product: String, service: String, planCode: String, duration: String,
     pricingMode: PricingMode = .default, quantity: Int64 = 1
   ) async throws -> CartItem {
-    let path = try CallPath.join("order", "cartServiceOption", product, service, method: .post)
+    let path = try CallPath.join("order", "cartServiceOption", product, service)
     let body: JSONValue = [
       "cartId": .string(cart), "planCode": .string(planCode), "duration": .string(duration),
       "pricingMode": .string(pricingMode.rawValue), "quantity": JSONValue(quantity),

@@ -75,7 +75,7 @@ public struct ProxySettings: Sendable, Hashable {
     var authorization: HTTPClient.Authorization?
     if let at = rest.lastIndex(of: "@") {
       let user = rest[..<at].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        .map { CallPath.percentDecoded(String($0)) }
+        .map { PercentCoding.decodeLeniently(String($0)) }
       authorization = .basic(username: user[0], password: user.count > 1 ? user[1] : "")
       rest = rest[rest.index(after: at)...]
     }

@@ -1,5 +1,6 @@
 import Crypto
 import FoundationEssentials
+import OVHClient
 
 /// Finds out who calls, by signature or by token.
 enum Authenticator {
@@ -13,7 +14,7 @@ enum Authenticator {
   ///   - state: the credentials; the last use is noted there.
   ///   - now: the time on the simulator's clock.
   static func caller(
-    of request: SimulatorRequest, authentication: Route.Authentication, state: inout SimulatorState, now: Date
+    of request: SimulatorRequest, authentication: APIOperation.Authentication, state: inout SimulatorState, now: Date
   ) throws(Refusal) -> Caller {
     guard authentication != .none else { return .anonymous }
     if let authorization = request.header("authorization") { return try bearer(authorization, state: state, now: now) }

@@ -62,11 +62,10 @@ enum ContactRoutes {
 
   static func fields(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {
     _ = try index(state, call)
-    guard let names = TableReader.fields(of: "xander.ContactFieldEnum", in: ModelData.text) else { return [] }
     return .array(
-      names.dropFirst().map { name in
+      (RouteTable.shared.enums["xander.ContactFieldEnum"] ?? []).map { name in
         [
-          "fieldName": .string(String(name)), "mandatory": .bool(mandatory.contains(String(name))),
+          "fieldName": .string(name), "mandatory": .bool(mandatory.contains(name)),
           "readOnly": .bool(name == "firstName" || name == "lastName" || name == "legalForm"),
         ]
       })

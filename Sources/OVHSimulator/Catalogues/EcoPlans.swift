@@ -2,18 +2,18 @@
 enum EcoPlans {
   /// The codes of all servers, in order.
   static let codes: [String] = {
-    var codes = Set(TableReader.lines(of: EcoPlanData.text).map { String($0[0]) })
-    for line in TableReader.lines(of: EcoPriceData.text) {
+    var codes = Set(Table.ecoPlans.lines.map { String($0[0]) })
+    for line in Table.ecoPrices.lines {
       if let slash = line[0].firstIndex(of: "/") { codes.insert(String(line[0][line[0].index(after: slash)...])) }
     }
     return codes.sorted()
   }()
 
   /// The codes of all options, in order.
-  static var optionCodes: [String] { TableReader.lines(of: EcoAddonData.text).map { String($0[0]) } }
+  static var optionCodes: [String] { Table.ecoAddons.lines.map { String($0[0]) } }
 
   /// Whether a code is that of an option.
-  static func isOption(_ code: String) -> Bool { TableReader.fields(of: code, in: EcoAddonData.text) != nil }
+  static func isOption(_ code: String) -> Bool { Table.ecoAddons.fields(of: code) != nil }
 
   /// The server or option of a code as a subsidiary sells it; nil where it does not.
   static func plan(_ code: String, subsidiary: Subsidiary) -> Plan? {
@@ -23,8 +23,8 @@ enum EcoPlans {
   private static func server(_ code: String, _ subsidiary: Subsidiary) -> Plan? {
     // Small subsidiaries are served the catalogue of IE.
     let catalogue = ["CZ", "EU", "FI", "LT"].contains(subsidiary.code) ? "IE" : subsidiary.code
-    let own = TableReader.fields(of: "\(catalogue)/\(code)", in: EcoPriceData.text)
-    let french = TableReader.fields(of: code, in: EcoPlanData.text)
+    let own = Table.ecoPrices.fields(of: "\(catalogue)/\(code)")
+    let french = Table.ecoPlans.fields(of: code)
     guard subsidiary.code == "FR" ? french != nil : own != nil else { return nil }
     guard let french else { return own.map { foreign(code, $0) } }
     let prices = promoted(modes(french[5], maximum: french[2]), code, in: subsidiary)
@@ -50,7 +50,7 @@ enum EcoPlans {
   }
 
   private static func option(_ code: String, _ subsidiary: Subsidiary) -> Plan? {
-    guard let fields = TableReader.fields(of: code, in: EcoAddonData.text) else { return nil }
+    guard let fields = Table.ecoAddons.fields(of: code) else { return nil }
     var prices = modes(fields[4], maximum: fields[2])
     for index in prices.indices { prices[index].amount = subsidiary.convert(prices[index].amount) }
     prices = promoted(prices, code, in: subsidiary)
@@ -117,7 +117,7 @@ enum EcoPlans {
     text.split(separator: ",").compactMap { entry in
       let parts = entry.split(separator: ":", omittingEmptySubsequences: false)
       guard parts.count == 4 else { return nil }
-      let options = TableReader.fields(of: String(parts[2]), in: EcoListData.text) ?? []
+      let options = Table.ecoLists.fields(of: String(parts[2])) ?? []
       return OptionFamily(
         name: String(parts[0]), isMandatory: parts[1].hasPrefix("1"), isExclusive: parts[1].hasSuffix("1"),
         options: options.map(String.init), standard: parts[3].isEmpty ? nil : String(parts[3]))

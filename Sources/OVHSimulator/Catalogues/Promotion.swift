@@ -16,7 +16,7 @@ struct Promotion: Hashable, Sendable {
 
   /// The promotion of a plan in a mode in FR; nil where there is none, and none are known elsewhere.
   init?(plan code: String, mode: String) {
-    guard let fields = TableReader.fields(of: "\(code)/\(mode)", in: EcoPromotionData.text), fields.count == 4,
+    guard let fields = Table.ecoPromotions.fields(of: "\(code)/\(mode)"), fields.count == 4,
       let percent = Int64(fields[0])
     else { return nil }
     self.init(name: String(fields[1]), percent: percent, start: String(fields[2]), minimumMonths: Int64(fields[3]))

@@ -10,16 +10,16 @@ struct DomainPrices: Hashable, Sendable {
   private static let currencies = ["EUR", "USD", "CAD", "GBP"]
 
   /// Whether a suffix is sold at all.
-  static func isSold(_ suffix: String) -> Bool { TableReader.contains(suffix, in: DomainPriceData.text) }
+  static func isSold(_ suffix: String) -> Bool { Table.domainPrices.contains(suffix) }
 
   /// Every suffix that is sold, in order.
-  static var suffixes: [String] { TableReader.lines(of: DomainPriceData.text).map { String($0[0]) } }
+  static var suffixes: [String] { Table.domainPrices.lines.map { String($0[0]) } }
 
   /// The prices of a suffix; nil where it is not sold or has no price in the subsidiary's currency.
   ///
   /// Currencies without figures of their own follow from the price in EUR.
   init?(suffix: String, subsidiary: Subsidiary) {
-    guard let fields = TableReader.fields(of: suffix, in: DomainPriceData.text) else { return nil }
+    guard let fields = Table.domainPrices.fields(of: suffix) else { return nil }
     let known = Self.currencies.firstIndex(of: subsidiary.currency)
     let first = (known ?? 0) * 3
     guard fields.count >= first + 3 else { return nil }

@@ -106,6 +106,6 @@ struct OwnerField: Hashable, Sendable {
   }
 
   private static func values(of type: String) -> [String] {
-    (TableReader.fields(of: type, in: ModelData.text) ?? []).dropFirst().map(String.init)
+    RouteTable.shared.enums[type] ?? []
   }
 }

@@ -29,7 +29,7 @@ struct Subsidiary: Hashable, Sendable {
 
   /// Every subsidiary by its code.
   private static let all: [String: Subsidiary] = {
-    let told = TableReader.lines(of: SubsidiaryData.text).compactMap(Subsidiary.init(_:))
+    let told = Table.subsidiaries.lines.compactMap(Subsidiary.init(_:))
     var all = Dictionary(told.map { ($0.code, $0) }) { $1 }
     for code in ["CZ", "EU", "FI", "LT"] {
       all[code] = all["IE"]

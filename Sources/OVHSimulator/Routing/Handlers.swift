@@ -1,4 +1,5 @@
 import OVHClient
+import Synchronization
 
 /// What answers each route.
 enum Handlers {
@@ -13,12 +14,29 @@ enum Handlers {
     return parts.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
   }()
 
-  /// What answers a route, with the product that stands in its template where the general form of that has an answer.
-  static func handler(for route: Route) -> (handler: Handler, product: String?)? {
-    if let handler = table["\(route.method) \(route.template)"] { return (handler, nil) }
-    guard let (template, product) = general(route.template), let handler = table["\(route.method) \(template)"]
-    else { return nil }
-    return (handler, product)
+  /// What answers an operation, with the product that stands in its path where the general form of that has an answer.
+  struct Answer: Sendable {
+    var handler: Handler
+    var product: String?
+  }
+
+  /// What answers the operations of the table, each looked for once.
+  private static let answers = Mutex<[Int: Answer?]>([:])
+
+  /// What answers an operation; nil where nothing does.
+  static func answer(to operation: APIOperation) -> Answer? {
+    answers.withLock { answers in
+      if let known = answers[operation.index] { return known }
+      let found = find(operation.method.rawValue, operation.path)
+      answers[operation.index] = .some(found)
+      return found
+    }
+  }
+
+  private static func find(_ method: String, _ path: String) -> Answer? {
+    if let handler = table["\(method) \(path)"] { return Answer(handler: handler) }
+    guard let (general, product) = general(path), let handler = table["\(method) \(general)"] else { return nil }
+    return Answer(handler: handler, product: product)
   }
 
   /// The form that the routes of all products have in common: `/order/cart/{cartId}/{product}`.

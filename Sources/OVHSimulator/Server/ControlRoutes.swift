@@ -41,8 +41,8 @@ enum ControlRoutes {
     guard let route = query["route"] else { return contents.calls }
     let wanted = try Fault(json: ["route": .string(route), "kind": "garbage"])
     return contents.calls.filter { call in
-      let template = RouteTable.shared.match(method: call.method, path: call.path)?.route.template
-      return wanted.strikes(method: call.method, template: template, path: call.path)
+      wanted.strikes(
+        method: call.method, template: RoutedCall.template(call.method, call.path), path: call.path)
     }
   }
 

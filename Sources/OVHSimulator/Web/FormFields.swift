@@ -1,3 +1,5 @@
+import OVHClient
+
 /// The names and values of a query or of a form-encoded body, in order.
 struct FormFields: Sendable {
   private var pairs: [(name: String, value: String)] = []

@@ -17,7 +17,7 @@ public enum APIModule {
   private static let misspelt =
     "GET /me/ordre: there is no such route; did you mean /me/order?"
   private static let spends = """
-    POST /order/cart/…/checkout spends money and is only sent by checkout; use cart:checkout{…}
+    POST /order/cart/…/checkout places the order of a cart and is only sent by checkout; use cart:checkout{…}
     """
 
   private static let get = LuaFunction(

@@ -1,69 +1,72 @@
 public import OVHClient
 
 extension APIDescription {
+  /// How much of a model a sample holds.
+  public enum Fullness: Sendable { case everything, nothingNullable }
+
   /// Where a value is not of a type: each fault names the property, what came and what is declared.
   /// - Parameters:
   ///   - value: the value.
   ///   - type: the declared type, such as `order.Order` or `long[]`.
   ///   - path: the name of the value in the faults.
   public func faults(of value: JSONValue, as type: String, at path: String) -> [String] {
+    TypeCheck(types).mismatches(value, type).compactMap { mismatch in
+      if case .value = mismatch.problem, let text = mismatch.value.string,
+        KnownDeviation.allows(text, in: mismatch.type)
+      {
+        return nil
+      }
+      let isAboutField = [.missing, .undeclared].contains(mismatch.problem)
+      let place = (isAboutField ? mismatch.path.dropLast() : mismatch.path[...]).reduce(path) { place, step in
+        switch step {
+        case .key(let name): "\(place).\(name)"
+        case .index(let index): "\(place)[\(index)]"
+        }
+      }
+      switch mismatch.problem {
+      case .missing: return "\(place).\(mismatch.name) is missing, declared \(mismatch.type)"
+      case .undeclared: return "\(place).\(mismatch.name) came, and \(mismatch.type) declares no such property"
+      case .twice: return "\(place) has a property twice"
+      case .value(let values):
+        return
+          "\(place) is \(mismatch.value.shown), declared \(mismatch.type): \(values.sorted().joined(separator: ", "))"
+      case .kind, .form, .unknown: return "\(place) is \(mismatch.value.shown), declared \(mismatch.type)"
+      }
+    }
+  }
+
+  /// A value of a type as the API may send it.
+  /// - Parameters:
+  ///   - type: the declared type.
+  ///   - fullness: whether what may be null is there.
+  public func sample(_ type: String, _ fullness: Fullness) -> JSONValue { sample(type, fullness, depth: 0) }
+
+  private func sample(_ type: String, _ fullness: Fullness, depth: Int) -> JSONValue {
     if type.hasSuffix("[]") {
-      guard let elements = value.array else { return ["\(path) is \(value.shown), declared \(type)"] }
-      return elements.enumerated().flatMap { faults(of: $1, as: String(type.dropLast(2)), at: "\(path)[\($0)]") }
+      return depth > 6 ? [] : [sample(String(type.dropLast(2)), fullness, depth: depth + 1)]
     }
-    if let values = enums[type] {
-      guard let text = value.string, values.contains(text) || KnownDeviation.allows(text, in: type) else {
-        return ["\(path) is \(value.shown), declared \(type): \(values.sorted().joined(separator: ", "))"]
+    if type.hasPrefix("map[") { return [:] }
+    if let value = types.enums[type]?.first { return .string(value) }
+    if let fields = types.models[type] {
+      var object = JSONObject()
+      for field in fields {
+        if !field.isRequired, fullness == .nothingNullable || depth > 6 {
+          object[field.name] = .null
+        } else {
+          object[field.name] = sample(field.type, fullness, depth: depth + 1)
+        }
       }
-      return []
+      return .object(object)
     }
-    if let properties = models[type] { return faults(of: value, as: type, having: properties, at: path) }
-    return Self.fits(value, primitive: type) ? [] : ["\(path) is \(value.shown), declared \(type)"]
-  }
-
-  private func faults(
-    of value: JSONValue, as type: String, having properties: [Property], at path: String
-  ) -> [String] {
-    guard let object = value.object else { return ["\(path) is \(value.shown), declared \(type)"] }
-    var faults: [String] = []
-    for property in properties {
-      switch object[property.name] {
-      case nil where property.isNullable: continue
-      case nil: faults.append("\(path).\(property.name) is missing, declared \(property.type)")
-      case .null? where property.isNullable: continue
-      case let member?:
-        faults += self.faults(of: member, as: property.type, at: "\(path).\(property.name)")
-      }
-    }
-    for name in object.names where !properties.contains(where: { $0.name == name }) {
-      faults.append("\(path).\(name) came, and \(type) declares no such property")
-    }
-    if Set(object.names).count != object.members.count { faults.append("\(path) has a property twice") }
-    return faults
-  }
-
-  /// Whether a value has a type that is no model and no enum.
-  private static func fits(_ value: JSONValue, primitive type: String) -> Bool {
     switch type {
-    case "void": value.isNull
-    case "boolean": value.bool != nil
-    case "long": value.number?.int64 != nil
-    case "double": value.number != nil
-    case "string", "text", "password": value.string != nil
-    case "datetime": matches(value, /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)/)
-    case "date": matches(value, /\d{4}-\d\d-\d\d/)
-    case "time": matches(value, /\d\d:\d\d:\d\d/)
-    case "duration": matches(value, /P(?=\d)(\d+Y)?(\d+M)?(\d+D)?/)
-    case "uuid": matches(value, /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/)
-    case "ipBlock": matches(value, /[0-9a-fA-F.:]+(\/\d{1,3})?/)
-    case "phoneNumber": matches(value, /\+[0-9.]+/)
-    // A type that nobody has described is a fault of the description, not something to let pass.
-    default: false
+    case "long": return 9_007_199_254_740_993
+    case "double": return .number(JSONNumber("6.99") ?? JSONNumber(7))
+    case "boolean": return true
+    case "datetime": return "2026-04-03T12:00:00+02:00"
+    case "date": return "2026-04-03"
+    case "duration": return "P1Y"
+    default: return "text"
     }
-  }
-
-  private static func matches<Output>(_ value: JSONValue, _ form: Regex<Output>) -> Bool {
-    value.string.map { $0.wholeMatch(of: form) != nil } ?? false
   }
 }
 

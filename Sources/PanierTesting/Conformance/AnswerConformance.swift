@@ -1,11 +1,11 @@
-import OVHClient
+public import OVHClient
 public import OVHSimulator
 import Synchronization
 
 /// Judges the simulator's answers by the API's description.
 public struct AnswerConformance: Sendable {
   /// What answers are judged by; nil where the description is not at hand, and then no answer is judged.
-  public static let shared = APIDescription.shared.map(AnswerConformance.init)
+  public static let shared = APIDescription.shared.map { AnswerConformance($0) }
 
   /// The longest body that is judged every time: longer ones are catalogues, of which each is judged once.
   private static let repeatedLength = 65_536
@@ -13,10 +13,16 @@ public struct AnswerConformance: Sendable {
   private static let judged = Mutex<Set<[UInt8]>>([])
 
   private let description: APIDescription
+  private let table: RouteTable
 
   /// Creates a judge.
-  /// - Parameter description: what answers are judged by.
-  public init(_ description: APIDescription) { self.description = description }
+  /// - Parameters:
+  ///   - description: what answers are made of.
+  ///   - table: which route answers with what.
+  public init(_ description: APIDescription, table: RouteTable = .shared) {
+    self.description = description
+    self.table = table
+  }
 
   /// What is wrong with an answer: each sentence names the route, the property, what came and what is declared.
   /// - Parameters:
@@ -24,8 +30,8 @@ public struct AnswerConformance: Sendable {
   ///   - response: the answer as it was made, before any fault changed it on the way.
   public func faults(of response: SimulatorResponse, to request: SimulatorRequest) -> [String] {
     if response.body.count > Self.repeatedLength, Self.judged.withLock({ $0.contains(response.body) }) { return [] }
-    let operation = description.operation(request.method, request.path)
-    let route = "\(request.method) \(operation?.template ?? request.path)"
+    let operation = HTTPMethod(rawValue: request.method).flatMap { table.operation($0, request.path) }
+    let route = "\(request.method) \(operation?.path ?? request.path)"
     var faults: [String] = []
     if !response.headers.contains(where: { $0.name == "X-Ovh-QueryID" && !$0.value.isEmpty }) {
       faults.append("the header X-Ovh-QueryID is missing")

@@ -1,9 +1,9 @@
 import OVHClient
+import PanierTesting
 import Testing
 
 /// Every model reads what the API's description allows, full, and with all that may be null being null.
-@Suite(.enabled(if: APIDescription.isThere, "the API's description beside the repository is absent"))
-struct ModelConformanceTests {
+@Suite struct ModelConformanceTests {
   struct Pair: Sendable, CustomTestStringConvertible {
     let name: String
     let type: any (APIModel & Hashable).Type
@@ -51,11 +51,10 @@ struct ModelConformanceTests {
   ]
 
   @Test(arguments: pairs) func readsEverythingTheDescriptionAllows(_ pair: Pair) throws {
-    let description = try APIDescription()
-    #expect(description.models[pair.name] != nil)
+    let description = try #require(APIDescription.shared)
     let full = try pair.type.init(json: description.sample(pair.name, .everything))
     _ = try pair.type.init(json: description.sample(pair.name, .nothingNullable))
-    let declared = Set((description.models[pair.name]?["fields"]?.array ?? []).compactMap { $0["name"]?.string })
+    let declared = Set(try #require(description.properties(of: pair.name)))
     for child in Mirror(reflecting: full).children {
       guard let label = child.label, !Self.renamed.contains(label), !Self.undeclared.contains(label) else { continue }
       #expect(declared.contains(label) || pair.name == "order.Price", "\(pair.name) declares no '\(label)'")
@@ -71,9 +70,9 @@ struct ModelConformanceTests {
   }
 
   @Test func namesOnlyValuesThatExist() throws {
-    let description = try APIDescription()
+    let description = try #require(APIDescription.shared)
     func check(_ values: [some OpenEnum], _ name: String) {
-      let declared = description.values(name)
+      let declared = Set(description.values(of: name) ?? [])
       #expect(!declared.isEmpty, "\(name)")
       for value in values { #expect(declared.contains(value.rawValue), "\(value) of \(name)") }
     }

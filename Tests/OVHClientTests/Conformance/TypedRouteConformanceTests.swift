@@ -1,12 +1,13 @@
 import OVHClient
 @_spi(Purchase) import OVHClient
+import PanierTesting
 import Testing
 
 /// Every typed route, held against the API's description: it exists, and its query and body have only declared names.
 @Suite struct TypedRouteConformanceTests {
   /// Answers every call with what the description says it returns, or nothing where the description is absent.
   private func transport() -> ScriptedTransport {
-    let description = APIDescription.isThere ? try? APIDescription() : nil
+    let description = APIDescription.shared
     return ScriptedTransport { request, _ in
       let path = request.url.dropFirst(testEndpoint.baseURL.count).prefix { $0 != "?" }
       let method = HTTPMethod(rawValue: request.method)
@@ -94,8 +95,7 @@ import Testing
     try await client.retract(order: 1, reason: "other", comment: "c")
   }
 
-  @Test(.enabled(if: APIDescription.isThere, "the API's description beside the repository is absent"))
-  func existsInTheDescription() async throws {
+  @Test func existsInTheDescription() async throws {
     let transport = transport()
     let client = testClient(transport)
     try await callEverything(client)

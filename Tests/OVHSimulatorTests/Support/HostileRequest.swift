@@ -15,7 +15,8 @@ struct HostileRequest: CustomStringConvertible {
     "\(method) \(target.prefix(200)) \(headers.prefix(4)) \(String(decoding: body.prefix(200), as: UTF8.self))"
   }
 
-  private static let templates = TableReader.lines(of: RouteData.text).map { (String($0[0]), String($0[1])) }
+  private static let templates = RouteTable.shared.describedOperations.filter { Handlers.answer(to: $0) != nil }
+    .map { ($0.method.rawValue, $0.path) }
   private static let methods = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "get", "X"]
   private static let values = [
     "0", "-1", "1", "9223372036854775807", "99999999999999999999", "%00", "%F0%9F%98%80", "a%2Fb", "%2e%2e", "..",

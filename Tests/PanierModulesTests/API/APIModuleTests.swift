@@ -45,7 +45,7 @@ import Testing
     try await RunningSimulator.with { running in
       let error = await ScriptHarness(running).failure(#"api.post("/me/order/123/pay", {})"#)
       #expect(
-        error?.message == "POST /me/order/123/pay spends money and is only sent by payment; use order:pay{…}")
+        error?.message == "POST /me/order/123/pay pays and is only sent by payment; use order:pay{…}")
     }
   }
 

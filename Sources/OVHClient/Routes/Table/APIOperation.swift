@@ -41,18 +41,24 @@ public struct APIOperation: Sendable, Hashable {
   /// The IAM actions that allow the call.
   public let iamActions: [String]
   /// The segments of the path; those in braces stand for any.
-  let segments: [String]
+  package let segments: [String]
 
-  /// Reads one line of the table; nil where it is none.
-  init?(_ line: Substring.UTF8View) {
+  /// What a call of it may do; a body can make it stricter, see ``ResolvedCall``.
+  public let routeClass: RouteClass
+  /// The rule that decided the class; nil where none did.
+  public let rule: RouteRule?
+  /// Whether more is known than the answer: parameters, and whether reads stand in the table too.
+  public let isDescribed: Bool
+  /// The place in the table, from 0.
+  package let index: Int
+
+  /// Reads one line of the table, of which the first four columns are known to be right.
+  init(_ line: Substring.UTF8View, index: Int) {
     let columns = line.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
-    guard columns.count >= 4, let method = HTTPMethod(rawValue: String(Substring(columns[0]))),
-      let authentication = Substring(columns[2]).first.flatMap(Authentication.init),
-      let status = Substring(columns[3]).first.flatMap(Status.init)
-    else { return nil }
-    self.method = method
-    self.authentication = authentication
-    self.status = status
+    self.index = index
+    method = HTTPMethod(rawValue: String(Substring(columns[0]))) ?? .get
+    authentication = Substring(columns[2]).first.flatMap(Authentication.init) ?? .required
+    status = Substring(columns[3]).first.flatMap(Status.init) ?? .production
     var segments: [String] = []
     var parameters: [APIParameter] = []
     for segment in columns[1].split(separator: UInt8(ascii: "/")) {
@@ -67,10 +73,13 @@ public struct APIOperation: Sendable, Hashable {
     path = "/" + segments.joined(separator: "/")
     pathParameters = parameters
     self.segments = segments
-    query = columns.count > 4 ? APIParameter.list(columns[4]) : []
+    isDescribed = columns.count < 5 || columns[4].first != UInt8(ascii: "-")
+    query = columns.count > 4 && isDescribed ? APIParameter.list(columns[4]) : []
     body = columns.count > 5 ? APIParameter.list(columns[5]) : []
     response = columns.count > 6 ? String(Substring(columns[6])) : "void"
     iamActions =
       columns.count > 7 ? columns[7].split(separator: UInt8(ascii: ",")).map { String(Substring($0)) } : []
+    rule = RouteRules.shared.rule(forRow: method, segments, answer: response)
+    routeClass = rule?.routeClass ?? (method == .get ? .read : .consent)
   }
 }

@@ -1,74 +1,101 @@
-import Synchronization
+import PanierData
 
-/// The operations of the API as its own description has them, for checks, hints, completion and lists of products.
+/// The operations of the API: what a call may do, for checks, hints, completion, lists of products and the simulator.
 ///
-/// Routes appear and vanish: a path that is not in the table may still exist. The first use reads only methods and
-/// paths; the rest of a line is read when it is asked for.
+/// Those below `/order`, `/me`, `/auth` and `/domain` are described with their parameters; of all others only those that
+/// change something are known, with the type of their answer. Routes appear and vanish: a path that is not in the table
+/// may still exist. The first use reads only methods and paths; the rest of a line is read when it is asked for.
 public struct RouteTable: Sendable {
-  /// What a call is found by.
-  private struct Entry: Sendable {
-    let segments: [Substring]
-    let line: Substring.UTF8View
+  /// A place in the tree of paths.
+  private struct Node: Sendable {
+    /// The nodes of fixed segments, each by its spelling and in lower case.
+    var literals: [Substring: Int] = [:]
+    /// The node of a parameter.
+    var parameter: Int?
+    /// The operations that end here.
+    var entries: [Int] = []
   }
-
-  /// What stands in the table at a path.
-  struct Match: Sendable {
-    /// The decoded segments of the path, without the version.
-    let parts: [String]
-    /// The operations there, of any method.
-    let operations: [APIOperation]
-  }
-
-  /// The matches of the latest paths: a run asks the same few again and again, several times for each call.
-  private static let matches = Mutex<[String: Match]>([:])
-  private static let rememberedMatches = 256
 
   /// The table.
   public static let shared = RouteTable()
-  private static let allOperations = shared.entries.values.flatMap(\.self)
-    .sorted { $0.line.startIndex < $1.line.startIndex }
-    .compactMap { APIOperation($0.line) }
-  private static let requestModels = shared.named("M").mapValues(APIParameter.list)
-  private static let requestEnums = shared.named("E").mapValues { values in
-    values.split(separator: UInt8(ascii: ",")).map { String(Substring($0)) }
-  }
+  /// What the described operations were read from.
+  public static let origin = "OVHcloud API v1, description of 2026-05-17"
+  /// What the other operations were read from.
+  public static let originOfOthers = "OVHcloud API v1, description of 2024-07-23"
 
-  /// The lines of operations by the number of their segments, in the order of the description.
-  private let entries: [Int: [Entry]]
-  private let otherLines: [Substring.UTF8View]
+  private let entries: [RouteEntry]
+  private let nodes: [Node]
+  /// The fields of the models that requests are made of.
+  public let models: [String: [APIParameter]]
+  /// The values of the enums that requests are made of.
+  public let enums: [String: [String]]
 
   private init() {
-    let text = Self.data.withUTF8Buffer { String(decoding: $0, as: UTF8.self) }
-    var entries: [Int: [Entry]] = [:]
-    var otherLines: [Substring.UTF8View] = []
-    for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
-      let path = line.drop { $0 != UInt8(ascii: "|") }.dropFirst().prefix { $0 != UInt8(ascii: "|") }
-      guard path.first == UInt8(ascii: "/") else {
-        otherLines.append(line)
+    var length = 0
+    let start = panier_data_routes(&length)
+    self.init(String(decoding: UnsafeRawBufferPointer(start: start, count: length), as: UTF8.self))
+  }
+
+  /// Reads a table.
+  /// - Parameter text: its lines, as `Data/routes.psv` has them.
+  package init(_ text: String) {
+    var entries: [RouteEntry] = []
+    var models: [String: [APIParameter]] = [:]
+    var enums: [String: [String]] = [:]
+    for line in text.utf8.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
+      if let entry = RouteEntry(line, index: entries.count) {
+        entries.append(entry)
         continue
       }
-      let segments = path.split(separator: UInt8(ascii: "/")).map { Substring($0) }
-      entries[segments.count, default: []].append(Entry(segments: segments, line: line))
+      let columns = line.split(separator: UInt8(ascii: "|"), maxSplits: 2, omittingEmptySubsequences: false)
+      guard columns.count == 3 else { continue }
+      let name = String(Substring(columns[1]))
+      if line.first == UInt8(ascii: "M") {
+        models[name] = APIParameter.list(columns[2])
+      } else {
+        enums[name] = columns[2].split(separator: UInt8(ascii: ",")).map { String(Substring($0)) }
+      }
     }
     self.entries = entries
-    self.otherLines = otherLines
+    self.models = models
+    self.enums = enums
+    nodes = Self.tree(of: entries)
   }
 
-  private func named(_ kind: Character) -> [String: Substring.UTF8View] {
-    var result: [String: Substring.UTF8View] = [:]
-    for line in otherLines where Substring(line).first == kind {
-      let columns = line.split(separator: UInt8(ascii: "|"), maxSplits: 2, omittingEmptySubsequences: false)
-      if columns.count == 3 { result[String(Substring(columns[1]))] = columns[2] }
+  private static func tree(of entries: [RouteEntry]) -> [Node] {
+    var nodes = [Node()]
+    func child(_ known: Int?) -> Int {
+      if let known { return known }
+      nodes.append(Node())
+      return nodes.count - 1
     }
-    return result
+    for entry in entries {
+      var node = 0
+      for segment in entry.segments {
+        let next: Int
+        if segment.utf8.first == UInt8(ascii: "{") {
+          next = child(nodes[node].parameter)
+          nodes[node].parameter = next
+        } else {
+          next = child(nodes[node].literals[segment])
+          nodes[node].literals[segment] = next
+          if segment.utf8.contains(where: { (0x41...0x5A).contains($0) }) {
+            nodes[node].literals[segment.lowercased()[...]] = next
+          }
+        }
+        node = next
+      }
+      nodes[node].entries.append(entry.index)
+    }
+    return nodes
   }
 
-  /// All operations in the order of the description.
-  public var operations: [APIOperation] { Self.allOperations }
-  /// The fields of the models that requests are made of.
-  public var models: [String: [APIParameter]] { Self.requestModels }
-  /// The values of the enums that requests are made of.
-  public var enums: [String: [String]] { Self.requestEnums }
+  /// All operations: the described ones in the order of the description, then the others.
+  public var operations: [APIOperation] { entries.map(\.operation) }
+  /// The operations that are described with their parameters, in the order of the description.
+  public var describedOperations: [APIOperation] { entries.filter(\.isDescribed).map(\.operation) }
+  /// The types that requests are made of.
+  package var types: TypeCheck.Types { TypeCheck.Types(models: models, enums: enums) }
 
   // MARK: - Lists
 
@@ -90,7 +117,7 @@ public struct RouteTable: Sendable {
   private func products(below prefix: String, answer: String?) -> [String] {
     let depth = prefix.split(separator: "/").count + 1
     var seen: Set<String> = []
-    return operations.compactMap { operation in
+    return describedOperations.compactMap { operation in
       guard operation.path.hasPrefix(prefix), operation.segments.count == depth, let name = operation.segments.last,
         !name.hasPrefix("{"), answer == nil || (operation.method == .post && operation.response == answer),
         seen.insert(name).inserted
@@ -110,47 +137,56 @@ public struct RouteTable: Sendable {
   ///   - method: the HTTP method.
   ///   - path: the path below the base, without a query.
   public func operation(_ method: HTTPMethod, _ path: String) -> APIOperation? {
-    match(path).operations.first { $0.method == method }
+    operation(method, segments: Self.parts(path))
   }
 
-  /// The path that was probably meant by one that no operation has, or nil.
+  /// The path that was probably meant by one that no described operation has, or nil.
   /// - Parameter path: the path below the base, without a query.
   public func suggestion(for path: String) -> String? { suggestion(for: Self.parts(path)) }
 
-  /// What stands in the table at the path of a call.
-  /// - Parameter path: the encoded path below the base, without a query.
-  func match(_ path: String) -> Match {
-    if let match = Self.matches.withLock({ $0[path] }) { return match }
-    let parts = Self.parts(path)
-    let match = Match(parts: parts, operations: operations(at: parts))
-    Self.matches.withLock { matches in
-      if matches.count >= Self.rememberedMatches { matches.removeAll(keepingCapacity: true) }
-      matches[path] = match
+  func operations(at parts: [String]) -> [APIOperation] {
+    var found: [APIOperation] = []
+    _ = first(parts[...], below: 0) { entry in
+      if entry.fits(parts), !found.contains(where: { $0.method == entry.method }) { found.append(entry.operation) }
+      return false
     }
-    return match
+    return found
   }
 
-  func operations(at parts: [String]) -> [APIOperation] {
-    var best: [Entry] = []
-    var bestLiterals = -1
-    for entry in entries[parts.count] ?? [] {
-      var literals = 0
-      let fits = zip(entry.segments, parts).allSatisfy { segment, part in
-        if segment.utf8.first == UInt8(ascii: "{") { return true }
-        literals += 1
-        return segment == part
-      }
-      guard fits, literals >= bestLiterals else { continue }
-      if literals > bestLiterals { best = [] }
-      bestLiterals = literals
-      best.append(entry)
+  /// The operation of a call, or nil.
+  /// - Parameters:
+  ///   - method: the HTTP method.
+  ///   - parts: the segments of the path, spelled as the API spells them.
+  package func operation(_ method: HTTPMethod, segments parts: [String]) -> APIOperation? {
+    first(parts[...], below: 0) { $0.method == method && $0.fits(parts) }?.operation
+  }
+
+  /// The operation that a server may see in a path that is not spelled as the API spells it.
+  /// - Parameters:
+  ///   - method: the HTTP method.
+  ///   - parts: the segments in lower case.
+  func operation(_ method: HTTPMethod, readAs parts: [String]) -> APIOperation? {
+    first(parts[...], below: 0) { $0.method == method }?.operation
+  }
+
+  /// The first operation below a node that is accepted; fixed segments go before parameters.
+  private func first(
+    _ parts: ArraySlice<String>, below node: Int, where isAccepted: (RouteEntry) -> Bool
+  ) -> RouteEntry? {
+    guard let part = parts.first else {
+      return nodes[node].entries.lazy.map { entries[$0] }.first(where: isAccepted)
     }
-    return best.compactMap { APIOperation($0.line) }
+    if let child = nodes[node].literals[part[...]],
+      let found = first(parts.dropFirst(), below: child, where: isAccepted)
+    {
+      return found
+    }
+    return nodes[node].parameter.flatMap { first(parts.dropFirst(), below: $0, where: isAccepted) }
   }
 
   func suggestion(for parts: [String]) -> String? {
-    var best: (entry: Entry, distance: Int)?
-    for entry in entries[parts.count] ?? [] {
+    var best: (entry: RouteEntry, distance: Int)?
+    for entry in entries where entry.isDescribed && entry.segments.count == parts.count {
       var distance = 0
       var isNear = true
       for (segment, part) in zip(entry.segments, parts) where segment.utf8.first != UInt8(ascii: "{") {
@@ -163,12 +199,18 @@ public struct RouteTable: Sendable {
       }
       if isNear, distance < (best?.distance ?? .max) { best = (entry, distance) }
     }
-    return best.flatMap { APIOperation($0.entry.line)?.path }
+    return best?.entry.operation.path
   }
 
-  static func parts(_ path: String) -> [String] {
-    let parts = path.split(separator: "/").map { CallPath.percentDecoded(String($0)) }
-    // /v1 and /1.0 are the API of the table; /v2 is another one
-    return parts.first == "v1" || parts.first == "1.0" ? Array(parts.dropFirst()) : parts
+  /// The segments of a path as written, without empty ones and without the version of the table's API; `/v2` is another
+  /// API and stays.
+  package static func segments(_ path: String) -> [String] {
+    let segments = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: true)
+      .map { String(Substring($0)) }
+    return segments.first == "v1" || segments.first == "1.0" ? Array(segments.dropFirst()) : segments
+  }
+
+  private static func parts(_ path: String) -> [String] {
+    segments(path).map { PercentCoding.decodeLeniently($0) }
   }
 }

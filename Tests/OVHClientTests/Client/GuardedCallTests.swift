@@ -2,7 +2,7 @@ import OVHClient
 @_spi(Purchase) import OVHClient
 import Testing
 
-@Suite struct SpendingRoutesTests {
+@Suite struct GuardedCallTests {
   static let disguises = [
     "/order/cart/\(testCart)/checkout", "/order/cart/\(testCart)/checkout/", "/order/cart/\(testCart)//checkout",
     "//order//cart/\(testCart)/checkout", "/Order/Cart/\(testCart)/CheckOut", "/order/cart/\(testCart)%2Fcheckout",
@@ -54,10 +54,10 @@ import Testing
     }
     #expect(
       error?.description
-        == "POST /order/cart/…/checkout spends money and is only sent by checkout; use cart:checkout{…}")
+        == "POST /order/cart/…/checkout places the order of a cart and is only sent by checkout; use cart:checkout{…}")
     let payment = await failure { try await testClient(transport).call(APIRequest(.post, "/me/order/42/pay")) }
     #expect(
-      payment?.description == "POST /me/order/42/pay spends money and is only sent by payment; use order:pay{…}")
+      payment?.description == "POST /me/order/42/pay pays and is only sent by payment; use order:pay{…}")
   }
 
   @Test(arguments: [
