@@ -61,7 +61,7 @@ let package = Package(
     .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
     .target(name: "CPanierVM", dependencies: ["CLua"]),
     .target(name: "PanierStandardLibrary", path: "stdlib"),
-    .target(name: "PanierData", path: "Data", exclude: ["sources"]),
+    .target(name: "PanierData", exclude: ["sources"]),
 
     target("PanierReference"),
     target("PanierVM", ["CPanierVM", "PanierReference"]),

@@ -7,7 +7,8 @@ public struct APIDescription: Sendable {
   public static let shared: APIDescription? = {
     var folder = URL(filePath: #filePath)
     for _ in 0..<4 { folder.deleteLastPathComponent() }
-    let bytes = FileManager.default.contents(atPath: folder.appending(path: "Data/sources/api-answers.psv").path())
+    let answers = folder.appending(path: "Sources/PanierData/sources/api-answers.psv")
+    let bytes = FileManager.default.contents(atPath: answers.path())
     return bytes.map { APIDescription(String(decoding: $0, as: UTF8.self)) }
   }()
 
@@ -15,7 +16,7 @@ public struct APIDescription: Sendable {
   package let types: TypeCheck.Types
 
   /// Reads a description.
-  /// - Parameter text: its lines, as `Data/sources/api-answers.psv` has them.
+  /// - Parameter text: its lines, as `Sources/PanierData/sources/api-answers.psv` has them.
   public init(_ text: String) {
     let table = RouteTable(text)
     types = TypeCheck.Types(models: table.models, enums: table.enums)

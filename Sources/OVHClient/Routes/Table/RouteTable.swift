@@ -37,7 +37,7 @@ public struct RouteTable: Sendable {
   }
 
   /// Reads a table.
-  /// - Parameter text: its lines, as `Data/routes.psv` has them.
+  /// - Parameter text: its lines, as `Sources/PanierData/routes.psv` has them.
   package init(_ text: String) {
     var entries: [RouteEntry] = []
     var models: [String: [APIParameter]] = [:]
