@@ -29,7 +29,7 @@ public enum ValueConstructors {
       return .money(try Money(decimal: String(number), currency: call.string(1)))
     case .number(let number):
       guard call.isPresent(1) else { throw MoneyError.unreadable(number.description) }
-      return .money(try Money(decimal: "1", currency: call.string(1)).multiplied(by: number))
+      return .money(try Money(number: number, currency: call.string(1)))
     default: throw MoneyError.unreadable(try call.value(0).kindName)
     }
   }

@@ -47,14 +47,12 @@ extension Money {
   /// - Throws: ``MoneyError/badSplit(_:)``.
   public func split(_ parts: Int) throws -> [Money] {
     guard (1...1_000_000).contains(parts) else { throw MoneyError.badSplit(parts) }
-    let count = Int64(parts)
-    let cents = ucents / Money.cent
-    let dust = ucents % Money.cent
-    let (share, rest) = cents.quotientAndRemainder(dividingBy: count)
-    let step: Int64 = rest < 0 ? -1 : 1
-    return (0..<count).map { index in
-      let extra = index < rest.magnitude ? step : 0
-      return Money(ucents: (share + extra) * Money.cent + (index == 0 ? dust : 0), currency: currency)
+    let (cents, dust) = Money.floored(ucents, by: Money.cent)
+    let (share, rest) = Money.floored(cents, by: Int64(parts))
+    return (0..<Int64(parts)).map { index in
+      // What is less than a cent goes to a part that got no cent more: no two differ by more than one.
+      let more = index < rest ? Money.cent : index == rest ? dust : 0
+      return Money(ucents: share * Money.cent + more, currency: currency)
     }
   }
 
@@ -71,6 +69,12 @@ extension Money {
     var total: Money?
     for amount in amounts { total = try total?.adding(amount) ?? amount }
     return total
+  }
+
+  /// The quotient rounded down and what is left, never below zero: parts of a debt are in order of size too.
+  private static func floored(_ value: Int64, by divisor: Int64) -> (quotient: Int64, rest: Int64) {
+    let (quotient, rest) = value.quotientAndRemainder(dividingBy: divisor)
+    return rest < 0 ? (quotient - 1, rest + divisor) : (quotient, rest)
   }
 
   private func requireSameCurrency(_ other: Money) throws {
@@ -108,5 +112,32 @@ extension Money {
     // Written without doubling the remainder, which could overflow.
     guard remainder.magnitude >= (divisor - Int128(remainder.magnitude)).magnitude else { return quotient }
     return quotient + (value < 0 ? -1 : 1)
+  }
+}
+
+/// A finite number as the decimal number that it prints as: digits × 10^(−decimals).
+private struct DecimalFactor {
+  /// All digits as one whole number, with the sign.
+  var digits: Int64
+  /// How many of the digits stand behind the point; negative for trailing zeros that were left out.
+  var decimals: Int
+
+  /// Takes apart a binary number through its shortest decimal text.
+  /// - Throws: ``MoneyError/notFinite(_:)``, or ``MoneyError/overflow`` for more than 18 digits.
+  init(_ number: Double) throws {
+    guard number.isFinite else { throw MoneyError.notFinite(number.isNaN ? "nan" : number < 0 ? "-inf" : "inf") }
+    var mantissa = number.description
+    var exponent = 0
+    if let mark = mantissa.firstIndex(where: { $0 == "e" || $0 == "E" }) {
+      exponent = Int(mantissa[mantissa.index(after: mark)...]) ?? 0
+      mantissa = String(mantissa[..<mark])
+    }
+    if let point = mantissa.firstIndex(of: ".") {
+      exponent -= mantissa.distance(from: point, to: mantissa.endIndex) - 1
+      mantissa.remove(at: point)
+    }
+    guard let digits = Int64(mantissa) else { throw MoneyError.overflow }
+    self.digits = digits
+    decimals = -exponent
   }
 }

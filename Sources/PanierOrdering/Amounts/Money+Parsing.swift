@@ -3,11 +3,12 @@ extension Money {
   ///
   /// Accepted: `19.99 EUR`, `EUR 19.99`, `-5 EUR`, `19.99EUR`, and the signs `€`, `£` in place of the code. `$` is
   /// refused, since it stands for several currencies; so are a comma and thousands separators, which are read
-  /// differently from country to country.
+  /// differently from country to country. Blanks may stand between the amount and the currency, and any white space at
+  /// the ends; white space inside the amount is refused.
   /// - Parameter text: the amount with at most eight decimals.
   /// - Throws: ``MoneyError/unreadable(_:)`` or ``MoneyError/overflow``.
   public init(_ text: String) throws {
-    let trimmed = text.filter { !$0.isWhitespace || $0 == " " }.trimmingSpaces()
+    let trimmed = text.trimming(\.isWhitespace)
     let isAmount: (Character) -> Bool = { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-" || $0 == "+") }
     let number: Substring
     let currency: Substring
@@ -18,7 +19,7 @@ extension Money {
       number = Substring(String(trimmed.reversed().prefix(while: isAmount).reversed()))
       currency = trimmed.dropLast(number.count)
     }
-    guard let code = Money.currencyCode(currency.trimmingSpaces()) else { throw MoneyError.unreadable(text) }
+    guard let code = Money.currencyCode(currency.trimming(\.isBlank)) else { throw MoneyError.unreadable(text) }
     guard let ucents = try Money.ucents(decimal: number) else { throw MoneyError.unreadable(text) }
     self.init(ucents: ucents, currency: code)
   }
@@ -57,15 +58,31 @@ extension Money {
   }
 }
 
+extension Money {
+  /// Takes a number, which counts as the decimal number that it prints as, rounded half away from zero to 10⁻⁸.
+  /// - Parameters:
+  ///   - number: the amount in the currency's unit.
+  ///   - currency: a code of three letters, or `€`, `£`.
+  /// - Throws: ``MoneyError/tooSmall(_:)`` for a number that would become nothing, ``MoneyError/unreadable(_:)`` for an
+  ///   unknown currency, ``MoneyError/notFinite(_:)`` or ``MoneyError/overflow``.
+  public init(number: Double, currency: String) throws {
+    self = try Money(decimal: "1", currency: currency).multiplied(by: number)
+    guard ucents != 0 || number == 0 else { throw MoneyError.tooSmall("\(number) \(self.currency)") }
+  }
+}
+
 extension Character {
   fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
+
+  /// A space, a no-break space, narrow or not, or a tab: what stands between an amount and its currency.
+  fileprivate var isBlank: Bool { self == " " || self == "\u{A0}" || self == "\u{202F}" || self == "\t" }
 }
 
 extension StringProtocol {
-  fileprivate func trimmingSpaces() -> SubSequence {
-    let start = firstIndex { $0 != " " } ?? endIndex
+  fileprivate func trimming(_ isTrimmed: (Character) -> Bool) -> SubSequence {
+    let start = firstIndex { !isTrimmed($0) } ?? endIndex
     var end = endIndex
-    while end > start, self[index(before: end)] == " " { end = index(before: end) }
+    while end > start, isTrimmed(self[index(before: end)]) { end = index(before: end) }
     return self[start..<end]
   }
 }

@@ -21,6 +21,16 @@ import Testing
     #expect(throws: MoneyError.unreadable(text)) { try Money(text) }
   }
 
+  @Test(arguments: ["5\n0 EUR", "5\t0 EUR", "5\u{A0}0 EUR", "5\r\n0 EUR", "5 EU\nR", "5\nEUR", "- 5 EUR", "1 .5 EUR"])
+  func refusesWhiteSpaceInsideAnAmount(text: String) {
+    #expect(throws: MoneyError.unreadable(text)) { try Money(text) }
+  }
+
+  @Test(arguments: ["5 EUR\n", "\t5 EUR ", "5\u{A0}EUR", "5\u{202F}€", "EUR  5", "\r\n5 EUR\r\n"])
+  func takesWhiteSpaceAtTheEndsAndBlanksBeforeTheCurrency(text: String) throws {
+    #expect(try Money(text) == Money(ucents: 500_000_000, currency: "EUR"))
+  }
+
   @Test func saysWhatAnAmountLooksLike() {
     #expect(
       MoneyError.unreadable("20 euros").description
@@ -107,13 +117,40 @@ import Testing
 
   @Test func splitsWithoutLoss() throws {
     #expect(try Money("10 EUR").split(3).map(\.description) == ["3.34 EUR", "3.33 EUR", "3.33 EUR"])
-    #expect(try Money("-10 EUR").split(3).map(\.description) == ["-3.34 EUR", "-3.33 EUR", "-3.33 EUR"])
+    #expect(try Money("-10 EUR").split(3).map(\.description) == ["-3.33 EUR", "-3.33 EUR", "-3.34 EUR"])
     #expect(try Money("0.01 EUR").split(2).map(\.description) == ["0.01 EUR", "0.00 EUR"])
     #expect(try Money("0.00000001 EUR").split(2).map(\.ucents) == [1, 0])
     for parts in [1, 2, 7, 99, 1000] {
       let money = try Money("12345.67890123 EUR")
       #expect(try Money.sum(money.split(parts)) == money)
     }
+  }
+
+  @Test func splitsIntoPartsThatDifferByACentAtMostAndComeLargestFirst() throws {
+    #expect(try Money("0.015 EUR").split(2).map(\.description) == ["0.01 EUR", "0.005 EUR"])
+    #expect(try Money("-0.015 EUR").split(2).map(\.description) == ["-0.005 EUR", "-0.01 EUR"])
+    #expect(try Money("-0.00000001 EUR").split(2).map(\.ucents) == [0, -1])
+    var ucents: Int64 = 1
+    for step in 0..<2000 as Range<Int64> {
+      ucents = ucents &* 6_364_136_223_846_793_005 &+ step
+      let money = Money(ucents: ucents >> (step % 63), currency: "EUR")
+      let parts = try money.split(Int(step % 17) + 1)
+      #expect(try Money.sum(parts) == money)
+      #expect(zip(parts, parts.dropFirst()).allSatisfy { $0.ucents >= $1.ucents }, "\(money)")
+      #expect(parts[0].ucents - parts[parts.count - 1].ucents <= Money.cent, "\(money)")
+    }
+    #expect(try Money.sum(Money(ucents: .min, currency: "EUR").split(3))?.ucents == .min)
+  }
+
+  @Test func refusesANumberThatIsLessThanMoneyCanHold() throws {
+    #expect(throws: MoneyError.tooSmall("1e-09 EUR")) { try Money(number: 1e-9, currency: "EUR") }
+    #expect(throws: MoneyError.tooSmall("-1e-300 EUR")) { try Money(number: -1e-300, currency: "eur") }
+    #expect(
+      MoneyError.tooSmall("1e-09 EUR").description
+        == "1e-09 EUR is less than money can hold; the smallest amount is 0.00000001")
+    #expect(try Money(number: 0, currency: "EUR") == .zero("EUR"))
+    #expect(try Money(number: 0.1 + 0.2, currency: "EUR") == Money("0.3 EUR"))
+    #expect(try Money(number: 5e-9, currency: "EUR").ucents == 1)
   }
 
   @Test(arguments: [0, -1, 1_000_001]) func refusesToSplitIntoSuchParts(parts: Int) throws {
