@@ -160,7 +160,7 @@ enum Bench {
     let begun = now()
     for _ in 0..<times {
       guard let vm = panier_new(&host, &settings) else { return }
-      _ = panier_open(vm)
+      _ = panier_open(vm, nil)
       panier_close(vm)
     }
     let state = (now() - begun) / Double(times) * 1e6

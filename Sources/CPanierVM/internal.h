@@ -56,6 +56,7 @@ struct panier_vm {
   lua_State *L;                  /* main thread of the universe; runs no script */
   panier_host host;
   panier_settings settings;
+  const panier_fence *fence;  /* until the universe is open */
   function_entry *functions;
   int32_t nfunctions, cap_functions;
   type_entry *types;
@@ -203,6 +204,7 @@ void panier_open_string_ljmp (lua_State *L);
 void panier_open_pattern_ljmp (lua_State *L);
 void panier_open_table_ljmp (lua_State *L);
 void panier_open_system_ljmp (lua_State *L);
+void panier_fence_system_ljmp (lua_State *L);
 void panier_open_json_ljmp (lua_State *L);
 const char *panier_tolstring_ljmp (lua_State *L, int index, size_t *length);
 void panier_note_names_ljmp (lua_State *L, const char *lib);

@@ -70,10 +70,10 @@ static int os_exit (lua_State *L) {
 static void open_os_ljmp (lua_State *L) {
   static const char *const recipe[] = {"clock", "date", "difftime", "time", NULL};
   static const char *const trusted[] = {
-    "clock", "date", "difftime", "getenv", "remove", "rename", "time", "tmpname", NULL
+    "clock", "date", "difftime", "execute", "getenv", "remove", "rename", "time", "tmpname", NULL
   };
   panier_vm *vm = panier_of(L);
-  lua_createtable(L, 0, 10);
+  lua_createtable(L, 0, 11);
   panier_pick_ljmp(L, luaopen_os, "os", vm->settings.level == PANIER_TRUSTED ? trusted : recipe);
   lua_pushcfunction(L, os_exit);
   lua_setfield(L, -2, "exit");
@@ -113,5 +113,6 @@ void panier_open_system_ljmp (lua_State *L) {
   if (vm->settings.level == PANIER_TRUSTED) {
     open_io_ljmp(L);
     open_debug_ljmp(L);
+    panier_fence_system_ljmp(L);
   }
 }

@@ -333,10 +333,12 @@ static int open_universe_ljmp (lua_State *L) {
 }
 
 
-int panier_open (panier_vm *vm) {
+int panier_open (panier_vm *vm, const panier_fence *fence) {
+  int failed;
   lua_State *L = lua_newstate(allocate, vm);
   if (L == NULL) return -1;
   vm->L = L;
+  vm->fence = fence;
   lua_atpanic(L, panic);
   *(panier_vm **)lua_getextraspace(L) = vm;
   attach_thread(vm);
@@ -345,7 +347,9 @@ int panier_open (panier_vm *vm) {
 #endif
   lua_gc(L, LUA_GCSTOP);
   lua_pushcfunction(L, open_universe_ljmp);
-  if (lua_pcall(L, 0, 0, 0) != LUA_OK) {
+  failed = lua_pcall(L, 0, 0, 0) != LUA_OK;
+  vm->fence = NULL;
+  if (failed) {
     panier_note_failure(vm, L, PANIER_FAILED);
     lua_settop(L, 0);
     return -1;

@@ -25,12 +25,15 @@ public struct PanierHost: Sendable {
   ///   - globals: functions of the embedding program.
   ///   - types: types of the embedding program's objects.
   ///   - loader: finds the modules that scripts require.
+  ///   - systemAccess: what trusted scripts may do with files, programs and variables; by default everything.
   public init(
     session: PanierSession, level: LuaLevel = .trusted, limits: LuaLimits? = nil, modules: [LuaModule] = [],
-    globals: [LuaFunction] = [], types: [LuaType] = [], loader: LuaConfiguration.Loader? = nil
+    globals: [LuaFunction] = [], types: [LuaType] = [], loader: LuaConfiguration.Loader? = nil,
+    systemAccess: LuaSystemAccess = LuaSystemAccess()
   ) {
     self.session = session
-    var configuration = PanierLibrary.configuration(session: session, level: level, limits: limits, loader: loader)
+    var configuration = PanierLibrary.configuration(
+      session: session, level: level, limits: limits, loader: loader, systemAccess: systemAccess)
     configuration.modules += modules
     configuration.globals += globals
     configuration.types += types

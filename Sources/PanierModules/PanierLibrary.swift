@@ -39,13 +39,15 @@ public enum PanierLibrary {
   ///   - level: how much of the system scripts see.
   ///   - limits: what they may use; nil for the level's own.
   ///   - loader: finds the modules that scripts require.
+  ///   - systemAccess: what trusted scripts may do with files, programs and variables.
   public static func configuration(
-    session: PanierSession, level: LuaLevel = .trusted, limits: LuaLimits? = nil, loader: LuaConfiguration.Loader? = nil
+    session: PanierSession, level: LuaLevel = .trusted, limits: LuaLimits? = nil,
+    loader: LuaConfiguration.Loader? = nil, systemAccess: LuaSystemAccess = LuaSystemAccess()
   ) -> LuaConfiguration {
     let printer = ValuePrinter(session.printing)
     return LuaConfiguration(
       level: level, limits: limits, modules: modules(for: level), globals: globals, types: types, strictGlobals: true,
       libraries: StandardLibrary.libraries, loader: loader, output: session.output, formatter: { printer.text(of: $0) },
-      userInfo: session)
+      userInfo: session, systemAccess: systemAccess)
   }
 }

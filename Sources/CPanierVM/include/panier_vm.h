@@ -180,6 +180,13 @@ typedef struct {
   uint64_t seed;
 } panier_settings;
 
+/* What a trusted script may not do although it sees 'io' and 'os'; lists end with NULL. */
+typedef struct {
+  const char *const *closed;  /* folders and files that it does not write to */
+  const char *const *hidden;  /* how the names of variables begin that os.getenv hides */
+  int32_t runs_nothing;       /* 1: io.popen and os.execute raise */
+} panier_fence;
+
 
 /* The status with which the watchdog ends the process. */
 #define PANIER_WATCHDOG_STATUS 124
@@ -191,7 +198,7 @@ typedef struct {
 */
 panier_vm *panier_new(const panier_host *host, const panier_settings *settings);
 void panier_set_context(panier_vm *vm, void *context);
-int panier_open(panier_vm *vm);
+int panier_open(panier_vm *vm, const panier_fence *fence);  /* copies the fence */
 void panier_close(panier_vm *vm);
 void panier_memory(const panier_vm *vm, size_t *used, size_t *peak);
 void panier_collect(panier_vm *vm);

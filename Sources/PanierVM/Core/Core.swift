@@ -48,7 +48,7 @@ final class Core: @unchecked Sendable {
   /// Builds the universe; on the Lua thread.
   func open() throws {
     panier_set_context(panier, Unmanaged.passUnretained(self).toOpaque())
-    guard panier_open(panier) == 0 else { throw failure() }
+    guard configuration.systemAccess.open(panier) == 0 else { throw failure() }
     for type in configuration.types { register(type) }
     for module in configuration.modules { try define(module) }
     for function in configuration.globals {

@@ -9,6 +9,8 @@ public struct LuaConfiguration: Sendable {
   public var level: LuaLevel
   /// What they may use.
   public var limits: LuaLimits
+  /// What trusted scripts may do with files, programs and variables.
+  public var systemAccess: LuaSystemAccess
   /// Read-only tables of functions: globals, or found by `require` where the name has a dot in it.
   public var modules: [LuaModule]
   /// Plain global functions.
@@ -43,7 +45,7 @@ public struct LuaConfiguration: Sendable {
     types: [LuaType] = [], strictGlobals: Bool = true, libraries: [LuaLibrary] = [], loader: Loader? = nil,
     preludes: [(name: String, source: String)] = [], output: @escaping @Sendable ([UInt8]) -> Void = { _ in },
     formatter: (@Sendable (LuaValue) -> String?)? = nil, userInfo: (any Sendable)? = nil, randomSeed: UInt64? = nil,
-    hasWatchdog: Bool = false
+    hasWatchdog: Bool = false, systemAccess: LuaSystemAccess = LuaSystemAccess()
   ) {
     self.level = level
     self.limits = limits ?? (level == .trusted ? .trusted : .recipe)
@@ -59,6 +61,7 @@ public struct LuaConfiguration: Sendable {
     self.userInfo = userInfo
     self.randomSeed = randomSeed
     self.hasWatchdog = hasWatchdog
+    self.systemAccess = systemAccess
   }
 
   /// The text of a module that `require` finds: a library's, or the loader's.
