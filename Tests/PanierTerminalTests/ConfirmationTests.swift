@@ -1,6 +1,7 @@
 import Glibc
-import PanierTerminal
 import Testing
+
+@testable import PanierTerminal
 
 @Suite(.timeLimit(.minutes(5))) struct ConfirmationTests {
   @Test func theAnswerIsWhatWasTypedAfterTheQuestion() async throws {
@@ -13,6 +14,49 @@ import Testing
     try scripted.type("1x\u{7F}2\n")
     #expect(try await answer.value == "12")
     #expect(scripted.isCooked)
+  }
+
+  @Test func oneQuestionStandsAtATimeInTheOrderInWhichTheyCame() async throws {
+    let scripted = try ScriptedTerminal(columns: 60)
+    let gate = QuestionGate.of(scripted.terminal.input)
+    let first = Task { try await Confirmation(terminal: scripted.terminal).ask("How many? ") }
+    await scripted.wait("the first question") { $0.picture.contains("How many?") }
+    // Another asker of the same terminal: the purchase waits until the script's own question is answered.
+    let second = Task { try await Confirmation(terminal: scripted.terminal).ask("Order? Type 6: ") }
+    let third = Task { try await Confirmation(terminal: scripted.terminal).ask("Which? ") }
+    while gate.waitingCount < 2 { await Task.yield() }
+    #expect(!scripted.screen.picture.contains("Order?"))
+    try scripted.type("6\n6\n")
+    #expect(try await first.value == "6")
+    // The second 6 was typed before its question was seen.
+    await scripted.wait("the next question") { $0.picture.contains("Type 6:") || $0.picture.contains("Which?") }
+    let isSecondShown = scripted.screen.picture.contains("Type 6:")
+    try scripted.type("a\n")
+    #expect(try await (isSecondShown ? second : third).value == "a")
+    await scripted.wait("the last question") { $0.picture.contains("Type 6:") && $0.picture.contains("Which?") }
+    try scripted.type("b\n")
+    #expect(try await (isSecondShown ? third : second).value == "b")
+    #expect(gate.waitingCount == 0)
+  }
+
+  @Test func aQuestionThatWaitsIsGivenUpWithItsTask() async throws {
+    let scripted = try ScriptedTerminal(columns: 60)
+    let gate = QuestionGate.of(scripted.terminal.input)
+    let confirmation = Confirmation(terminal: scripted.terminal)
+    let first = Task { try await confirmation.ask("First? ") }
+    await scripted.wait("the question") { $0.picture.contains("First?") }
+    let second = Task { try await confirmation.ask("Second? ") }
+    while gate.waitingCount < 1 { await Task.yield() }
+    second.cancel()
+    await #expect(throws: CancellationError.self) { try await second.value }
+    let third = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      return try await confirmation.ask("Third? ")
+    }
+    await #expect(throws: CancellationError.self) { try await third.value }
+    try scripted.type("yes\n")
+    #expect(try await first.value == "yes")
+    #expect(!scripted.screen.picture.contains("Second?") && !scripted.screen.picture.contains("Third?"))
   }
 
   @Test func aQuestionCannotDriveTheTerminal() async throws {

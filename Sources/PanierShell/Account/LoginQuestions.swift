@@ -22,7 +22,7 @@ public struct LoginQuestions: Sendable {
   /// A line, without blanks around it; nil when nothing was typed.
   func line(_ question: String, isSecret: Bool = false) async throws -> String? {
     guard let typed = try await ask(question, isSecret) else { return nil }
-    let line = typed.filter { !$0.isWhitespace }
+    let line = Confirmation.trimmed(typed)
     return line.isEmpty ? nil : line
   }
 }

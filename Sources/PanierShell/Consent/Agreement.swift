@@ -42,7 +42,7 @@ public struct Agreement: Sendable {
       throw CommandFailure(.refused, "\(undone), since there is no terminal to ask on; repeat with --yes to allow it")
     }
     let answer = try await ask("About to \(change). Type yes to confirm: ") ?? ""
-    guard answer.filter({ !$0.isWhitespace }).lowercased() == "yes" else {
+    guard Confirmation.trimmed(answer).lowercased() == "yes" else {
       throw CommandFailure(.refused, "\(undone), since it was not confirmed")
     }
   }

@@ -15,7 +15,7 @@ struct OperatorQuestions: Consent, Dialogue {
     let prompt = PurchasePrompt(purchase)
     let typed = try? await confirmation.ask(prompt.text)
     guard let typed else { return .declined(typed: "") }
-    let word = typed.filter { !$0.isWhitespace }
+    let word = Confirmation.trimmed(typed)
     return word == prompt.expected ? .granted : .declined(typed: word)
   }
 

@@ -2,7 +2,7 @@ import Glibc
 
 /// Asks a person something on the terminal, so that the answer is the person's and nobody else's.
 ///
-/// What was typed before the question is thrown away, the question cannot drive the terminal, and without a terminal
+/// One question stands on a terminal at a time, whoever asks; what was typed before it is thrown away, the question cannot drive the terminal, and without a terminal
 /// nothing is asked at all. The answer is read on a dedicated thread, line by line, as the system edits it.
 public struct Confirmation: Sendable {
   private let terminal: Terminal
@@ -27,6 +27,10 @@ public struct Confirmation: Sendable {
   ///   `CancellationError` when the task is cancelled, `TerminalError` when the terminal fails.
   public func ask(_ question: String, isSecret: Bool = false) async throws -> String? {
     guard terminal.isInteractive else { throw TerminalError.notATerminal }
+    return try await QuestionGate.of(terminal.input).pass { try await askNow(question, isSecret: isSecret) }
+  }
+
+  private func askNow(_ question: String, isSecret: Bool) async throws -> String? {
     let source = try InputSource(terminal.input, watchesSignals: false)
     let modes = try CookedMode(terminal, echoes: !isSecret)
     defer { modes.leave() }
@@ -50,7 +54,8 @@ public struct Confirmation: Sendable {
     return Self.trimmed(answer).lowercased() == Self.trimmed(expected).lowercased()
   }
 
-  private static func trimmed(_ text: String) -> String {
+  /// An answer without the white space around it; what is inside stays, so that `1 2` never confirms 12.
+  public static func trimmed(_ text: String) -> String {
     let start = text.drop(while: \.isWhitespace)
     return String(start.reversed().drop(while: \.isWhitespace).reversed())
   }
