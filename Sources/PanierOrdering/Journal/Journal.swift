@@ -160,7 +160,8 @@ public final class Journal: Sendable {
     if path == ":memory:" {
       database = try DatabaseQueue(configuration: configuration)
     } else {
-      try Journal.makeFile(path)
+      // Before SQLite does, since SQLite would let others read it and would follow a link.
+      try OwnFile.claim(path)
       database = try DatabaseQueue(path: path, configuration: configuration)
     }
     let migrator = Journal.migrator
@@ -175,17 +176,6 @@ public final class Journal: Sendable {
     let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0, flock(descriptor, LOCK_EX) == 0 else { throw SystemError() }
     return descriptor
-  }
-
-  /// Makes the file before SQLite does, since SQLite would let others read it.
-  private static func makeFile(_ path: String) throws {
-    let descriptor = Glibc.open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
-    if descriptor >= 0 {
-      close(descriptor)
-    } else if errno != EEXIST {
-      throw SystemError()
-    }
-    guard chmod(path, 0o600) == 0 else { throw SystemError() }
   }
 
   private func read<T>(_ body: (Database) throws -> T) throws -> T {

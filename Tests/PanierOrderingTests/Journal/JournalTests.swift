@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Foundation
 import OVHClient
 import OVHSimulator
 import Testing
@@ -40,7 +40,8 @@ import Testing
       try await shop.spending(journal: Journal(path: path)).checkout(shop.request())
     } throws: {
       "\($0)"
-        == "the journal '\(path)' cannot be used: unable to open database file; nothing is ordered without it, "
+        == "the journal '\(path)' cannot be used: it is no regular file; move it away; nothing is ordered "
+        + "without it, "
         + "make room or mend its rights"
     }
     #expect(shop.checkouts == 0)
@@ -141,6 +142,30 @@ import Testing
     hours.passed = 25
     _ = try await spending.checkout(shop.request(try await shop.fillCart("free-example.fr")))
     #expect(shop.checkouts == 4)
+  }
+
+  @Test func aJournalThatIsASymbolicLinkIsRefusedAndWhatItLeadsToIsLeftAlone() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.createDirectory(atPath: folder + "/folder.sqlite", withIntermediateDirectories: true)
+    let target = folder + "/target"
+    try "mine".write(toFile: target, atomically: false, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: target)
+    for (name, destination) in [("link", target), ("device", "/dev/null"), ("dangling", folder + "/none")] {
+      let path = "\(folder)/\(name).sqlite"
+      try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: destination)
+      let error = #expect(throws: JournalError.self) { try Journal(path: path).entries() }
+      #expect(
+        error?.description.contains("it is a symbolic link, which is not followed; put the file itself there") == true)
+    }
+    #expect(throws: JournalError.self) { try Journal(path: folder + "/folder.sqlite").entries() }
+    #expect(try FileManager.default.attributesOfItem(atPath: target)[.posixPermissions] as? Int == 0o644)
+    #expect(try String(contentsOfFile: target, encoding: .utf8) == "mine")
+    #expect(!FileManager.default.fileExists(atPath: folder + "/none"))
+    // A journal that others could read becomes its owner's alone.
+    let path = folder + "/open.sqlite"
+    #expect(FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o644]))
+    #expect(try Journal(path: path).entries().isEmpty)
+    #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o600)
   }
 
   @Test func settlesByHandWhatIsOpenAndNothingElse() async throws {
