@@ -68,6 +68,16 @@ public struct OVHConfiguration: Sendable {
     }
   }
 
+  /// An endpoint that a file has credentials for, whether or not anything names it; nil where there is none.
+  /// - Parameter files: the files that exist, the nearest first.
+  /// - Throws: as the initialiser does for a file that cannot be read.
+  public static func endpointWithCredentials(_ files: [File]) throws -> (name: String, source: String)? {
+    let lookup = Lookup(environment: [:], files: try files.map { ($0.path, try INIFile($0.text, path: $0.path)) })
+    return Endpoint.all.lazy.compactMap { endpoint in
+      lookup.credentials(section: endpoint.name).first.map { (endpoint.name, $0.source) }
+    }.first
+  }
+
   // MARK: - Which way
 
   private enum Way: String, CaseIterable {

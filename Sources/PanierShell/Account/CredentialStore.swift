@@ -32,7 +32,7 @@ struct CredentialStore: Sendable {
   var isOverruled: Bool { environment["OVH_CONSUMER_KEY"] != nil }
 
   /// Fails early where the file could not be written.
-  /// - Throws: ``CommandFailure``.
+  /// - Throws: ``CommandFailure``, ``ConfigurationFileError``.
   func requireWritable() throws {
     let path = path
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
@@ -40,6 +40,7 @@ struct CredentialStore: Sendable {
       throw CommandFailure(
         .usage, "the key could not be kept: you may not write to '\(path)'; name another file with --config")
     }
+    _ = try ConfigurationFiles.changeableText(of: path)
   }
 
   /// Whether any file or the environment names an endpoint, so that the simulator is not what bare commands use.
@@ -51,7 +52,7 @@ struct CredentialStore: Sendable {
   /// Keeps a consumer key, and the application's keys where they were typed; everything else in the file stays.
   /// - Throws: ``ConfigurationFileError``, ``TextFileError``.
   func keep(_ consumerKey: Secret, of application: ApplicationKeys) throws {
-    var text = ConfigurationText(try ConfigurationFiles.text(of: path) ?? "")
+    var text = ConfigurationText(try ConfigurationFiles.changeableText(of: path) ?? "")
     if application.areTyped {
       text.set("application_key", in: section, to: application.key)
       text.set("application_secret", in: section, to: application.secret.reveal())
@@ -65,7 +66,7 @@ struct CredentialStore: Sendable {
   /// - Throws: ``ConfigurationFileError``, ``TextFileError``.
   func forget() throws -> [String] {
     try files.map(\.path).filter { path in
-      guard let current = try ConfigurationFiles.text(of: path) else { return false }
+      guard let current = try ConfigurationFiles.changeableText(of: path) else { return false }
       var text = ConfigurationText(current)
       text.remove("consumer_key", from: section)
       guard text.text != current else { return false }

@@ -26,14 +26,28 @@ enum ConfigurationFiles {
   /// The text of a file; nil when there is none.
   /// - Throws: ``ConfigurationFileError`` when it is there and cannot be read.
   static func text(of path: String) throws -> String? {
-    let source: ScriptSource
-    do { source = try ScriptSource.file(path) } catch ScriptSourceError.unreadable(_, let reason) {
+    let bytes: [UInt8]
+    do { bytes = try ScriptSource.bytes(of: path) } catch ScriptSourceError.unreadable(_, let reason) {
       if access(path, F_OK) != 0 { return nil }
       throw ConfigurationFileError(path: path, reason: reason)
+    } catch ScriptSourceError.isDirectory {
+      throw ConfigurationFileError(path: path, reason: "it is a folder")
     } catch {
-      throw ConfigurationFileError(path: path, reason: "it is not a text file in UTF-8")
+      throw ConfigurationFileError(path: path, reason: "it is too large")
     }
-    return String(decoding: source.text, as: UTF8.self)
+    // A comment may be in any encoding; a value that is not in UTF-8 is refused by whoever reads it.
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The text of a file that is to be written back, changed; nil when there is none.
+  /// - Throws: ``ConfigurationFileError``, also when its comments are in another encoding and would be damaged.
+  static func changeableText(of path: String) throws -> String? {
+    let text = try text(of: path)
+    guard text?.unicodeScalars.contains("\u{FFFD}") != true else {
+      throw ConfigurationFileError(
+        path: path, reason: "it is not UTF-8, so it would not stay as it is; save it as UTF-8")
+    }
+    return text
   }
 
   /// What to say about files that hold secrets and that others than their owner may read.

@@ -1,3 +1,5 @@
+import OVHClient
+
 /// The text of an `ovh.conf`, changed line by line: comments, order, blank lines and line ends stay as they are.
 struct ConfigurationText: Sendable, Hashable {
   private var lines: [[UInt8]]
@@ -30,14 +32,16 @@ struct ConfigurationText: Sendable, Hashable {
   ///   - value: printable ASCII without blanks.
   mutating func set(_ name: String, in section: String, to value: String) {
     let end: [UInt8] = usesCarriageReturns ? [UInt8(ascii: "\r")] : []
-    if let place = places(of: name, in: section).last, let mark = Self.mark(lines[place]) {
-      let old = lines[place]
-      let blanks = old[(mark + 1)...].prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-      lines[place] = Array(old[...mark]) + Array(blanks) + Array(value.utf8) + end
-      return
+    if let place = places(of: name, in: section).last {
+      let old = String(decoding: lines[place], as: UTF8.self)
+      if case .value(_, let text) = INILine(old) {
+        // Only the value: blanks, quotes and a comment behind it stay.
+        lines[place] = Array((old[..<text.startIndex] + value + old[text.endIndex...]).utf8)
+        return
+      }
     }
     let line = Array("\(name) = \(value)".utf8) + end
-    if let header = lines.lastIndex(where: { Self.header($0) == section.lowercased() }) {
+    if let header = lines.lastIndex(where: { Self.header($0) == section }) {
       let next = lines[(header + 1)...].firstIndex { Self.header($0) != nil } ?? lines.endIndex
       let last = lines[header..<next].lastIndex { !Self.isBlank($0) } ?? header
       lines.insert(line, at: last + 1)
@@ -69,35 +73,26 @@ struct ConfigurationText: Sendable, Hashable {
     for (index, line) in lines.enumerated() {
       if let header = Self.header(line) {
         current = header
-      } else if current == section.lowercased(), Self.assignment(line)?.name == name {
+      } else if current == section, Self.assignment(line)?.name == name {
         found.append(index)
       }
     }
     return found
   }
 
-  private static func trimmed(_ line: [UInt8]) -> String {
-    let text = String(decoding: line, as: UTF8.self).drop { $0.isWhitespace || $0 == "\u{FEFF}" }
-    return String(text.reversed().drop(while: \.isWhitespace).reversed())
+  private static func reading(_ line: [UInt8]) -> INILine {
+    INILine(String(decoding: line, as: UTF8.self).replacing("\u{FEFF}", with: ""))
   }
 
-  private static func isBlank(_ line: [UInt8]) -> Bool { trimmed(line).isEmpty }
+  private static func isBlank(_ line: [UInt8]) -> Bool {
+    String(decoding: line, as: UTF8.self).allSatisfy(\.isWhitespace)
+  }
 
   private static func header(_ line: [UInt8]) -> String? {
-    let text = trimmed(line)
-    guard text.hasPrefix("["), text.hasSuffix("]") else { return nil }
-    return trimmed(Array(text.dropFirst().dropLast().utf8)).lowercased()
-  }
-
-  private static func mark(_ line: [UInt8]) -> Int? {
-    line.firstIndex { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: ":") }
+    if case .section(let name) = reading(line) { name } else { nil }
   }
 
   private static func assignment(_ line: [UInt8]) -> (name: String, value: String)? {
-    let text = trimmed(line)
-    guard !text.hasPrefix(";"), !text.hasPrefix("#"), header(line) == nil, let mark = mark(line) else { return nil }
-    var value = trimmed(Array(line[(mark + 1)...]))
-    if value.count > 1, value.hasPrefix("\""), value.hasSuffix("\"") { value = String(value.dropFirst().dropLast()) }
-    return (trimmed(Array(line[..<mark])).lowercased(), value)
+    if case .value(let name, let text) = reading(line) { (name, String(text)) } else { nil }
   }
 }

@@ -53,12 +53,9 @@ public struct EndpointChoice: Sendable {
       isReal = false
       credentialsSource = nil
       let isAskedFor = named != nil || environment["OVH_ENDPOINT"] != nil
-      let unused = isAskedFor ? nil : configured.credentialsSource
       warnings =
         ConfigurationFiles.warnings(files)
-        + (unused.map {
-          ["credentials were found (\($0)), but no endpoint is named; the simulator is used, name one with --endpoint"]
-        } ?? [])
+        + (isAskedFor ? [] : try EndpointChoice.unused(configured.credentialsSource, files))
     } else {
       endpoint = configured.endpoint
       credentials = configured.credentials
@@ -66,6 +63,17 @@ public struct EndpointChoice: Sendable {
       isReal = !EndpointChoice.isLoopback(endpoint.baseURL) && options.replay == nil
       warnings = ConfigurationFiles.warnings(files)
     }
+  }
+
+  /// What to say of credentials that nobody uses, since no endpoint is named.
+  /// - Parameters:
+  ///   - source: where credentials for any endpoint were found: in the environment; nil without any.
+  ///   - files: the files, which have credentials for one endpoint each.
+  private static func unused(_ source: String?, _ files: [OVHConfiguration.File]) throws -> [String] {
+    let end = "but no endpoint is named; the simulator is used, name one with --endpoint"
+    if let source { return ["credentials were found (\(source)), \(end)"] }
+    guard let found = try OVHConfiguration.endpointWithCredentials(files) else { return [] }
+    return ["credentials for \(found.name) were found (\(found.source)), \(end) \(found.name)"]
   }
 
   /// Creates a choice that was made elsewhere.
@@ -109,7 +117,7 @@ public struct EndpointChoice: Sendable {
 
   /// The simulator in this process, whose orders other runs of the same operator see.
   private static func builtIn(_ environment: ShellEnvironment) -> Simulator {
-    guard environment["XDG_STATE_HOME"] != nil || environment["HOME"] != nil else {
+    guard environment.hasFolders else {
       return Simulator(clock: { .now })
     }
     return Simulator(

@@ -28,12 +28,17 @@ public struct ScriptSource: Sendable, Hashable {
   /// - Throws: ``ScriptSourceError`` that says why it cannot be run.
   public static func file(_ path: String) throws -> ScriptSource {
     if path == "-" { return try standardInput() }
+    let directory = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    return try ScriptSource(text: bytes(of: path), name: path, directory: directory.isEmpty ? "/" : directory)
+  }
+
+  /// The bytes of a file.
+  /// - Throws: ``ScriptSourceError`` that says why it cannot be read.
+  static func bytes(of path: String) throws -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw ScriptSourceError.unreadable(name: path, reason: reason(errno)) }
     defer { close(descriptor) }
-    let directory = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-    return try ScriptSource(
-      text: read(descriptor, name: path), name: path, directory: directory.isEmpty ? "/" : directory)
+    return try read(descriptor, name: path)
   }
 
   /// Reads a script from standard input, to its end.

@@ -27,7 +27,7 @@ import Testing
 
   @Test func addsAValueAtTheEndOfItsSection() {
     var text = ConfigurationText(Self.text)
-    text.set("client_id", in: "OVH-EU", to: "new")
+    text.set("client_id", in: "ovh-eu", to: "new")
     #expect(text.text == Self.text.replacing(":  old\n", with: ":  old\nclient_id = new\n"))
   }
 
@@ -42,7 +42,10 @@ import Testing
     ("[a]\nx = 1", "[a]\nx = 1\nk = v\n"), ("[a]\r\nx = 1\r\n", "[a]\r\nx = 1\r\nk = v\r\n"),
     ("[a]\r\nk = 1\r\n", "[a]\r\nk = v\r\n"), ("\u{FEFF}[a]\nk = 1\n", "\u{FEFF}[a]\nk = v\n"),
     ("[a]\nk = 1\nk = 2\n", "[a]\nk = 1\nk = v\n"), ("# [a]\n", "# [a]\n\n[a]\nk = v\n"),
-    ("[a]\n# k = 1\n", "[a]\n# k = 1\nk = v\n"),
+    ("[a]\n# k = 1\n", "[a]\n# k = 1\nk = v\n"), ("[a] ; x\nk = 1 ; mine\n", "[a] ; x\nk = v ; mine\n"),
+    ("[a]\nk = '1'\n", "[a]\nk = 'v'\n"), ("[a]\nk = \"1\" # x\n", "[a]\nk = \"v\" # x\n"),
+    ("[a]\nk =\n", "[a]\nk =v\n"),
+    ("[A]\nk = 1\n", "[A]\nk = 1\n\n[a]\nk = v\n"),
   ])
   func setsWhereverTheFileEnds(before: String, after: String) {
     var text = ConfigurationText(before)

@@ -1,3 +1,4 @@
+import Foundation
 import OVHClient
 import Testing
 
@@ -69,6 +70,35 @@ import Testing
     #expect(try self.choice(endpoint: "simulator", keys).warnings == [])
   }
 
+  @Test func warnsOfKeysOfAFileThatNamesNoEndpoint() throws {
+    let keys = "[ovh-ca]\napplication_key = a\napplication_secret = b\nconsumer_key = c\n"
+    let choice = try choice(configuration: keys)
+    #expect(choice.isBuiltIn)
+    #expect(
+      choice.warnings == [
+        "credentials for ovh-ca were found (\(folder.path)/ovh.conf:2), but no endpoint is named; the simulator is used, "
+          + "name one with --endpoint ovh-ca"
+      ])
+    #expect(try self.choice(endpoint: "simulator", configuration: keys).warnings == [])
+    #expect(try self.choice(configuration: "[default]\nendpoint = ovh-ca\n" + keys).warnings == [])
+  }
+
+  @Test func readsAFileWhoseCommentIsInAnotherEncoding() throws {
+    let file = folder.path + "/latin1.conf"
+    let text =
+      Array("# cl\u{E9}s\n".unicodeScalars.map { UInt8($0.value) })
+      + Array("[default]\nendpoint = ovh-eu\n[ovh-eu]\naccess_token = t\n".utf8)
+    try Data(text).write(to: URL(fileURLWithPath: file))
+    var options = try ShellOptions.typed()
+    options.config = file
+    #expect(try EndpointChoice(options, .test(home: folder.path)).credentials == .accessToken("t"))
+    // Such a file is never written back: its comments would be damaged.
+    #expect(throws: ConfigurationFileError.self) { try ConfigurationFiles.changeableText(of: file) }
+    try Data(text + [0xE9]).write(to: URL(fileURLWithPath: file))
+    let error = try #require(throws: OVHError.self) { try EndpointChoice(options, .test(home: folder.path)) }
+    #expect(ErrorReport(error).code == 2)
+  }
+
   @Test(arguments: [
     ("http://127.0.0.1:8080/1.0", false), ("http://localhost:8080/1.0", false), ("http://LocalHost/1.0", false),
     ("http://[::1]:8080/1.0", false), ("http://127.1.2.3/1.0", false), ("https://eu.api.ovh.com/1.0", true),
@@ -112,6 +142,7 @@ import Testing
     let error = try #require(throws: ConfigurationFileError.self) {
       try EndpointChoice(options, .test(home: folder.path))
     }
+    #expect(ErrorReport(error).code == 2)
     #expect(error.description == "cannot read the configuration '\(folder.path)/none.conf': there is no such file")
   }
 }
