@@ -18,6 +18,26 @@ import Testing
     #expect(SafeText.escaped(text) == text)
   }
 
+  @Test(arguments: [
+    ("a\tb\n\u{1B}[2J\r\n", "a\tb\n\\u{1B}[2J\\r\n"), ("plain\n\n", "plain\n\n"), ("\n\u{0}", "\n\\u{0}"), ("", ""),
+    ("\u{202E}", "\\u{202E}"),
+  ])
+  func keepsTheLayoutOfSeveralLines(text: String, expected: String) {
+    #expect(SafeText.multiline(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("{\n \"a\": \"\u{202E}x\u{9B}\"\n}", #"{\#n "a": "\u202ex\u009b"\#n}"#), ("[1,2]", "[1,2]"),
+    ("\"\u{E0001}\"", #""\udb40\udc01""#), ("\"é\"", "\"é\""),
+  ])
+  func writesJSONThatIsTheSameData(json: String, expected: String) {
+    #expect(SafeText.json(json) == expected)
+  }
+
+  @Test func writesYAMLThatIsTheSameData() {
+    #expect(SafeText.json("a: \"\u{E0001}\u{FFFE}\"", isYAML: true) == #"a: "\U000e0001\ufffe""#)
+  }
+
   @Test func splitsLinesAndDropsWhatTrailsThem() {
     #expect(
       SafeText.lines("Contrat de service\t\nligne \u{7} 2  \r\nfin") == [

@@ -184,6 +184,7 @@ import Testing
     #expect(
       table.rendered(as: .csv) == "Plan,\"Price, net\"\na\tb,6.99 €\n\"say \"\"hi\"\"\r\nthere\",c:\\d")
     #expect(table.rendered(as: .tsv) == "Plan\tPrice, net\na\\tb\t6.99 €\nsay \"hi\"\\r\\nthere\tc:\\\\d")
+    #expect(table.rendered(as: .csv, formulasAsText: true) == table.rendered(as: .csv))
     #expect(table.rendered(as: .csv, headings: false).hasPrefix("a\tb,6.99 €\n"))
   }
 
@@ -203,5 +204,22 @@ import Testing
 
       Without tax.
       """)
+  }
+
+  @Test(arguments: [
+    ("=1+1", "\"'=1+1\""), ("@SUM(A1)", "\"'@SUM(A1)\""), ("-2+3", "\"'-2+3\""),
+    ("+cmd|' /C calc'!A0", "\"'+cmd|' /C calc'!A0\""),
+    ("-\"x\"", "\"'-\"\"x\"\"\""), ("-", "\"'-\""), ("\t=1", "\"'\t=1\""), ("-2.20 EUR", "-2.20 EUR"), ("-5", "-5"),
+    ("+33.123", "+33.123"), ("a=b", "a=b"), ("", ""), ("-2.20 EUR+1", "\"'-2.20 EUR+1\""), ("＝1", "\"'＝1\""),
+  ])
+  func writesFormulasAsTextWhereItIsAskedFor(cell: String, written: String) {
+    let table = TextTable(columns: [.init("=A")], rows: [[.init(cell)]])
+    #expect(table.rendered(as: .csv, formulasAsText: true) == "\"'=A\"\n" + written)
+    #expect(table.rendered(as: .csv, headings: false) == (cell.contains("\"") ? "\"-\"\"x\"\"\"" : cell))
+  }
+
+  @Test func writesFormulasAsTextInTSVToo() {
+    let table = TextTable(columns: [.init("A")], rows: [["=1"]])
+    #expect(table.rendered(as: .tsv, formulasAsText: true) == "A\n'=1")
   }
 }

@@ -13,16 +13,19 @@ public struct PrintingOptions: Sendable {
   public var format: OutputFormat
   /// The fields that lists show, in this order; nil for those that suit.
   public var columns: [String]?
+  /// Whether cells of CSV and TSV that a spreadsheet would take for a formula are written as text.
+  public var csvSafe: Bool
 
   /// Creates options for plain output without a limit.
   public init(
     width: Int? = nil, palette: Palette = .plain, unicode: Bool = true, format: OutputFormat = .table,
-    columns: [String]? = nil
+    columns: [String]? = nil, csvSafe: Bool = false
   ) {
     self.width = width
     self.palette = palette
     self.unicode = unicode
     self.format = format
     self.columns = columns
+    self.csvSafe = csvSafe
   }
 }

@@ -29,9 +29,9 @@ public struct ValuePrinter: Sendable {
   /// The text of data in a format for other programs; in a format without data, indented JSON.
   public func text(of json: JSONValue, _ format: OutputFormat) -> String {
     switch format {
-    case .jsonl: (json.array ?? [json]).map(\.text).joined(separator: "\n")
-    case .yaml: YAMLText.text(json)
-    default: json.indented
+    case .jsonl: SafeText.json((json.array ?? [json]).map(\.text).joined(separator: "\n"))
+    case .yaml: SafeText.json(YAMLText.text(json), isYAML: true)
+    default: SafeText.json(json.indented)
     }
   }
 
@@ -52,8 +52,8 @@ public struct ValuePrinter: Sendable {
   /// The text of a table; in a format without tables, the table for people.
   func text(of table: TextTable, _ format: OutputFormat) -> String {
     switch format {
-    case .csv: table.rendered(as: .csv)
-    case .tsv: table.rendered(as: .tsv)
+    case .csv: table.rendered(as: .csv, formulasAsText: options.csvSafe)
+    case .tsv: table.rendered(as: .tsv, formulasAsText: options.csvSafe)
     case .md: table.rendered(as: .markdown)
     default: table.rendered(width: options.width, palette: options.palette, unicode: options.unicode)
     }

@@ -1,5 +1,6 @@
 import OVHClient
 public import PanierModules
+import PanierTerminal
 import Synchronization
 
 /// Prints what the doctor finds: a line for each finding at once, or all of them as data at the end.
@@ -21,7 +22,7 @@ public final class DoctorReport: Sendable {
   public func add(_ finding: DoctorFinding) {
     switch format {
     case .json, .jsonl, .yaml: findings.withLock { $0.append(finding) }
-    case .table, .csv, .tsv, .md: write("\(finding)")
+    case .table, .csv, .tsv, .md: write(SafeText.multiline("\(finding)"))
     }
   }
 

@@ -1,5 +1,6 @@
 public import OVHClient
 import PanierModules
+import PanierTerminal
 
 /// `panier api`: one signed call of any route that does not spend money.
 public struct RawCall: Sendable {
@@ -42,7 +43,7 @@ public struct RawCall: Sendable {
       let call = "\(request.method.rawValue) \(request.path)"
       try await agreement.require("send \(call) to \(endpoint)", otherwise: "\(call) was not sent")
     }
-    return try await client.call(request).json().indented
+    return SafeText.json(try await client.call(request).json().indented)
   }
 
   /// Lets the client judge the call without sending anything, so that nobody is asked about one that it refuses.

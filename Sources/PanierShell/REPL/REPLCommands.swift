@@ -55,7 +55,7 @@ struct REPLCommands {
     switch (command, argument) {
     case (".help", _): write(REPLCommands.help)
     case (".quit", _), (".exit", _): return .quit
-    case (".history", _): write(history.entries.joined(separator: "\n"))
+    case (".history", _): write(SafeText.multiline(history.entries.joined(separator: "\n")))
     case (".clear", _): write("\u{1B}[H\u{1B}[2J", lineEnd: "")
     case (".time", _):
       isTimed.toggle()

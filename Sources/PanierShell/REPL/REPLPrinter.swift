@@ -1,5 +1,6 @@
 import PanierKit
 import PanierModules
+import PanierTerminal
 import PanierVM
 
 /// The text of what an entry of the prompt returned.
@@ -12,7 +13,7 @@ struct REPLPrinter {
 
   /// The values, separated by tabs where they stand on one line, by line ends where they are tables.
   func text(of values: [LuaValue]) -> String {
-    let texts = values.map { printer.text(of: $0) ?? printer.inline($0) }
+    let texts = values.map { printer.text(of: $0) ?? SafeText.multiline(printer.inline($0)) }
     let hasTables = texts.contains { $0.contains("\n") }
     return texts.joined(separator: hasTables ? "\n" : "\t")
   }

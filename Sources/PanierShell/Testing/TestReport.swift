@@ -1,4 +1,5 @@
 import OVHClient
+import PanierTerminal
 
 /// The text of what came of test files.
 public struct TestReport: Sendable {
@@ -32,7 +33,8 @@ public struct TestReport: Sendable {
   ///   - isVerbose: whether tests that passed are named as well, in the format for people.
   public func text(_ format: Format, isVerbose: Bool = false) -> String {
     switch format {
-    case .text: people(isVerbose)
+    // Names, messages and what tests printed come from the files.
+    case .text: SafeText.multiline(people(isVerbose))
     case .tap: tap
     case .junit: junit
     case .json: json.text + "\n"

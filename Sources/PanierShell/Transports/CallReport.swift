@@ -42,6 +42,6 @@ struct CallReport: Sendable {
   func dryRunLine(_ event: TraceEvent) -> String? {
     guard options.dryRun, event.method != "GET", case .request = event.stage else { return nil }
     let path = event.url.hasPrefix(baseURL) ? String(event.url.dropFirst(baseURL.count)) : event.url
-    return "\(event.method) \(path)\(event.body.map { " \($0)" } ?? "")"
+    return SafeText.json("\(event.method) \(path)\(event.body.map { " \($0)" } ?? "")")
   }
 }

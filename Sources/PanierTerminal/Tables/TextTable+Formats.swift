@@ -16,14 +16,20 @@ extension TextTable {
   /// - Parameters:
   ///   - format: the format.
   ///   - headings: whether `csv` and `tsv` begin with a line of headings.
-  public func rendered(as format: Format, headings: Bool = true) -> String {
+  ///   - formulasAsText: whether cells of `csv` and `tsv` that a spreadsheet would take for a formula get a `'` before
+  ///     them, and quotes in `csv`; amounts and numbers stay.
+  public func rendered(as format: Format, headings: Bool = true, formulasAsText: Bool = false) -> String {
     let titles = columns.map(\.title)
     switch format {
     case .csv, .tsv:
       let lines = (headings ? [titles] : []) + rows.map { $0.map(\.text) }
       let separator = format == .csv ? "," : "\t"
       let quoted = format == .csv ? Self.quotedForCSV : Self.escapedForTSV
-      return lines.map { $0.map(quoted).joined(separator: separator) }.joined(separator: "\n")
+      func cell(_ text: String) -> String {
+        guard formulasAsText, Self.isFormula(text) else { return quoted(text) }
+        return format == .csv ? Self.inQuotes("'" + text) : quoted("'" + text)
+      }
+      return lines.map { $0.map(cell).joined(separator: separator) }.joined(separator: "\n")
     case .markdown:
       return markdown(titles)
     }
@@ -47,7 +53,26 @@ extension TextTable {
   private static func quotedForCSV(_ text: String) -> String {
     // Scalars, because CR LF is one Character and would hide both.
     guard text.unicodeScalars.contains(where: { [",", "\"", "\n", "\r"].contains($0) }) else { return text }
-    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    return inQuotes(text)
+  }
+
+  private static func inQuotes(_ text: String) -> String {
+    "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+  }
+
+  /// Whether a spreadsheet would calculate a cell: it begins like a formula and is no number, with a currency or not.
+  private static func isFormula(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first else { return false }
+    switch first {
+    case "=", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠": return true
+    case "+", "-":
+      let amount = text.dropFirst()
+      let digits = amount.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+      let rest = amount.dropFirst(digits.count)
+      let isCurrency = rest.count == 4 && rest.first == " " && rest.dropFirst().allSatisfy { ("A"..."Z").contains($0) }
+      return digits.isEmpty || !(rest.isEmpty || isCurrency)
+    default: return false
+    }
   }
 
   private static func escapedForTSV(_ text: String) -> String {
