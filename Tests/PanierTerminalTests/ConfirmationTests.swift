@@ -18,12 +18,13 @@ import Testing
 
   @Test func oneQuestionStandsAtATimeInTheOrderInWhichTheyCame() async throws {
     let scripted = try ScriptedTerminal(columns: 60)
-    let gate = QuestionGate.of(scripted.terminal.input)
-    let first = Task { try await Confirmation(terminal: scripted.terminal).ask("How many? ") }
+    let terminal = scripted.terminal
+    let gate = QuestionGate.of(terminal.input)
+    let first = Task { try await Confirmation(terminal: terminal).ask("How many? ") }
     await scripted.wait("the first question") { $0.picture.contains("How many?") }
     // Another asker of the same terminal: the purchase waits until the script's own question is answered.
-    let second = Task { try await Confirmation(terminal: scripted.terminal).ask("Order? Type 6: ") }
-    let third = Task { try await Confirmation(terminal: scripted.terminal).ask("Which? ") }
+    let second = Task { try await Confirmation(terminal: terminal).ask("Order? Type 6: ") }
+    let third = Task { try await Confirmation(terminal: terminal).ask("Which? ") }
     while gate.waitingCount < 2 { await Task.yield() }
     #expect(!scripted.screen.picture.contains("Order?"))
     try scripted.type("6\n6\n")

@@ -75,7 +75,10 @@ public struct REPL: Sendable {
   private func evaluate(_ source: String) async -> Int32? {
     let vm = runtime.host.vm
     let work = Task { try await vm.evaluate(source) }
-    interrupts.onInterrupt { work.cancel() }
+    interrupts.onInterrupt {
+      work.cancel()
+      Confirmation.cancelAll()
+    }
     let result = await work.result
     interrupts.onInterrupt(nil)
     await vm.rearm()

@@ -1,3 +1,5 @@
+import PanierTerminal
+
 /// Waits for work that Ctrl-C and the time limit may end early.
 struct InterruptibleWork: Sendable {
   private let limit: Double?
@@ -19,8 +21,13 @@ struct InterruptibleWork: Sendable {
   func result<Value: Sendable>(
     of work: Task<Value, any Error>, overtime: (String) -> String
   ) async -> Result<Value, any Error> {
-    interrupts.onInterrupt { work.cancel() }
-    let timer = TimeLimit(limit) { work.cancel() }
+    let stop = { @Sendable in
+      work.cancel()
+      // A script that waits to print beside a question hears of nothing else.
+      Confirmation.cancelAll()
+    }
+    interrupts.onInterrupt(stop)
+    let timer = TimeLimit(limit, stop)
     let result = await work.result
     let isTimedOut = timer.stop()
     // From here on Ctrl-C ends the program at once; what is left to do is a matter of moments.

@@ -2,7 +2,8 @@ import Glibc
 
 /// Asks a person something on the terminal, so that the answer is the person's and nobody else's.
 ///
-/// One question stands on a terminal at a time, whoever asks; what was typed before it is thrown away, the question cannot drive the terminal, and without a terminal
+/// One question stands on a terminal at a time, whoever asks, and nothing else is printed or read there through the
+/// C library meanwhile; what was typed before it is thrown away, the question cannot drive the terminal, and without a terminal
 /// nothing is asked at all. The answer is read on a dedicated thread, line by line, as the system edits it.
 public struct Confirmation: Sendable {
   private let terminal: Terminal
@@ -27,7 +28,14 @@ public struct Confirmation: Sendable {
   ///   `CancellationError` when the task is cancelled, `TerminalError` when the terminal fails.
   public func ask(_ question: String, isSecret: Bool = false) async throws -> String? {
     guard terminal.isInteractive else { throw TerminalError.notATerminal }
-    return try await QuestionGate.of(terminal.input).pass { try await askNow(question, isSecret: isSecret) }
+    return try await OpenQuestions.ask {
+      try await QuestionGate.of(terminal.input).pass {
+        // While the question stands, nothing else is read or printed there.
+        let hold = terminal.input == STDIN_FILENO ? await StreamHold.take() : nil
+        defer { hold?.release() }
+        return try await askNow(question, isSecret: isSecret)
+      }
+    }
   }
 
   private func askNow(_ question: String, isSecret: Bool) async throws -> String? {
@@ -45,6 +53,9 @@ public struct Confirmation: Sendable {
     if isSecret || answer == nil { try terminal.write("\n") }
     return answer
   }
+
+  /// Ends every question that stands or waits, as Ctrl-C does: whoever asked gets `CancellationError`.
+  public static func cancelAll() { OpenQuestions.cancelAll() }
 
   /// Asks and tells whether the line typed is `expected`, blanks around it and case apart.
   ///
