@@ -7,6 +7,8 @@ extension PurchaseRefusal: LuaErrorConvertible {
     switch self {
     case .overBudget, .overMaximum, .limitInOtherCurrency, .changed:
       LuaError(kind: "budget", message: description, underlying: self)
+    case .unbounded:
+      LuaError(kind: "usage", message: description, underlying: self)
     case .declined, .nobodyToAsk, .needsWaiver, .alreadyInProgress, .locked, .repeated:
       LuaError(kind: "refused", message: description, underlying: self)
     case .stateUnknown, .unsettled:

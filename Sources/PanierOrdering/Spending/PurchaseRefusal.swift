@@ -6,6 +6,8 @@ public enum PurchaseRefusal: Error, Sendable, Hashable {
   case overBudget(total: Money, spent: Money, budget: Money)
   /// The total is above what the call allows.
   case overMaximum(total: Money, maximum: Money)
+  /// The operator agreed beforehand, money would move, and nothing bounds the amount.
+  case unbounded(total: Money, endpoint: String)
   /// A limit is in another currency than the order; holds the limit's name as the operator wrote it.
   case limitInOtherCurrency(total: Money, limit: Money, name: String)
   /// The order is no longer what was shown; holds the difference in words.
@@ -38,6 +40,9 @@ extension PurchaseRefusal: CustomStringConvertible {
     case .overMaximum(let total, let maximum):
       "the order costs \(total) with tax, \(PurchaseRefusal.excess(total, .zero(total.currency), maximum)) more than "
         + "max = \(maximum); nothing was ordered"
+    case .unbounded(let total, let endpoint):
+      "the order costs \(total) with tax at \(endpoint), and nothing bounds what --yes agrees to; give --budget "
+        + "\"\(total)\", or checkout{ max = \"\(total)\" }; nothing was ordered"
     case .limitInOtherCurrency(let total, let limit, let name):
       "the order costs \(total) with tax, but \(name) is \(limit); give it in \(total.currency); nothing was ordered"
     case .changed(let difference):

@@ -148,7 +148,12 @@ public actor SpendingGuard {
   // MARK: - Steps
 
   private func requireWithin(_ maximum: Money?, _ total: Money) throws {
-    guard let maximum else { return }
+    guard let maximum else {
+      guard !limits.needsBound || limits.perRun != nil else {
+        throw PurchaseRefusal.unbounded(total: total, endpoint: endpoint)
+      }
+      return
+    }
     guard maximum.currency == total.currency else {
       throw PurchaseRefusal.limitInOtherCurrency(total: total, limit: maximum, name: "max")
     }

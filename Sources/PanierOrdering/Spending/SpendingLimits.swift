@@ -5,12 +5,17 @@ public struct SpendingLimits: Sendable {
   /// Whether what the journal says was ordered within 24 hours is refused unless the call asks for it again.
   public var refusesRepeats: Bool
 
+  /// Whether every purchase needs a bound: ``perRun``, or the maximum of the call.
+  public var needsBound: Bool
+
   /// Creates limits.
   /// - Parameters:
   ///   - perRun: the most that all orders of the run may cost together; nil for no limit.
   ///   - refusesRepeats: whether what was ordered within 24 hours is refused unless the call asks for it again.
-  public init(perRun: Money? = nil, refusesRepeats: Bool = true) {
+  ///   - needsBound: whether every purchase needs a bound.
+  public init(perRun: Money? = nil, refusesRepeats: Bool = true, needsBound: Bool = false) {
     self.perRun = perRun
     self.refusesRepeats = refusesRepeats
+    self.needsBound = needsBound
   }
 }

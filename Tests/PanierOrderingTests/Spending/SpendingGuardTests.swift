@@ -5,6 +5,26 @@ import Testing
 
 /// Every way a checkout can end, and what was posted on it.
 @Suite struct SpendingGuardTests {
+  @Test func aYesThatNothingBoundsOrdersNothing() async throws {
+    let shop = try await Shop()
+    let total = try await shop.total()
+    let spending = shop.spending(limits: SpendingLimits(needsBound: true))
+    let error = await #expect(throws: PurchaseRefusal.self) { try await spending.checkout(shop.request()) }
+    #expect(error == .unbounded(total: total, endpoint: "the simulator"))
+    #expect(
+      error?.description
+        == "the order costs \(total) with tax at the simulator, and nothing bounds what --yes agrees to; give --budget "
+        + "\"\(total)\", or checkout{ max = \"\(total)\" }; nothing was ordered")
+    #expect(shop.checkouts == 0)
+    var bounded = shop.request()
+    bounded.maximum = total
+    _ = try await spending.checkout(bounded)
+    let second = try await shop.fillCart("free-another.fr")
+    _ = try await shop.spending(limits: SpendingLimits(perRun: Money("100 EUR"), needsBound: true))
+      .checkout(shop.request(second))
+    #expect(shop.checkouts == 2)
+  }
+
   @Test func ordersWhatWasQuotedOnce() async throws {
     let shop = try await Shop()
     let spending = shop.spending()
