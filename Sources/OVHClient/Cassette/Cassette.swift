@@ -48,9 +48,9 @@ public struct Cassette: Sendable, Hashable {
     let json = answer.body.isEmpty ? nil : try? JSONValue(parsing: answer.body)
     interactions.append(
       Interaction(
-        method: request.method, url: request.url, body: Self.shownBody(request), status: answer.status,
+        method: request.method, url: Redaction.url(request.url), body: Self.shownBody(request), status: answer.status,
         headers: answer.headers.filter { Self.keptHeaders.contains($0.name.lowercased()) },
-        answer: json.map(Redaction.value) ?? .string(String(decoding: answer.body, as: UTF8.self)),
+        answer: Redaction.value(json ?? .string(String(decoding: answer.body, as: UTF8.self))),
         isJSON: json != nil))
   }
 

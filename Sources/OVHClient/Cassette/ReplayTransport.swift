@@ -15,16 +15,18 @@ public final class ReplayTransport: Transport {
   /// - Parameter request: the request.
   /// - Throws: ``TransportError`` that names the call when it was not recorded, or not so often.
   public func send(_ request: TransportRequest) async throws -> TransportResponse {
+    // Secrets are left out of what was recorded, and so they are of what it is compared with.
     let body = Cassette.shownBody(request)
+    let url = Redaction.url(request.url)
     let found = left.withLock { left -> Cassette.Interaction? in
       let place = left.firstIndex {
-        $0.method == request.method && $0.url == request.url && $0.body == body
+        $0.method == request.method && $0.url == url && $0.body == body
       }
       return place.map { left.remove(at: $0) }
     }
     guard let found else {
       throw TransportError(
-        .notConnected, reason: "\(request.method) \(request.url) with this body is not, or no longer, on the cassette")
+        .notConnected, reason: "\(request.method) \(url) with this body is not, or no longer, on the cassette")
     }
     let bytes = found.isJSON ? found.answer.bytes : Array((found.answer.string ?? "").utf8)
     return TransportResponse(status: found.status, headers: found.headers, body: bytes)

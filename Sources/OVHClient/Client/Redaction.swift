@@ -6,8 +6,9 @@ enum Redaction {
     "x-ovh-application", "x-ovh-signature", "x-ovh-consumer", "authorization", "proxy-authorization", "cookie",
     "set-cookie", "location",
   ]
+  /// Names of secrets in lower case, without points, dashes and underscores.
   private static let secretKeys: Set<String> = [
-    "password", "consumerkey", "applicationsecret", "secret", "clientsecret", "client_secret", "access_token", "token",
+    "password", "consumerkey", "applicationsecret", "secret", "clientsecret", "accesstoken", "token",
     "validationurl", "pdfurl", "fileurl", "htmlform", "iban", "bic", "challenge", "formdata", "formsessionid",
     "registrationid", "authinfo", "credentialtoken", "orderpassword",
   ]
@@ -22,7 +23,8 @@ enum Redaction {
     guard let mark = url.firstIndex(of: "?") else { return url }
     let items = url[url.index(after: mark)...].split(separator: "&", omittingEmptySubsequences: false).map { item in
       let name = item.prefix { $0 != "=" }
-      return secretKeys.contains(name.lowercased()) ? "\(name)=\(Self.mark)" : String(item)
+      let hides = isSecret(PercentCoding.decodeLeniently(name)) || holdsSecret(PercentCoding.decodeLeniently(item))
+      return hides ? "\(name)=\(Self.mark)" : String(item)
     }
     return url[...mark] + items.joined(separator: "&")
   }
@@ -47,11 +49,16 @@ enum Redaction {
           members: object.members.map { member in
             let name = member.name.lowercased()
             let hidden =
-              secretKeys.contains(name) || (isOrder && name == "url") || (hidesValue && name == "value")
+              isSecret(name) || (isOrder && name == "url") || (hidesValue && name == "value")
             return .init(name: member.name, value: hidden && !member.value.isNull ? .string(mark) : value(member.value))
           }))
     default: return json
     }
+  }
+
+  /// Whether a value of this name is a secret, however the name is written: `consumerKey`, `consumer_key`.
+  private static func isSecret(_ name: String) -> Bool {
+    secretKeys.contains(name.lowercased().filter { $0.isLetter || $0.isNumber })
   }
 
   /// Whether a text is a URL that lets its reader in.

@@ -44,6 +44,30 @@ import Testing
     for secret in ["p4ss", KnownKeys.secret, KnownKeys.consumerKey, "$1$"] { #expect(!text.contains(secret)) }
   }
 
+  @Test func keepsNoSecretOfAQuery() async throws {
+    let recorder = RecordingTransport(ScriptedTransport { _, _ in .json(#"{"ok":true}"#) })
+    let query = "/order?consumerKey=s1&password=s2&client_secret=s3&pass%77ord=s4&url=%3Fpassword%3Ds5&page=2"
+    let request = TransportRequest(method: "GET", url: "https://eu.api.ovh.com/1.0" + query)
+    _ = try await recorder.send(request)
+    let text = recorder.cassette.text
+    for secret in ["s1", "s2", "s3", "s4", "s5"] { #expect(!text.contains(secret), "\(secret)") }
+    #expect(text.contains("page=2"))
+    // The same call finds its answer all the same.
+    let player = ReplayTransport(try Cassette(parsing: text))
+    #expect(try await player.send(request).status == 200)
+    await #expect {
+      try await player.send(request)
+    } throws: { !"\($0)".contains("s2") }
+  }
+
+  @Test func keepsNoSecretOfAnAnswerThatIsNoJSON() async throws {
+    let recorder = RecordingTransport(
+      ScriptedTransport { _, _ in TransportResponse(status: 302, body: Array("see https://x/?orderPassword=p4ss".utf8))
+      })
+    _ = try await recorder.send(TransportRequest(method: "GET", url: "https://eu.api.ovh.com/1.0/x"))
+    #expect(!recorder.cassette.text.contains("p4ss"))
+  }
+
   @Test func namesACallThatIsNotRecorded() async throws {
     let player = ReplayTransport(Cassette())
     let error = await failure {
