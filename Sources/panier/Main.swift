@@ -23,13 +23,16 @@ enum Main {
       return usage(error)
     }
     do {
-      guard let command = command as? any ProgramCommand else {
+      guard var command = command as? any ProgramCommand else {
         // The parser's own: help.
         var command = command
         do { try command.run() } catch { return usage(error) }
         return ExitStatus.done.rawValue
       }
-      return try await command.execute(Program.current())
+      let program = Program.current()
+      try program.environment.check()
+      try OperatorSettings(program.environment).apply(to: &command.options, program.environment)
+      return try await command.execute(program)
     } catch {
       return ErrorReport(error).tell()
     }

@@ -55,7 +55,7 @@ import Testing
         assert(file == nil and code == 13, tostring(message))
       end
       assert(not pcall(io.output, here .. "\(name)"))
-      return select(2, io.open(here .. "\(name)", "w"))
+      return (select(2, io.open(here .. "\(name)", "w")))
       """)
     #expect(
       results == [.string("\(place.path)\(name): Panier keeps this from scripts; allow it with --allow-write")])

@@ -18,7 +18,7 @@ struct PurchasePrompt {
     expected = String(quote.withTax.ucents.magnitude / UInt64(Money.unit))
     // Texts from elsewhere stay on their line, so that none of them can pass for a line of the question.
     let location = purchase.location.map(SafeText.escaped)
-    var lines = ["\(Self.asker(location, Self.deed(purchase.subject))) at \(purchase.endpoint):"]
+    var lines = ["\(Self.asker(location, Self.deed(purchase.subject))) at \(SafeText.escaped(purchase.endpoint)):"]
     let charged = quote.lines.filter { $0.total.ucents != 0 }
     for line in charged.prefix(Self.maximumLines) {
       lines.append("  \(line.total)  \(SafeText.escaped(line.description))")

@@ -36,6 +36,9 @@ public struct ErrorReport: Sendable {
     case let failure as CommandFailure:
       code = failure.status.rawValue
       message = failure.description
+    case let error as ConfigurationFileError:
+      code = ExitStatus.usage.rawValue
+      message = error.description
     case is CancellationError:
       code = ExitStatus.interrupted.rawValue
       message = "interrupted"
@@ -103,6 +106,7 @@ public struct ErrorReport: Sendable {
 
   private static func status(of refusal: PurchaseRefusal) -> ExitStatus {
     switch refusal {
+    case .unbounded: .usage
     case .overBudget, .overMaximum, .limitInOtherCurrency, .changed: .budget
     case .declined, .nobodyToAsk, .needsWaiver, .alreadyInProgress, .locked, .repeated: .refused
     case .stateUnknown, .unsettled: .orderStateUnknown

@@ -21,6 +21,13 @@ extension ShellOptions {
     return number
   }
 
+  static func notNegative(_ text: String) throws -> Double {
+    guard let number = Double(text), number >= 0, number.isFinite else {
+      throw ValidationError("'\(text)' is not a number from 0 on")
+    }
+    return number
+  }
+
   static func outputFormat(_ text: String) throws -> OutputFormat {
     guard let format = OutputFormat(rawValue: text.lowercased()) else {
       let known = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")

@@ -24,9 +24,17 @@ public struct ShellOptions: ParsableArguments, Sendable {
     help: "Whose catalogue, currency and tax cart.new takes by default: FR, IE, US.", transform: { $0.uppercased() })
   public var subsidiary: String?
 
+  /// What was given as the most that the run may spend: once, or ``validate()`` refuses it.
+  @Option(
+    name: .customLong("budget"), help: "The most that all orders of the run may cost, with tax: \"30 EUR\".",
+    transform: ShellOptions.money)
+  var budgets: [Money] = []
+
   /// The most that the run may spend, with tax.
-  @Option(help: "The most that all orders of the run may cost, with tax: \"30 EUR\".", transform: ShellOptions.money)
-  public var budget: Money?
+  public var budget: Money? {
+    get { budgets.first }
+    set { budgets = newValue.map { [$0] } ?? [] }
+  }
 
   /// Orders within the budget are confirmed beforehand.
   @Flag(name: [.long, .customShort("y")], help: "Confirm orders beforehand; budgets still hold.")
@@ -50,8 +58,16 @@ public struct ShellOptions: ParsableArguments, Sendable {
   @Option(help: "The most seconds that the run may take.", transform: ShellOptions.positive)
   public var timeout: Double?
 
-  /// The most calls that are sent in a second.
-  @Option(help: "The most calls that are sent in a second.", transform: ShellOptions.positive)
+  /// Scripts may run other programs.
+  @Flag(help: "Let scripts run other programs: io.popen and os.execute.")
+  public var allowRun = false
+
+  /// Scripts may write to Panier's own files.
+  @Flag(help: "Let scripts write to Panier's own files: journal, configuration, recipes, ovh.conf.")
+  public var allowWrite = false
+
+  /// The most calls that are sent in a second; 0 for no limit.
+  @Option(help: "The most calls that are sent in a second; 0 is no limit.", transform: ShellOptions.notNegative)
   public var maxRps: Double?
 
   /// Certificates of authorities that are trusted besides the system's.
@@ -73,17 +89,21 @@ public struct ShellOptions: ParsableArguments, Sendable {
     name: [.long, .customShort("o")],
     help: "How lists and objects are printed: table, json, jsonl, yaml, csv, tsv or md.",
     completion: .list(OutputFormat.allCases.map(\.rawValue)), transform: ShellOptions.outputFormat)
-  public var output = OutputFormat.table
+  public var output: OutputFormat?
 
   /// The fields that lists show; nil for those that suit.
   @Option(help: "The fields that lists show, in this order: domain,total.", transform: ShellOptions.columnNames)
   public var columns: [String]?
 
+  /// Cells of CSV and TSV cannot be formulas.
+  @Flag(help: "Write cells of csv and tsv that a spreadsheet would take for a formula as text, with a ' before them.")
+  public var csvSafe = false
+
   /// When colour is used.
   @Option(
     help: "When to use colour: auto, always or never.", completion: .list(ColorChoice.allCases.map(\.rawValue)),
     transform: ShellOptions.colorChoice)
-  public var color = ColorChoice.auto
+  public var color: ColorChoice?
 
   /// The REPL keeps no history file.
   @Flag(help: "Keep no history file.")
@@ -107,4 +127,14 @@ public struct ShellOptions: ParsableArguments, Sendable {
 
   /// For the parser; `parse([])` makes the options of a bare `panier`.
   public init() {}
+
+  /// Refuses what cannot be meant.
+  /// - Throws: `ValidationError` for a budget that is given twice: nobody knows which of them was meant.
+  public func validate() throws {
+    guard budgets.count < 2 else {
+      throw ValidationError(
+        "--budget is given \(budgets.count) times (\(budgets.map(\.description).joined(separator: ", "))); give it once"
+      )
+    }
+  }
 }

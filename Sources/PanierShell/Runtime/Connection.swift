@@ -21,7 +21,7 @@ public struct Connection: Sendable {
   public init(_ options: ShellOptions, _ environment: ShellEnvironment) throws {
     let endpoint = try EndpointChoice(options, environment)
     var clientOptions = OVHClientOptions(
-      requestsPerMinute: options.maxRps.map { $0 * 60 } ?? (endpoint.isReal ? 60 : nil))
+      requestsPerMinute: Connection.pace(options, endpoint))
     clientOptions.trace = CallReport(options, baseURL: endpoint.endpoint.baseURL).trace
     // Said before the call, so that a run that fails on such a route has named it.
     if !options.quiet { clientOptions.notice = { Runtime.note($0) } }
@@ -36,6 +36,12 @@ public struct Connection: Sendable {
     if !options.quiet {
       for warning in endpoint.warnings { Runtime.note(warning) }
     }
+  }
+
+  /// The most calls in a minute; nil for no limit.
+  static func pace(_ options: ShellOptions, _ endpoint: EndpointChoice) -> Double? {
+    guard let perSecond = options.maxRps else { return endpoint.isReal ? 60 : nil }
+    return perSecond == 0 ? nil : perSecond * 60
   }
 
   /// Creates a connection over a transport.

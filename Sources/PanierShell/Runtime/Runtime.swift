@@ -56,10 +56,7 @@ public struct Runtime: Sendable {
     let phrase = connection.endpoint.phrase
     let spending = SpendingGuard(
       client: client, endpoint: phrase,
-      limits: SpendingLimits(
-        perRun: options.budget,
-        // No money moves there, and scripts are practised again and again.
-        refusesRepeats: !connection.endpoint.isBuiltIn),
+      limits: Runtime.limits(options, connection.endpoint),
       consent: consent,
       // What is not sent, or comes from a recording, is no purchase.
       journal: options.dryRun || options.replay != nil ? nil : Journal(of: environment),
@@ -79,7 +76,9 @@ public struct Runtime: Sendable {
           ? environment.cacheDirectory + "/catalogues" : nil,
         note: { if !isQuiet { Runtime.note($0) } }),
       output: { output.write($0) }, page: { pages.add($0) })
-    host = PanierHost(session: session, loader: ModuleLoader(directory: scriptDirectory ?? ".").load)
+    host = PanierHost(
+      session: session, loader: ModuleLoader(directory: scriptDirectory ?? ".").load,
+      systemAccess: ScriptFence.access(options, environment))
     self.connection = connection
     self.output = output
     self.pages = pages
@@ -88,12 +87,30 @@ public struct Runtime: Sendable {
     self.modules = modules
   }
 
+  /// What the operator allows the run to spend.
+  static func limits(_ options: ShellOptions, _ endpoint: EndpointChoice) -> SpendingLimits {
+    SpendingLimits(
+      perRun: options.budget,
+      // No money moves there, and scripts are practised again and again.
+      refusesRepeats: !endpoint.isBuiltIn,
+      // A yes that is given beforehand is a yes to any amount, unless something bounds it.
+      needsBound: options.yes && endpoint.isReal)
+  }
+
   /// The API that the run works on.
   public var endpoint: EndpointChoice { connection.endpoint }
 
-  /// Writes one line for the operator to standard error.
+  /// Writes something for the operator to standard error: the one way for sentences to the terminal.
+  ///
+  /// Whatever came from elsewhere, in errors, file names and answers, is shown and cannot drive the terminal; further
+  /// lines are set in, so that none can pass for a sentence of its own.
   public static func note(_ text: String) {
-    try? Terminal.write("panier: \(text)\n", to: STDERR_FILENO)
+    try? Terminal.write(shown(text) + "\n", to: STDERR_FILENO)
+  }
+
+  /// A sentence as ``note(_:)`` writes it.
+  static func shown(_ text: String) -> String {
+    "panier: " + SafeText.multiline(text).replacing("\n", with: "\n  ")
   }
 
   /// How values are printed on standard output.
@@ -104,8 +121,10 @@ public struct Runtime: Sendable {
     return PrintingOptions(
       width: width,
       palette: Palette(
-        choice: options.color, isTerminal: environment.outputIsTerminal, environment: { environment.variables[$0] }),
-      unicode: Runtime.showsUnicode(locale, environment), format: options.output, columns: options.columns)
+        choice: options.color ?? .auto, isTerminal: environment.outputIsTerminal,
+        environment: { environment.variables[$0] }),
+      unicode: Runtime.showsUnicode(locale, environment), format: options.output ?? .table,
+      columns: options.columns, csvSafe: options.csvSafe)
   }
 
   /// Whether box characters can be shown: everywhere but on a terminal whose locale says otherwise.

@@ -28,6 +28,7 @@ public struct TestCommandRun: Sendable {
     run.filter = filter
     run.refusesFocus = environment["CI"] != nil
     run.budget = options.budget
+    run.systemAccess = ScriptFence.access(options, environment)
     let tests = TestRun(run)
     let running = Task { () -> [TestFileResult] in
       var results: [TestFileResult] = []

@@ -22,6 +22,9 @@ public struct TestRun: Sendable {
     /// The most that all orders of a file may cost, with tax; nil for no limit.
     public var budget: Money?
 
+    /// What the tests may do with files, programs and variables.
+    public var systemAccess = LuaSystemAccess()
+
     /// Creates options that run everything.
     public init() {}
   }
@@ -76,7 +79,7 @@ public struct TestRun: Sendable {
       output: { bytes in printed.add(bytes) }, now: time.now, sleep: time.sleep)
     let host = PanierHost(
       session: session, level: options.level, modules: [SimulatorModule.module(simulator)],
-      loader: ModuleLoader(directory: source.directory ?? ".").load)
+      loader: ModuleLoader(directory: source.directory ?? ".").load, systemAccess: options.systemAccess)
     try await host.vm.setGlobal("arg", .table(LuaTable(other: [(.integer(0), .string(source.name))])))
     try await host.vm.setGlobal("params", .table(LuaTable()))
     try await host.vm.setGlobal("env", .table(LuaTable()))

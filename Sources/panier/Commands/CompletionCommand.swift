@@ -14,6 +14,8 @@ struct CompletionCommand: ProgramCommand {
   @Argument(help: "bash, zsh or fish.", transform: CompletionCommand.shell)
   var shell: CompletionShell
 
+  @OptionGroup var options: ShellOptions
+
   /// Prints the script.
   func execute(_ program: Program) -> Int32 {
     print(PanierCommand.completionScript(for: shell))

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PanierModules
 import PanierShell
 
 /// `panier doctor`: whether everything is fit for ordering.
@@ -13,7 +14,7 @@ struct DoctorCommand: ProgramCommand {
   func execute(_ program: Program) async throws -> Int32 {
     let options = options
     return await CommandRun(options, program.interrupts)(program.environment) { connection in
-      let report = DoctorReport(options.output)
+      let report = DoctorReport(options.output ?? .table)
       let status = try await Doctor(connection, subsidiary: options.subsidiary, report: { report.add($0) }).examine()
       report.finish()
       return status

@@ -11,6 +11,9 @@ struct PanierCommand: ParsableCommand {
       panier FILE.lua [ARGS…]   run a script
       panier -e CODE            run a line of Lua
 
+      panier/config.yaml below $XDG_CONFIG_HOME (~/.config) holds what you want in \
+      every run, such as budget: { per_run: 30 EUR }.
+
       Without credentials everything runs on a simulator of the order API: no real \
       money can move.
 

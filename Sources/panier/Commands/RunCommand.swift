@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import PanierReference
 import PanierShell
 
 /// `panier [run] FILE.lua [ARGS…]`, `panier -e CODE`, `panier -`, and the REPL when there is nothing to run.
@@ -28,7 +29,7 @@ struct RunCommand: ProgramCommand {
   func execute(_ program: Program) async throws -> Int32 {
     let arguments = ScriptArguments(arguments)
     var sources = try code.map { try ScriptSource(text: Array($0.utf8), name: "command line", directory: ".") }
-    if let file { sources.append(try ScriptSource.file(file)) }
+    if let file { sources.append(try RunCommand.script(file)) }
     let isPrompt = sources.isEmpty && program.environment.inputIsTerminal
     if sources.isEmpty, !isPrompt, !interactive { sources.append(try ScriptSource.standardInput()) }
 
@@ -43,5 +44,18 @@ struct RunCommand: ProgramCommand {
     guard isPrompt || interactive else { return runtime.connection.finish(0) }
     return runtime.connection.finish(
       await REPL(runtime, program.interrupts, version: PanierVersion.text).run(arguments))
+  }
+
+  /// The script of a file; a word that is no file is taken for a misspelt command.
+  private static func script(_ file: String) throws -> ScriptSource {
+    do { return try ScriptSource.file(file) } catch ScriptSourceError.unreadable(_, let reason)
+      where !file.contains("/") && !file.contains(".") && access(file, F_OK) != 0
+    {
+      let commands = PanierCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
+      throw CommandFailure(
+        .usage,
+        "cannot run '\(file)': \(reason), and no command of that name"
+          + Spelling.hint(for: file, among: commands, else: "panier --help lists the commands"))
+    }
   }
 }

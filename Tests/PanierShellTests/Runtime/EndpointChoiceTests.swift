@@ -115,7 +115,8 @@ import Testing
   @Test(arguments: [(0o600, false), (0o640, true), (0o604, true), (0o622, false)])
   func warnsOfSecretsThatOthersMayRead(mode: Int, warns: Bool) throws {
     var options = try ShellOptions.typed()
-    let file = try folder.write("ovh.conf", "[ovh-eu]\nconsumer_key = c\n", mode: mode)
+    let file = try folder.write(
+      "ovh.conf", "[default]\nendpoint = simulator\n[ovh-eu]\nconsumer_key = c\n", mode: mode)
     options.config = file
     let text =
       "'\(file)' holds secrets, and others may read it (mode 0\(String(mode, radix: 8))); keep it to yourself with: "

@@ -23,6 +23,11 @@ final class TemporaryFolder: Sendable {
     try? FileManager.default.removeItem(atPath: path)
   }
 
+  /// Makes a folder with those above it.
+  func make(_ name: String) throws {
+    try FileManager.default.createDirectory(atPath: path + "/" + name, withIntermediateDirectories: true)
+  }
+
   /// Writes a file that only its owner may read.
   @discardableResult
   func write(_ name: String, _ text: String, mode: Int = 0o600) throws -> String {
