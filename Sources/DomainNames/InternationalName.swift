@@ -1,10 +1,8 @@
-import Foundation
-
 /// A domain name in both of its forms: as people write it, and in the ASCII that registries keep.
 ///
-/// Follows IDNA 2008 (RFC 5891, 5892) after the mapping that browsers do: lower case, composed and compatible letters,
-/// ideographic full stops as dots. Letters, marks and digits of every script are valid; what a registry takes of them is
-/// the registry's to say.
+/// Follows IDNA 2008 (RFC 5891 to 5893) after the mapping that browsers do (UTS 46): lower case, composed and compatible
+/// letters, ideographic full stops as dots, without what is invisible. Letters, marks and digits of every script are valid;
+/// what a registry takes of them is the registry's to say.
 public struct InternationalName: Sendable, Hashable {
   /// The name as people read it: `bücher.example`.
   public let unicode: String
@@ -15,25 +13,34 @@ public struct InternationalName: Sendable, Hashable {
   /// - Parameter text: the name; a dot at the end is dropped.
   /// - Throws: ``InternationalNameError`` that says what is wrong.
   public init(_ text: String) throws(InternationalNameError) {
-    var mapped = Self.mapped(text)
-    if mapped.hasSuffix("."), mapped != "." { mapped.removeLast() }
-    guard !mapped.isEmpty else { throw InternationalNameError(text, .empty) }
-    var unicode: [String] = []
-    var ascii: [String] = []
-    for label in mapped.split(separator: ".", omittingEmptySubsequences: false) {
-      do {
-        let forms = try Self.forms(of: String(label))
-        unicode.append(forms.unicode)
-        ascii.append(forms.ascii)
-      } catch { throw InternationalNameError(text, error) }
+    do { try self.init(mapped: NameMapping.mapped(text.unicodeScalars)) } catch {
+      throw InternationalNameError(text, error)
     }
-    self.unicode = unicode.joined(separator: ".")
-    self.ascii = ascii.joined(separator: ".")
-    guard self.ascii.utf8.count <= 253 else {
-      throw InternationalNameError(text, .tooLong(self.ascii.utf8.count))
+  }
+
+  /// Reads a name that has a suffix, as every name that is registered does.
+  /// - Parameter text: the name, in either form; a dot at the end is dropped.
+  /// - Throws: ``InternationalNameError`` that says what is wrong; a single label has no suffix.
+  public init(withSuffix text: String) throws(InternationalNameError) {
+    try self.init(text)
+    guard labels.count > 1 else { throw InternationalNameError(text, .noSuffix) }
+  }
+
+  private init(mapped: [Unicode.Scalar]) throws(InternationalNameError.Problem) {
+    let name = mapped.last == "." && mapped.count > 1 ? mapped.dropLast() : mapped[...]
+    guard !name.isEmpty else { throw .empty }
+    // Letters are compared one by one: to a text, an accent belongs to the dot or hyphen before it.
+    let labels = try name.split(separator: ".", omittingEmptySubsequences: false)
+      .map { label throws(InternationalNameError.Problem) in try Self.decoded(Array(label)) }
+    if labels.contains(where: BidiRule.isAbout) {
+      for label in labels where !BidiRule.holds(for: label) { throw .direction(String(label)) }
     }
-    if ascii.count > 1, let last = ascii.last, last.allSatisfy(\.isNumber) {
-      throw InternationalNameError(text, .numericSuffix(last))
+    let encoded = try labels.map { label throws(InternationalNameError.Problem) in try Self.encoded(label) }
+    unicode = labels.map { String($0) }.joined(separator: ".")
+    ascii = encoded.joined(separator: ".")
+    guard ascii.utf8.count <= 253 else { throw .tooLong(ascii.utf8.count) }
+    if encoded.count > 1, let last = encoded.last, last.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+      throw .numericSuffix(last)
     }
   }
 
@@ -43,39 +50,30 @@ public struct InternationalName: Sendable, Hashable {
   /// What is allowed but unusual about the name: labels that mix scripts, which look like others.
   public var warnings: [String] { unicode.split(separator: ".").compactMap { Script.warning(about: String($0)) } }
 
-  /// The form that browsers would look up.
-  private static func mapped(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
-    // Only Foundation composes letters; twice, since lower case may leave something to compose.
-    let folded = text.precomposedStringWithCompatibilityMapping.lowercased().precomposedStringWithCompatibilityMapping
-    var scalars = String.UnicodeScalarView()
-    for scalar in folded.unicodeScalars {
-      switch scalar.value {
-      case 0x3002, 0xFF0E, 0xFF61: scalars.append(".")
-      case 0xAD, 0x200B, 0x2060, 0xFEFF, 0xFE00...0xFE0F: continue
-      default: scalars.append(scalar)
-      }
-    }
-    return String(scalars)
-  }
-
-  private static func forms(
-    of label: String
-  ) throws(InternationalNameError.Problem) -> (unicode: String, ascii: String) {
+  /// A label as people read it.
+  private static func decoded(_ label: [Unicode.Scalar]) throws(InternationalNameError.Problem) -> [Unicode.Scalar] {
     guard !label.isEmpty else { throw .emptyLabel }
     var unicode = label
-    if label.hasPrefix("xn--") {
-      guard let decoded = Punycode.decode(label.dropFirst(4)), !decoded.utf8.allSatisfy({ $0 < 0x80 }),
-        mapped(decoded) == decoded, "xn--" + Punycode.encode(decoded) == label
-      else { throw .notPunycode(label) }
-      unicode = decoded
+    if label.starts(with: "xn--".unicodeScalars) {
+      let text = String(label)
+      guard let decoded = Punycode.decode(String(label.dropFirst(4))), !decoded.utf8.allSatisfy({ $0 < 0x80 }),
+        "xn--" + Punycode.encode(decoded) == text
+      else { throw .notPunycode(text) }
+      unicode = Array(decoded.unicodeScalars)
+      guard NameMapping.mapped(unicode) == unicode else { throw .notPunycode(text) }
     }
-    guard unicode.first != "-", unicode.last != "-" else { throw .hyphenAtEnd(unicode) }
+    guard unicode.first != "-", unicode.last != "-" else { throw .hyphenAtEnd(String(unicode)) }
     // Third and fourth place are reserved for prefixes such as xn--.
-    if Array(unicode.prefix(4)).suffix(2) == ["-", "-"] { throw .reservedHyphens(unicode) }
+    if unicode.dropFirst(2).starts(with: "--".unicodeScalars) { throw .reservedHyphens(String(unicode)) }
     try LabelLetters(unicode).check()
-    let ascii = unicode.utf8.allSatisfy { $0 < 0x80 } ? unicode : "xn--" + Punycode.encode(unicode)
-    guard ascii.utf8.count <= 63 else { throw .longLabel(unicode, ascii.utf8.count) }
-    return (unicode, ascii)
+    return unicode
+  }
+
+  /// A label as registries keep it.
+  private static func encoded(_ label: [Unicode.Scalar]) throws(InternationalNameError.Problem) -> String {
+    let text = String(label)
+    let ascii = label.allSatisfy(\.isASCII) ? text : "xn--" + Punycode.encode(text)
+    guard ascii.utf8.count <= 63 else { throw .longLabel(text, ascii.utf8.count) }
+    return ascii
   }
 }

@@ -4,6 +4,8 @@ public struct InternationalNameError: Error, Sendable, Hashable, CustomStringCon
   public enum Problem: Error, Sendable, Hashable {
     /// Nothing was given.
     case empty
+    /// There is one label only.
+    case noSuffix
     /// Two dots follow each other, or one comes first.
     case emptyLabel
     /// A label begins or ends with a hyphen; holds it.
@@ -16,6 +18,9 @@ public struct InternationalNameError: Error, Sendable, Hashable, CustomStringCon
     case character(Unicode.Scalar)
     /// A label begins with a mark that belongs to the letter before it; holds the label.
     case leadingMark(String)
+    /// A label mixes writing directions, or stands beside labels that are written from right to left without beginning
+    /// with a letter; holds it.
+    case direction(String)
     /// A label is longer than 63 bytes in ASCII; holds it and its length.
     case longLabel(String, Int)
     /// The name is longer than 253 bytes in ASCII; holds its length.
@@ -38,12 +43,15 @@ public struct InternationalNameError: Error, Sendable, Hashable, CustomStringCon
   public var reason: String {
     switch problem {
     case .empty: "it is empty"
+    case .noSuffix: "it has no suffix"
     case .emptyLabel: "there is nothing between two dots or before the first"
     case .hyphenAtEnd(let label): "'\(label)' begins or ends with a hyphen"
     case .reservedHyphens(let label): "'\(label)' has hyphens in third and fourth place, which are reserved"
     case .notPunycode(let label): "'\(label)' is not the ASCII form of an international label"
     case .character(let scalar): "\(Self.named(scalar)) cannot stand in one"
     case .leadingMark(let label): "'\(label)' begins with a mark that belongs to a letter"
+    case .direction(let label):
+      "'\(label)' does not read the same in every text beside letters that are written from right to left"
     case .longLabel(let label, let count):
       "'\(label.prefix(20))…' has \(count) bytes in ASCII, at most 63 are allowed"
     case .tooLong(let count): "it has \(count) bytes in ASCII, at most 253 are allowed"
@@ -53,7 +61,11 @@ public struct InternationalNameError: Error, Sendable, Hashable, CustomStringCon
 
   public var description: String {
     let shown = text.count > 80 ? text.prefix(80) + "…" : text[...]
-    return "'\(shown)' is not a domain name: \(reason)"
+    switch problem {
+    case .empty: return #"the domain name is empty; write a whole name, as in "example.fr""#
+    case .noSuffix: return "'\(shown)' has no suffix; write a whole domain name, as in \"\(shown).fr\""
+    default: return "'\(shown)' is not a domain name: \(reason)"
+    }
   }
 
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,15 +1,5 @@
 /// The ASCII form of labels with other letters (RFC 3492), without the prefix `xn--`.
 public enum Punycode {
-  /// A name with every label in ASCII and `xn--` where it needs it; labels that are ASCII already stay as they are.
-  ///
-  /// Nothing is checked and nothing mapped: ``InternationalName`` does both.
-  /// - Parameter name: the name in lower case.
-  public static func ascii(_ name: String) -> String {
-    name.split(separator: ".", omittingEmptySubsequences: false)
-      .map { $0.utf8.allSatisfy { $0 < 0x80 } ? String($0) : "xn--" + encode($0) }
-      .joined(separator: ".")
-  }
-
   /// Writes a label in ASCII.
   /// - Parameter label: the label; its letters are taken as they are.
   /// - Returns: the form without `xn--`.

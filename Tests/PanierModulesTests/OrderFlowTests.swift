@@ -54,6 +54,25 @@ import Testing
     }
   }
 
+  @Test(arguments: TransportKind.allCases) func aNameInItsOwnLettersIsAskedForAndOrderedInASCII(
+    kind: TransportKind
+  ) async throws {
+    try await RunningSimulator.with(kind) { running in
+      let values = try await ScriptHarness(running).run(
+        """
+        local c = cart.new()
+        local offer = c:offers("FREE-Cafe\u{301}.みんな"):cheapest()
+        local ok, message = pcall(c.offers, c, "xn--u-ccb.fr")
+        return offer.domain, offer.plan, c:add(offer).domain, message.message
+        """)
+      #expect(
+        values == [
+          "free-café.みんな", "xn--q9jyb4c", "xn--free-caf-i1a.xn--q9jyb4c",
+          "'xn--u-ccb.fr' is not a domain name: 'xn--u-ccb' is not the ASCII form of an international label",
+        ])
+    }
+  }
+
   @Test(arguments: TransportKind.allCases) func keepsTheRelationsOfTheSamplesForFrAndCom(
     kind: TransportKind
   ) async throws {

@@ -13,9 +13,7 @@ struct DomainName: Hashable, Sendable {
   /// Reads a name.
   /// - Throws: what the API answers to a suffix it does not sell or to a malformed name.
   init(_ text: String) throws(Refusal) {
-    let ascii = Punycode.ascii(text.lowercased().trimmingSuffix("."))
-    let labels = ascii.split(separator: ".", omittingEmptySubsequences: false)
-    guard labels.count >= 2, ascii.utf8.count <= 253, labels.allSatisfy(Self.isLabel) else {
+    guard let labels = (try? InternationalName(withSuffix: text))?.labels else {
       throw Self.malformed("'\(text.prefix(80))' is not a domain name")
     }
     let suffix = labels.dropFirst().joined(separator: ".")
@@ -25,24 +23,11 @@ struct DomainName: Hashable, Sendable {
         ? Self.malformed("'\(text.prefix(80))' is a subdomain")
         : .badRequest("Extension not managed")
     }
-    label = String(labels[0])
+    label = labels[0]
     self.suffix = suffix
   }
 
   private static func malformed(_ reason: String) -> Refusal {
     .badRequest("Some parameters are invalid in the request: Check failed. \(reason)")
-  }
-
-  private static func isLabel(_ label: Substring) -> Bool {
-    (1...63).contains(label.utf8.count) && !label.hasPrefix("-") && !label.hasSuffix("-")
-      && label.utf8.allSatisfy { byte in
-        (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
-      }
-  }
-}
-
-extension String {
-  fileprivate func trimmingSuffix(_ suffix: String) -> String {
-    hasSuffix(suffix) ? String(dropLast(suffix.count)) : self
   }
 }

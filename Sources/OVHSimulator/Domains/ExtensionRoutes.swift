@@ -99,7 +99,8 @@ enum ExtensionRoutes {
   }
 
   private static func suffix(_ call: Call) throws(Refusal) -> String {
-    let name = Punycode.ascii(call.value("name").lowercased())
+    let text = call.value("name")
+    let name = (try? InternationalName(text).ascii) ?? text
     guard DomainPrices.isSold(name) else {
       throw .notFound("The requested object (name = \(name.prefix(80))) does not exist")
     }

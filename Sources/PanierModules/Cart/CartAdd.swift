@@ -1,3 +1,4 @@
+import DomainNames
 import OVHClient
 import PanierOrdering
 import PanierReference
@@ -77,10 +78,10 @@ enum CartAdd {
       try requireOrderable(offer, choices)
       let duration = try duration(choices, of: offer)
       let item = try await session.client.addDomain(
-        cart: cart.id, domain: offer.domain, planCode: offer.plan, pricingMode: offer.offer.pricingMode,
+        cart: cart.id, domain: offer.name.ascii, planCode: offer.plan, pricingMode: offer.offer.pricingMode,
         duration: duration, quantity: 1)
       cart.remember([item], all: false)
-      return .one(.object(ItemObject(item, cart: cart, domain: offer.domain, product: "domain")))
+      return .one(.object(ItemObject(item, cart: cart, domain: offer.name.ascii, product: "domain")))
     })
 
   /// Adds a plan that a table names.
@@ -127,13 +128,13 @@ enum CartAdd {
 
   /// The offer that a table asks for.
   private static func find(_ wanted: LuaOptions, in cart: CartObject, _ client: OVHClient) async throws -> OfferObject {
-    let domain = try DomainName(wanted.requireString("domain"))
+    let name = try InternationalName(withSuffix: wanted.requireString("domain"))
     let action = try wanted.string("action") ?? "create"
-    let offers = try await CartReading.offers(for: domain, in: cart, client)
+    let offers = try await CartReading.offers(for: name, in: cart, client)
     if let match = offers.first(where: { $0.offer.orderable && ($0.offer.action?.rawValue ?? "create") == action }) {
       return match
     }
-    throw NotAvailable(domain: domain.text, wanted: action, offers: offers.map(\.status))
+    throw NotAvailable(domain: name.unicode, wanted: action, offers: offers.map(\.status))
   }
 
   /// Refuses what cannot be ordered, and what costs a price of its own without a word.

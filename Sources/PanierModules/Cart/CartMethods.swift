@@ -1,3 +1,4 @@
+import DomainNames
 import OVHClient
 import PanierOrdering
 import PanierReference
@@ -44,12 +45,13 @@ enum CartMethods {
       let cart = try call.receiver(CartObject.self)
       let wanted = try call.options(0)
       if case .string(let domain) = try call.value(0) {
-        let offers = try await CartReading.offers(for: DomainName(domain), in: cart, client)
+        let offers = try await CartReading.offers(for: InternationalName(withSuffix: domain), in: cart, client)
         return .one(.object(ListObject(offers)))
       }
       let product = try ProductName(wanted.string("product") ?? "domain")
       if product.isDomain {
-        let offers = try await CartReading.offers(for: DomainName(wanted.requireString("domain")), in: cart, client)
+        let name = try InternationalName(withSuffix: wanted.requireString("domain"))
+        let offers = try await CartReading.offers(for: name, in: cart, client)
         return .one(.object(ListObject(offers)))
       }
       let plans = try await CartReading.plans(of: product, plan: wanted.string("plan"), in: cart, client)

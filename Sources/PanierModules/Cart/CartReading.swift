@@ -1,3 +1,4 @@
+import DomainNames
 import OVHClient
 import PanierOrdering
 
@@ -5,12 +6,13 @@ import PanierOrdering
 enum CartReading {
   /// Asks what is offered for a name.
   /// - Throws: ``SuffixNotSold`` when OVHcloud does not sell the name's suffix.
-  static func offers(for domain: DomainName, in cart: CartObject, _ client: OVHClient) async throws -> [OfferObject] {
+  static func offers(
+    for name: InternationalName, in cart: CartObject, _ client: OVHClient
+  ) async throws -> [OfferObject] {
     do {
-      return try await client.domainOffers(cart: cart.id, domain: domain.text)
-        .map { OfferObject($0, domain: domain.text) }
+      return try await client.domainOffers(cart: cart.id, domain: name.ascii).map { OfferObject($0, for: name) }
     } catch let error as OVHError where SuffixNotSold.isReason(error) {
-      throw SuffixNotSold(domain: domain.text, answer: error)
+      throw SuffixNotSold(domain: name.unicode, answer: error)
     }
   }
 

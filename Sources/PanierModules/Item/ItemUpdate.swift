@@ -1,3 +1,4 @@
+import DomainNames
 import OVHClient
 import PanierOrdering
 import PanierReference
@@ -51,7 +52,8 @@ enum ItemUpdate {
       guard (quantity ?? 1) == 1 else {
         throw QuantityNotOffered(name: item.name, asked: quantity ?? 1, minimum: 1, maximum: 1)
       }
-      let offers = try await CartReading.offers(for: DomainName(item.name), in: item.cart, client)
+      let name = try InternationalName(withSuffix: item.name)
+      let offers = try await CartReading.offers(for: name, in: item.cart, client)
       let own = offers.first { $0.offer.pricingMode == current.settings.pricingMode } ?? offers.first
       guard let durations = own?.offer.durations, !durations.isEmpty else { return duration }
       guard let word = durations.first(where: { (try? Period($0)) == period }) else {

@@ -129,8 +129,7 @@ enum DomainModule {
   /// Why a text is no name that can be registered; nil where it is one.
   private static func reason(_ text: String) -> String? {
     let name: InternationalName
-    do { name = try InternationalName(text) } catch { return error.reason }
-    guard name.labels.count > 1 else { return "it has no suffix" }
+    do { name = try InternationalName(withSuffix: text) } catch { return error.reason }
     let suffix = PublicSuffix(of: name, withPrivate: false)
     return suffix.labelCount == name.labels.count ? "'\(name.unicode)' is a suffix; put a label in front of it" : nil
   }

@@ -1,3 +1,4 @@
+import DomainNames
 public import OVHClient
 import PanierOrdering
 import PanierReference
@@ -7,7 +8,7 @@ public import PanierVM
 /// One offer for a domain name, as Lua sees it.
 public final class OfferObject: LuaObject {
   /// The name that was asked for.
-  public let domain: String
+  let name: InternationalName
   /// The API's answer.
   public let offer: DomainOffer
   /// What the offer means.
@@ -18,18 +19,21 @@ public final class OfferObject: LuaObject {
   /// Wraps an offer.
   /// - Parameters:
   ///   - offer: the API's answer.
-  ///   - domain: the name that was asked for.
-  public init(_ offer: DomainOffer, domain: String) {
+  ///   - name: the name that was asked for.
+  init(_ offer: DomainOffer, for name: InternationalName) {
     self.offer = offer
-    self.domain = domain
+    self.name = name
     status = OfferStatus(offer)
     prices = PricesObject(offer.prices)
   }
 
-  /// The plan code: the name's suffix.
+  /// The name that was asked for, as people write it.
+  public var domain: String { name.unicode }
+
+  /// The plan code: the name's suffix, in ASCII.
   var plan: String {
     // The API names it in `offerId` only, which is deprecated; the suffix is what it accepts as a plan code.
-    domain.firstIndex(of: ".").map { String(domain[domain.index(after: $0)...]) } ?? domain
+    name.labels.dropFirst().joined(separator: ".")
   }
 
   public static let luaType = LuaType(
@@ -37,7 +41,9 @@ public final class OfferObject: LuaObject {
     summary: "What the API offers for a domain name: an action, its prices and the periods it is sold for.",
     fields: [
       LuaField("action", .string, "`create` or `transfer`.") { .optional($0.offer.action?.rawValue) },
-      LuaField("domain", .string, "The name that was asked for.") { .string($0.domain) },
+      LuaField("domain", .string, "The name that was asked for, in its own letters and lower case.") {
+        .string($0.domain)
+      },
       LuaField("plan", .string, "The plan code: the name's suffix.") { .string($0.plan) },
       LuaField("mode", .string, "The pricing mode: `create-default` and so on.") {
         .optional($0.offer.pricingMode?.rawValue)

@@ -18,11 +18,6 @@ extension PeriodError: LuaErrorConvertible {
   public var luaError: LuaError { LuaError(kind: "usage", message: description, underlying: self) }
 }
 
-extension DomainNameError: LuaErrorConvertible {
-  /// The error as scripts see it: kind `usage`.
-  public var luaError: LuaError { LuaError(kind: "usage", message: description, underlying: self) }
-}
-
 extension NobodyAnswers: LuaErrorConvertible {
   /// The error as scripts see it: kind `refused`.
   public var luaError: LuaError { LuaError(kind: "refused", message: description, underlying: self) }

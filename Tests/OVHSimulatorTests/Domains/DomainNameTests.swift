@@ -7,6 +7,7 @@ import Testing
   @Test(arguments: [
     ("example.fr", "example", "fr"), ("EXAMPLE.CO.UK", "example", "co.uk"), ("example.com.", "example", "com"),
     ("bücher.com", "xn--bcher-kva", "com"), ("例え.みんな", "xn--r8jz45g", "xn--q9jyb4c"),
+    ("cafe\u{301}.FR", "xn--caf-dma", "fr"), ("XN--CAF-DMA.fr", "xn--caf-dma", "fr"),
   ])
   func namesAreReadInAscii(_ text: String, _ label: String, _ suffix: String) throws {
     let name = try DomainName(text)
@@ -21,6 +22,7 @@ import Testing
 
   @Test(arguments: [
     "", ".", "fr", "-a.fr", "a-.fr", "a_b.fr", "a..fr", "www.example.fr", "a b.fr", "<script>.fr",
+    "xn--u-ccb.fr", "-\u{301}a.fr",
     String(repeating: "a", count: 64) + ".fr",
   ])
   func malformedNamesAreRefused(_ text: String) throws {
