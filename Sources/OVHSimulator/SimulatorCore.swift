@@ -79,7 +79,7 @@ public struct SimulatorCore: Sendable {
     do {
       return try JSONValue(parsing: request.body)
     } catch {
-      throw .badRequest("Invalid JSON received: \(error)")
+      throw .badRequest("The input that you provided isn't valid JSON or not well formatted")
     }
   }
 

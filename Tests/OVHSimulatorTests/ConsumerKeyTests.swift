@@ -1,3 +1,4 @@
+import FoundationEssentials
 import OVHClient
 import Testing
 
@@ -85,5 +86,21 @@ import Testing
     let wrong = client.send(
       "POST", "/auth/oauth2/token", Array("grant_type=client_credentials&client_id=x&client_secret=y".utf8))
     #expect(wrong["error"] == "invalid_client")
+  }
+
+  @Test(arguments: [
+    ("simulator-client:simulator-client-secret", 200), ("simulator%2Dclient:simulator-client-secret", 200),
+    ("simulator-client:wrong", 401), ("simulator-client", 401), ("", 401),
+  ])
+  func serviceAccountsMayStandInHTTPBasic(_ account: String, _ status: Int) {
+    let client = client.anonymous
+    let basic = HeaderField("Authorization", "Basic \(Data(account.utf8).base64EncodedString())")
+    // What the header says goes before the form, which cannot mend it.
+    let form = status == 200 ? "" : "&client_id=simulator-client&client_secret=simulator-client-secret"
+    let answer = client.send(
+      "POST", "/auth/oauth2/token", Array("grant_type=client_credentials&scope=all\(form)".utf8), headers: [basic])
+    #expect(answer.status == status)
+    #expect(answer["access_token"].string?.count == (status == 200 ? 64 : nil))
+    #expect(answer.response.headers.contains { $0.name == "WWW-Authenticate" } == (status == 401))
   }
 }

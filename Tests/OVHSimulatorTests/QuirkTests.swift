@@ -48,6 +48,16 @@ import Testing
     #expect(answer.message == "Parameter ovhSubsidiary isn't formated correctly")
   }
 
+  @Test(arguments: [
+    "/order/catalog/public/dns?ovhSubsidiary=EU", "/order/catalog/public/eco?ovhSubsidiary=EU",
+    "/domain/extensions/pricingAttributes?ovhSubsidiary=EU",
+  ])
+  func theSubsidiaryEUIsDescribedAndNotSoldTo(_ route: String) {
+    let message = "invalid ovhSubsidiary"
+    #expect(client.post("/order/cart", ["ovhSubsidiary": "EU"]).message == message)
+    #expect(client.get(route).message == message)
+  }
+
   @Test func smallSubsidiariesGetTheCatalogueOfAnother() {
     let answer = client.get("/order/catalog/public/dns?ovhSubsidiary=FI")
     #expect(answer["locale"] == ["currencyCode": "EUR", "subsidiary": "IE", "taxRate": 23])

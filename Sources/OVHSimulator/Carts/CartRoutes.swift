@@ -26,9 +26,7 @@ enum CartRoutes {
   }
 
   static func create(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {
-    guard let code = call.body["ovhSubsidiary"]?.string, let subsidiary = Subsidiary(code) else {
-      throw .badRequest("Parameter ovhSubsidiary isn't formated correctly")
-    }
+    let subsidiary = try Subsidiary.named(call.body["ovhSubsidiary"]?.string)
     state.makeRoomForCart(at: call.now)
     let cart = Cart(
       id: state.generator.uuid(), subsidiary: subsidiary.code, description: call.body["description"]?.string ?? "",

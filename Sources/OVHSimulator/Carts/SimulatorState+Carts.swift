@@ -63,9 +63,7 @@ extension SimulatorState {
 
   /// The subsidiary of a cart, which was judged when the cart was made.
   static func subsidiary(of cart: Cart) throws(Refusal) -> Subsidiary {
-    guard let subsidiary = Subsidiary(cart.subsidiary) else {
-      throw .badRequest("Parameter ovhSubsidiary isn't formated correctly")
-    }
+    let subsidiary = try Subsidiary.named(cart.subsidiary)
     return subsidiary
   }
 

@@ -64,15 +64,13 @@ enum CatalogueRoutes {
   }
 
   private static func subsidiary(_ call: Call) throws(Refusal) -> Subsidiary {
-    guard let subsidiary = Subsidiary(call.query["ovhSubsidiary"] ?? "") else {
-      throw .badRequest("Parameter ovhSubsidiary isn't formated correctly")
-    }
+    let subsidiary = try Subsidiary.named(call.query["ovhSubsidiary"])
     return subsidiary
   }
 
   /// The locale; small subsidiaries are told that of the catalogue they are served.
   private static func locale(_ subsidiary: Subsidiary) -> JSONValue {
-    let code = ["CZ", "EU", "FI", "LT"].contains(subsidiary.code) ? "IE" : subsidiary.code
+    let code = ["CZ", "FI", "LT"].contains(subsidiary.code) ? "IE" : subsidiary.code
     return [
       "currencyCode": .string(subsidiary.currency), "subsidiary": .string(code),
       "taxRate": .integer(subsidiary.taxPercent),

@@ -22,7 +22,7 @@ enum EcoPlans {
 
   private static func server(_ code: String, _ subsidiary: Subsidiary) -> Plan? {
     // Small subsidiaries are served the catalogue of IE.
-    let catalogue = ["CZ", "EU", "FI", "LT"].contains(subsidiary.code) ? "IE" : subsidiary.code
+    let catalogue = ["CZ", "FI", "LT"].contains(subsidiary.code) ? "IE" : subsidiary.code
     let own = Table.ecoPrices.fields(of: "\(catalogue)/\(code)")
     let french = Table.ecoPlans.fields(of: code)
     guard subsidiary.code == "FR" ? french != nil : own != nil else { return nil }

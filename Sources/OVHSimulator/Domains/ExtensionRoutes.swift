@@ -45,9 +45,7 @@ enum ExtensionRoutes {
   }
 
   static func attributes(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {
-    guard let subsidiary = Subsidiary(call.query["ovhSubsidiary"] ?? state.account.subsidiary) else {
-      throw .badRequest("Parameter ovhSubsidiary isn't formated correctly")
-    }
+    let subsidiary = try Subsidiary.named(call.query["ovhSubsidiary"] ?? state.account.subsidiary)
     return .array(
       DomainPrices.suffixes.compactMap { suffix in
         DomainPrices(suffix: suffix, subsidiary: subsidiary).map { prices in
@@ -92,9 +90,7 @@ enum ExtensionRoutes {
 
   private static func all(_ code: String?) throws(Refusal) -> JSONValue {
     guard let code else { return .texts(DomainPrices.suffixes) }
-    guard let subsidiary = Subsidiary(code) else {
-      throw .badRequest("Parameter ovhSubsidiary isn't formated correctly")
-    }
+    let subsidiary = try Subsidiary.named(code)
     return .texts(DomainPrices.suffixes.filter { DomainPrices(suffix: $0, subsidiary: subsidiary) != nil })
   }
 

@@ -13,10 +13,21 @@ struct Subsidiary: Hashable, Sendable {
 
   /// The subsidiary of a code in upper case; nil where there is none.
   ///
-  /// CZ, EU, FI and LT are served the catalogue of IE, as the API serves it.
+  /// CZ, FI and LT are served the catalogue of IE, as the API serves it.
   init?(_ code: String) {
     guard let known = Self.all[code] else { return nil }
     self = known
+  }
+
+  /// The subsidiary that a call names.
+  /// - Throws: the words of the API for a code that it does not sell to.
+  static func named(_ code: String?) throws(Refusal) -> Subsidiary {
+    // The description has it, and nothing is sold to it.
+    guard code != "EU" else { throw .badRequest("invalid ovhSubsidiary") }
+    guard let subsidiary = code.flatMap(Subsidiary.init(_:)) else {
+      throw .badRequest("Parameter ovhSubsidiary isn't formated correctly")
+    }
+    return subsidiary
   }
 
   private init?(_ fields: [Substring]) {
@@ -31,7 +42,7 @@ struct Subsidiary: Hashable, Sendable {
   private static let all: [String: Subsidiary] = {
     let told = Table.subsidiaries.lines.compactMap(Subsidiary.init(_:))
     var all = Dictionary(told.map { ($0.code, $0) }) { $1 }
-    for code in ["CZ", "EU", "FI", "LT"] {
+    for code in ["CZ", "FI", "LT"] {
       all[code] = all["IE"]
       all[code]?.code = code
     }
@@ -52,7 +63,7 @@ struct Subsidiary: Hashable, Sendable {
     let digits = (amount.ucents < 0 ? -amount : amount).text
     let sign = amount.ucents < 0 ? "-" : ""
     switch (currency, code) {
-    case ("EUR", "IE"), ("EUR", "NL"), ("EUR", "EU"), ("EUR", "CZ"), ("EUR", "FI"), ("EUR", "LT"):
+    case ("EUR", "IE"), ("EUR", "NL"), ("EUR", "CZ"), ("EUR", "FI"), ("EUR", "LT"):
       return "€ \(sign)\(digits)"
     case ("EUR", _): return "\(sign)\(digits) €"
     case ("GBP", _): return "\(sign)£\(digits)"

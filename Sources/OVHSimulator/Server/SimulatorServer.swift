@@ -12,6 +12,9 @@ public struct SimulatorServer: Sendable {
   public let host: String
   /// The port that is asked for; 0 lets the system choose one.
   public let port: Int
+  /// The scheme, host and port under which clients reach the server, such as `https://simulator.example`; nil is the
+  /// host that they name, over HTTP.
+  public let publicURL: String?
   private let onReady: @Sendable (Int) async -> Void
 
   /// Creates a server; ``run()`` starts it.
@@ -19,14 +22,17 @@ public struct SimulatorServer: Sendable {
   ///   - simulator: the simulator that answers.
   ///   - host: the address to listen on.
   ///   - port: the port to listen on, 0 to 65535; 0 lets the system choose one.
+  ///   - publicURL: the scheme, host and port that clients sign, where a proxy stands between; nil goes by the `Host` of
+  ///     each request, over HTTP, or over what a proxy on this machine says in `X-Forwarded-Proto`.
   ///   - onReady: told the port once connections are accepted.
   public init(
-    simulator: Simulator, host: String = "127.0.0.1", port: Int = 0,
+    simulator: Simulator, host: String = "127.0.0.1", port: Int = 0, publicURL: String? = nil,
     onReady: @escaping @Sendable (Int) async -> Void = { _ in }
   ) {
     self.simulator = simulator
     self.host = host
     self.port = port
+    self.publicURL = publicURL
     self.onReady = onReady
   }
 
@@ -41,7 +47,7 @@ public struct SimulatorServer: Sendable {
     let onReady = onReady
     let inFlight = RequestsInFlight()
     let application = Application(
-      responder: SimulatorResponder(simulator: simulator, inFlight: inFlight),
+      responder: SimulatorResponder(simulator: simulator, publicURL: publicURL, inFlight: inFlight),
       configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: "panier-simulator"),
       onServerRunning: { channel in await onReady(channel.localAddress?.port ?? 0) },
       logger: logger)
@@ -69,12 +75,21 @@ struct SimulatorResponder: HTTPResponder {
       coreContext = CoreRequestContextStorage(source: source)
       channel = source.channel
     }
+
+    /// Whether whoever opened the connection runs on this machine.
+    var isFromThisMachine: Bool {
+      guard let address = channel.remoteAddress?.ipAddress else { return false }
+      return address.hasPrefix("127.") || address == "::1" || address.hasPrefix("::ffff:127.")
+    }
   }
+
+  private static let forwardedProtocol = HTTPField.Name("X-Forwarded-Proto")
 
   /// Ends a connection in the middle of an answer.
   private struct Interruption: Error {}
 
   let simulator: Simulator
+  let publicURL: String?
   let inFlight: RequestsInFlight
 
   func respond(to request: Request, context: Context) async throws -> Response {
@@ -88,13 +103,21 @@ struct SimulatorResponder: HTTPResponder {
       return Self.response(refusal.response, ticket)
     }
     let target = request.head.path ?? "/"
-    let host = request.head.authority ?? "localhost"
     let answer = simulator.answer(
-      method: request.method.rawValue, target: target, url: "http://\(host)\(target)",
+      method: request.method.rawValue, target: target, url: origin(of: request, context) + target,
       headers: request.headers.map { HeaderField($0.name.rawName, $0.value) }, body: Array(body.readableBytesView))
     if answer.delayMilliseconds > 0 { try await Task.sleep(for: .milliseconds(answer.delayMilliseconds)) }
     if answer.delivery == .dropped { try? await context.channel.close() }
     return Self.response(answer, ticket)
+  }
+
+  /// The scheme, host and port that the client asked, which is what it signed.
+  private func origin(of request: Request, _ context: Context) -> String {
+    if let publicURL { return publicURL }
+    let host = request.head.authority ?? "localhost"
+    // Anybody may send the header; only a proxy on this machine is believed.
+    let forwarded = Self.forwardedProtocol.flatMap { request.headers[$0] }?.prefix { $0 != "," }.lowercased()
+    return forwarded == "https" && context.isFromThisMachine ? "https://\(host)" : "http://\(host)"
   }
 
   private static func response(_ answer: SimulatorResponse, _ ticket: RequestsInFlight.Ticket) -> Response {

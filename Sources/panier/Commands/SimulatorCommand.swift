@@ -9,6 +9,7 @@ struct SimulatorCommand: ProgramCommand {
     commandName: "simulator", abstract: "Serve the simulated order API over HTTP on this machine.",
     discussion: """
       The first line on standard output is the URL to use as an endpoint. Ctrl-C ends it.
+      A proxy on this machine that speaks TLS may say so with X-Forwarded-Proto; others need --public-url.
       Known keys: application key simulator, application secret simulator-secret, consumer key simulator-consumer.
       Faults are ordered with POST /_simulator/faults; GET /_simulator/calls lists what was received.
       """)
@@ -18,6 +19,11 @@ struct SimulatorCommand: ProgramCommand {
 
   @Option(help: "The address to listen on; any but a loopback address lets others in.")
   var bind = "127.0.0.1"
+
+  @Option(
+    help: "The scheme, host and port that clients sign where a TLS proxy stands between, as in https://sim.example.",
+    transform: SimulatorCommand.origin)
+  var publicUrl: String?
 
   @Option(help: "Decides the state of every name.")
   var seed: UInt64 = 1
@@ -50,7 +56,7 @@ struct SimulatorCommand: ProgramCommand {
       ?? Simulator(configuration: configuration, clock: { .now })
     let asked = ServerAddress(host: bind, port: Int(port))
     if let warning = asked.warning { Runtime.note(warning) }
-    let server = SimulatorServer(simulator: simulator, host: bind, port: Int(port)) { port in
+    let server = SimulatorServer(simulator: simulator, host: bind, port: Int(port), publicURL: publicUrl) { port in
       // Data: whoever started the server reads the address from here.
       print(ServerAddress(host: bind, port: port).url)
       StandardOutput(isTerminal: true).flush()
@@ -79,6 +85,15 @@ struct SimulatorCommand: ProgramCommand {
     configuration.orderStages.delivering /= speed
     configuration.orderStages.paymentTerm /= speed
     return configuration
+  }
+
+  /// The scheme, host and port of a URL, which may end in a slash.
+  private static func origin(_ text: String) throws -> String {
+    let origin = text.hasSuffix("/") ? String(text.dropLast()) : text
+    guard let url = URL(string: origin), ["http", "https"].contains(url.scheme), url.host?.isEmpty == false,
+      url.path.isEmpty, url.query == nil, url.fragment == nil, url.user == nil
+    else { throw ValidationError("'\(text)' is not a scheme, host and port, as in https://sim.example:8443") }
+    return origin
   }
 
   private static func percentage(_ text: String) throws -> Int {

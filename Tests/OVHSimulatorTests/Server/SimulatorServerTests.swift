@@ -6,11 +6,13 @@ import Testing
 
 @Suite struct SimulatorServerTests {
   /// Runs a body against a server and the simulator behind it.
-  private func serving(_ body: @Sendable (Simulator, Int) async throws -> Void) async throws {
+  private func serving(
+    publicURL: String? = nil, _ body: @Sendable (Simulator, Int) async throws -> Void
+  ) async throws {
     let clock = ManualClock()
     let simulator = Simulator(clock: { clock.now })
     let (ports, continuation) = AsyncStream<Int>.makeStream()
-    let server = SimulatorServer(simulator: simulator) { continuation.yield($0) }
+    let server = SimulatorServer(simulator: simulator, publicURL: publicURL) { continuation.yield($0) }
     let task = Task {
       defer { continuation.finish() }
       try await server.run()
@@ -82,6 +84,50 @@ import Testing
           """)
         #expect(String(decoding: bytes, as: UTF8.self).hasPrefix("HTTP/1.1 \(status) "), "\(host)")
       }
+    }
+  }
+
+  /// The status of a call that was signed for a URL and came with the header fields of a proxy.
+  private func status(of signed: String, _ port: Int, _ proxy: String = "") async throws -> String {
+    let signature = Authenticator.signature(
+      secret: "simulator-secret", consumerKey: "simulator-consumer", method: "GET", url: signed, body: [],
+      timestamp: "1795492800")
+    let bytes = try await SocketClient.exchange(
+      port: port,
+      "GET /1.0/me HTTP/1.1\r\nHost: sim.example\r\nConnection: close\r\n\(proxy)X-Ovh-Application: simulator\r\n"
+        + "X-Ovh-Consumer: simulator-consumer\r\nX-Ovh-Timestamp: 1795492800\r\nX-Ovh-Signature: \(signature)\r\n\r\n")
+    return String(String(decoding: bytes, as: UTF8.self).dropFirst(9).prefix(3))
+  }
+
+  @Test func aProxyOnThisMachineSaysThatClientsSpeakTLS() async throws {
+    try await serving { _, port in
+      let secure = "https://sim.example/1.0/me"
+      for (signed, proxy, expected) in [
+        (secure, "", "400"), (secure, "X-Forwarded-Proto: https\r\n", "200"),
+        (secure, "x-forwarded-proto: HTTPS, http\r\n", "200"), (secure, "X-Forwarded-Proto: http\r\n", "400"),
+        ("http://sim.example/1.0/me", "X-Forwarded-Proto: gopher\r\n", "200"),
+      ] {
+        let status = try await status(of: signed, port, proxy)
+        #expect(status == expected, "\(signed) \(proxy)")
+      }
+    }
+  }
+
+  @Test func thePublicURLIsWhatClientsSign() async throws {
+    try await serving(publicURL: "https://shop.example:8443") { _, port in
+      for (signed, proxy, expected) in [
+        ("https://shop.example:8443/1.0/me", "", "200"), ("http://sim.example/1.0/me", "", "400"),
+        ("https://sim.example/1.0/me", "X-Forwarded-Proto: https\r\n", "400"),
+      ] {
+        let status = try await status(of: signed, port, proxy)
+        #expect(status == expected, "\(signed) \(proxy)")
+      }
+      let body = #"{"accessRules":[{"method":"GET","path":"/me"}]}"#
+      let asked = try await SocketClient.exchange(
+        port: port,
+        "POST /1.0/auth/credential HTTP/1.1\r\nHost: sim.example\r\nConnection: close\r\n"
+          + "X-Ovh-Application: simulator\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)")
+      #expect(String(decoding: asked, as: UTF8.self).contains("https://shop.example:8443/auth/?credentialToken="))
     }
   }
 
