@@ -10,8 +10,13 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A Swift target of ours.
-func target(_ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil) -> Target {
-  .target(name: name, dependencies: dependencies, path: path, swiftSettings: settings)
+func target(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// A program of ours.
+func program(_ name: String, _ dependencies: [Target.Dependency], path: String? = nil) -> Target {
+  .executableTarget(name: name, dependencies: dependencies, path: path, swiftSettings: settings)
 }
 
 /// The tests of a target.
@@ -20,20 +25,20 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 }
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
-let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
-let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+/// For a test's server: the client speaks HTTP/2 through AsyncHTTPClient.
 let nioHTTP2 = Target.Dependency.product(name: "NIOHTTP2", package: "swift-nio-http2")
-let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let nioHTTPCompression = Target.Dependency.product(name: "NIOHTTPCompression", package: "swift-nio-extras")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
-let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
-let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 
 let package = Package(
   name: "panier",
@@ -43,6 +48,7 @@ let package = Package(
     .library(name: "PanierVM", targets: ["PanierVM", "PanierReference"]),
     .library(name: "OVHClient", targets: ["OVHClient"]),
     .library(name: "OVHSimulator", targets: ["OVHSimulator"]),
+    .library(name: "OVHSimulatorServer", targets: ["OVHSimulatorServer"]),
     .library(name: "PanierTesting", targets: ["PanierTesting"]),
   ],
   dependencies: [
@@ -65,113 +71,90 @@ let package = Package(
     .target(name: "PanierStandardLibrary", path: "stdlib"),
     .target(name: "PanierData", exclude: ["sources"]),
 
-    target("PanierReference"),
-    target("PanierVM", ["CPanierVM", "PanierReference"]),
-    target("DurableFiles"),
-    target("PanierTerminal", ["DurableFiles"]),
     target("DomainNames", ["PanierData"]),
-    target("OVHClient", ["PanierData", httpClient, crypto, nioCore, nioHTTP1, nioPosix, nioSSL, nioHTTPCompression]),
-    target("PanierOrdering", ["OVHClient", "DurableFiles", grdb]),
-    target(
-      "OVHSimulator",
-      [
-        "PanierData", "DurableFiles", "OVHClient", "DomainNames", hummingbird, crypto, httpTypes, logging, nioCore,
-      ]),
+    target("DurableFiles"),
+    target("PanierReference"),
+    target("PanierTerminal", ["DurableFiles"]),
+    target("PanierVM", ["CPanierVM", "PanierReference"]),
+    target("OVHClient", ["PanierData", crypto, httpClient, nioCore, nioHTTP1, nioHTTPCompression, nioPosix, nioSSL]),
+    target("OVHSimulator", ["DomainNames", "DurableFiles", "OVHClient", "PanierData", crypto]),
+    // Apart, so that who embeds the simulator compiles no HTTP server.
+    target("OVHSimulatorServer", ["OVHClient", "OVHSimulator", httpTypes, hummingbird, logging, nioCore]),
+    target("PanierOrdering", ["DurableFiles", "OVHClient", grdb]),
     target(
       "PanierModules",
       [
-        "DurableFiles",
-        "PanierVM", "PanierReference", "PanierOrdering", "OVHClient", "PanierTerminal", "PanierStandardLibrary",
-        "DomainNames", crypto,
+        "DomainNames", "DurableFiles", "OVHClient", "PanierOrdering", "PanierReference", "PanierStandardLibrary",
+        "PanierTerminal", "PanierVM", crypto,
       ]),
     target(
       "PanierKit",
-      ["PanierModules", "PanierVM", "PanierReference", "PanierOrdering", "OVHClient", "OVHSimulator"]),
+      ["OVHClient", "OVHSimulator", "PanierModules", "PanierOrdering", "PanierReference", "PanierVM"]),
     target(
       "PanierShell",
       [
-        "DurableFiles",
-        "PanierKit", "PanierModules", "PanierVM", "PanierReference", "PanierOrdering", "OVHClient", "OVHSimulator",
-        "PanierTerminal", argumentParser, yams,
+        "DurableFiles", "OVHClient", "OVHSimulator", "PanierKit", "PanierModules", "PanierOrdering", "PanierReference",
+        "PanierTerminal", "PanierVM", argumentParser, yams,
       ]),
     target(
       "PanierTesting",
-      ["PanierKit", "PanierModules", "PanierVM", "PanierOrdering", "OVHClient", "OVHSimulator"]),
-    .executableTarget(
-      name: "panier",
-      dependencies: [
-        "PanierShell", "PanierModules", "PanierReference", "PanierOrdering", "PanierTerminal", "PanierVM",
-        "OVHSimulator", argumentParser,
-      ],
-      swiftSettings: settings),
+      [
+        "OVHClient", "OVHSimulator", "OVHSimulatorServer", "PanierKit", "PanierModules", "PanierOrdering", "PanierVM",
+      ]),
 
-    .executableTarget(
-      name: "EmbeddingExample", dependencies: ["PanierVM", "PanierReference"], path: "Examples/Embedding",
-      swiftSettings: settings),
+    program(
+      "panier",
+      [
+        "OVHSimulator", "OVHSimulatorServer", "PanierModules", "PanierOrdering", "PanierReference", "PanierShell",
+        "PanierTerminal", "PanierVM", argumentParser,
+      ]),
+    program("EmbeddingExample", ["PanierReference", "PanierVM"]),
+    program("VMChild", ["PanierVM"], path: "Tests/VMChild"),
 
-    .target(name: "CVMRival", dependencies: ["CLua"], path: "Benchmarks/CVMRival"),
-    .executableTarget(
-      name: "VMBench", dependencies: ["PanierVM", "PanierReference", "CPanierVM", "CVMRival"],
-      path: "Benchmarks/VMBench", swiftSettings: settings),
-    .executableTarget(
-      name: "ClientBench",
-      dependencies: [
-        "PanierKit", "PanierModules", "PanierOrdering", "PanierVM", "OVHClient", httpClient, nioCore, nioHTTP1,
-      ],
-      path: "Benchmarks/ClientBench", exclude: ["rival.py"], swiftSettings: settings),
-    .executableTarget(
-      name: "SimulatorBench", dependencies: ["OVHSimulator", "OVHClient", hummingbird, httpTypes, logging, nioCore],
-      path: "Benchmarks/SimulatorBench", swiftSettings: settings),
-
-    tests("PanierReferenceTests", ["PanierReference"]),
     tests("DomainNamesTests", ["DomainNames"]),
-    .executableTarget(
-      name: "VMChild", dependencies: ["PanierVM"], path: "Tests/VMChild", swiftSettings: settings),
-    tests("PanierVMTests", ["PanierVM", "PanierReference", "VMChild"]),
-    tests("PanierTerminalTests", ["PanierTerminal"]),
-    tests("OVHClientTests", ["OVHClient", "PanierTesting", nioCore, nioPosix, nioHTTP1, nioHTTP2, nioSSL]),
-    tests(
-      "OVHSimulatorTests", ["OVHSimulator", "OVHClient", "PanierTesting", hummingbird, hummingbirdTesting, crypto]),
-    tests("PanierOrderingTests", ["PanierOrdering", "PanierTesting", "OVHSimulator", "OVHClient"]),
-    tests(
-      "PanierModulesTests",
-      [
-        "PanierModules", "PanierKit", "PanierTesting", "PanierVM", "PanierReference", "PanierOrdering", "OVHClient",
-        "OVHSimulator",
-      ], exclude: ["Snapshots"]),
-    tests(
-      "PanierShellTests",
-      [
-        "PanierShell", "PanierModules", "PanierVM", "PanierReference", "PanierTerminal", "PanierOrdering", "OVHClient",
-        "OVHSimulator", "PanierTesting",
-        argumentParser,
-      ]),
-    tests(
-      "PanierStandardLibraryTests",
-      [
-        "PanierShell", "PanierModules", "PanierReference", "PanierTerminal", "PanierTesting", "PanierVM",
-        "OVHSimulator",
-      ]),
     tests(
       "EmbeddingTests",
       [
-        "EmbeddingExample", "PanierKit", "PanierModules", "PanierTesting", "PanierVM", "PanierReference",
-        "PanierOrdering",
-        "OVHSimulator",
+        "EmbeddingExample", "OVHClient", "OVHSimulator", "OVHSimulatorServer", "PanierKit", "PanierTesting",
+        "PanierVM",
       ]),
     tests(
       "EndToEndTests",
       [
-        "panier", "PanierKit", "PanierModules", "PanierOrdering", "PanierTesting", "PanierVM", "OVHSimulator",
-        "OVHClient", "PanierShell", argumentParser,
+        "OVHClient", "OVHSimulator", "PanierKit", "PanierModules", "PanierOrdering", "PanierShell", "PanierTesting",
+        "PanierVM", "panier", argumentParser,
       ], exclude: ["Snapshots"]),
+    tests("OVHClientTests", ["OVHClient", "PanierTesting", nioCore, nioHTTP1, nioHTTP2, nioPosix, nioSSL]),
+    tests("OVHSimulatorTests", ["OVHClient", "OVHSimulator", "OVHSimulatorServer", "PanierTesting"]),
+    tests(
+      "PanierModulesTests",
+      [
+        "OVHClient", "OVHSimulator", "PanierKit", "PanierModules", "PanierOrdering", "PanierReference",
+        "PanierTesting", "PanierVM",
+      ], exclude: ["Snapshots"]),
+    tests("PanierOrderingTests", ["OVHClient", "OVHSimulator", "PanierOrdering", "PanierTesting"]),
+    tests("PanierReferenceTests", ["PanierReference"]),
+    tests(
+      "PanierShellTests",
+      [
+        "OVHClient", "OVHSimulator", "PanierModules", "PanierOrdering", "PanierReference", "PanierShell",
+        "PanierTerminal", "PanierTesting", "PanierVM", argumentParser,
+      ]),
+    tests(
+      "PanierStandardLibraryTests",
+      [
+        "OVHSimulator", "PanierModules", "PanierReference", "PanierShell", "PanierTerminal", "PanierTesting",
+        "PanierVM",
+      ]),
+    tests("PanierTerminalTests", ["PanierTerminal"]),
+    tests("PanierVMTests", ["PanierReference", "PanierVM", "VMChild"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x
 )
 
-// A part of the house alone: PANIER_ONLY=PanierVMTests,VMBench builds these targets and what they depend on, without
-// the packages that they do not need. scripts/asan, scripts/fuzz and scripts/bench build the Lua host so in a minute.
+// A part of the house alone: PANIER_ONLY=PanierVMTests builds these targets and what they depend on, without
+// the packages that they do not need. scripts/asan and scripts/fuzz build the Lua host so in a minute.
 if let only = Context.environment["PANIER_ONLY"] {
   let byName = Dictionary(uniqueKeysWithValues: package.targets.map { ($0.name, $0) })
   var kept: Set<String> = []

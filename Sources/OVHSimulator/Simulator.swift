@@ -42,7 +42,8 @@ public final class Simulator: Sendable {
   ///   - configuration: its seed, account and pace.
   ///   - clock: tells the time; it is asked once for every call.
   public init(
-    configuration: SimulatorConfiguration = SimulatorConfiguration(), clock: @escaping @Sendable () -> Date
+    configuration: SimulatorConfiguration = SimulatorConfiguration(),
+    clock: @escaping @Sendable () -> Date = { Date() }
   ) {
     self.configuration = configuration
     self.clock = clock

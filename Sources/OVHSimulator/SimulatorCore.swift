@@ -7,7 +7,7 @@ import OVHClient
 /// answers, byte for byte.
 public struct SimulatorCore: Sendable {
   /// The largest body that is read, in bytes.
-  static let maximumBody = 1 << 20
+  package static let maximumBody = 1 << 20
 
   /// What the simulator is like.
   public let configuration: SimulatorConfiguration
@@ -74,7 +74,7 @@ public struct SimulatorCore: Sendable {
   private func body(of request: SimulatorRequest) throws(Refusal) -> JSONValue {
     guard !request.body.isEmpty, request.method != "GET" else { return nil }
     guard request.body.count <= Self.maximumBody else {
-      throw Refusal(413, .named("Client::BadRequest"), "The body is larger than \(Self.maximumBody) bytes")
+      throw Refusal.bodyTooLarge
     }
     do {
       return try JSONValue(parsing: request.body)

@@ -36,6 +36,9 @@ public struct SimulatorResponse: Sendable, Hashable {
 }
 
 extension SimulatorResponse {
+  /// The answer to a body that is larger than any that is read.
+  package static let bodyTooLarge = Refusal.bodyTooLarge.response
+
   /// An answer with a JSON body.
   init(status: Int, json: JSONValue) {
     self.init(

@@ -8,7 +8,7 @@ public import PanierVM
 ///
 /// ```swift
 /// let panier = PanierHost.onSimulator(budget: try Money("20 EUR"))
-/// let values = try await panier.run("return cart.new():offers('free-example.fr'):cheapest().total", name: "demo")
+/// let values = try await panier.run("return cart.new():offers('free-shop.fr'):cheapest().total", name: "demo")
 /// ```
 public struct PanierHost: Sendable {
   /// What the modules share: the client, the guard, the draft carts.
@@ -42,7 +42,7 @@ public struct PanierHost: Sendable {
 
   /// Creates a host on a simulator in this process: no account, no network, no real money.
   /// - Parameters:
-  ///   - simulator: the simulator.
+  ///   - simulator: the simulator; by default a fresh one.
   ///   - budget: the most that all orders may cost, with tax; nil for no limit.
   ///   - consent: who is asked before each order.
   ///   - modules: modules of the embedding program.
@@ -50,19 +50,49 @@ public struct PanierHost: Sendable {
   ///   - types: types of the embedding program's objects.
   ///   - output: takes what scripts print, whole lines at a time.
   public static func onSimulator(
-    _ simulator: Simulator, budget: Money? = nil, consent: any Consent = ConsentGivenBeforehand(),
+    _ simulator: Simulator = Simulator(), budget: Money? = nil, consent: any Consent = ConsentGivenBeforehand(),
     modules: [LuaModule] = [], globals: [LuaFunction] = [], types: [LuaType] = [],
     output: @escaping @Sendable ([UInt8]) -> Void = { _ in }
   ) -> PanierHost {
-    let client = OVHClient(
-      endpoint: Endpoint(name: "simulator", baseURL: SimulatorTransport.baseURL),
-      credentials: .simulator, transport: SimulatorTransport(simulator),
-      options: OVHClientOptions(requestsPerMinute: nil))
+    let client = OVHClient.simulated(by: simulator)
     let spending = SpendingGuard(
       client: client, endpoint: "the simulator", limits: SpendingLimits(perRun: budget), consent: consent)
     return PanierHost(
       session: PanierSession(client: client, spending: spending, output: output), modules: modules, globals: globals,
       types: types)
+  }
+
+  /// Creates a host on the API that a configuration names: real orders, real money.
+  ///
+  /// What was ordered within 24 hours is refused unless the script asks for it again; each purchase stands in the
+  /// journal before it is sent, and what became of it after.
+  /// - Parameters:
+  ///   - configuration: the endpoint and the credentials.
+  ///   - budget: the most that all orders may cost, with tax.
+  ///   - consent: who is asked before each order; `ConsentGivenBeforehand` if the budget is all the consent there is.
+  ///   - journal: where purchases stand on disk, as in `Journal(file: "/var/lib/shop/journal.sqlite")`.
+  ///   - subsidiary: the subsidiary that `cart.new` takes by default, in upper case.
+  ///   - options: how the client behaves; by default it sends at most 60 calls a minute.
+  ///   - modules: modules of the embedding program.
+  ///   - globals: functions of the embedding program.
+  ///   - types: types of the embedding program's objects.
+  ///   - output: takes what scripts print, whole lines at a time.
+  ///   - receipt: told of every order right after it was placed, even if the script was stopped meanwhile.
+  public static func live(
+    _ configuration: OVHConfiguration, budget: Money, consent: any Consent, journal: Journal,
+    subsidiary: String = "FR", options: OVHClientOptions = OVHClientOptions(), modules: [LuaModule] = [],
+    globals: [LuaFunction] = [], types: [LuaType] = [], output: @escaping @Sendable ([UInt8]) -> Void = { _ in },
+    receipt: @escaping @Sendable (Purchase) -> Void = { _ in }
+  ) -> PanierHost {
+    let client = OVHClient(
+      endpoint: configuration.endpoint, credentials: configuration.credentials, transport: HTTPTransport(),
+      options: options)
+    let spending = SpendingGuard(
+      client: client, endpoint: configuration.endpoint.name, limits: SpendingLimits(perRun: budget), consent: consent,
+      journal: journal, receipt: receipt)
+    return PanierHost(
+      session: PanierSession(client: client, spending: spending, subsidiary: subsidiary, output: output),
+      modules: modules, globals: globals, types: types)
   }
 
   /// Runs a script to its end as ``run(_:name:arguments:)`` does, and reads its results as Swift values.
@@ -102,14 +132,5 @@ public struct PanierHost: Sendable {
     // A task of its own: drafts go even when this one was cancelled.
     _ = await Task { [session] in await session.discardDrafts() }.value
     return try outcome.get()
-  }
-}
-
-extension Credentials {
-  /// The keys that every simulator knows.
-  public static var simulator: Credentials {
-    let known = SimulatorCredential()
-    return .applicationKeys(
-      key: known.applicationKey, secret: known.applicationSecret, consumerKey: known.consumerKey)
   }
 }

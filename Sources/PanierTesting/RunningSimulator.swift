@@ -1,6 +1,7 @@
 public import FoundationEssentials
 public import OVHClient
 public import OVHSimulator
+import OVHSimulatorServer
 import Synchronization
 
 /// A simulator with a client that reaches it, in process or over HTTP, for the length of a test.

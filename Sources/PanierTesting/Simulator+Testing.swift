@@ -1,6 +1,5 @@
 public import OVHClient
 public import OVHSimulator
-import PanierKit
 
 extension OVHClient {
   /// A client with the known keys, without a pace and without waits.

@@ -35,6 +35,8 @@ struct Refusal: Error, Hashable {
 
   static func notFound(_ message: String) -> Refusal { Refusal(404, .named("Client::NotFound"), message) }
 
+  static let bodyTooLarge = Refusal(
+    413, .named("Client::BadRequest"), "The body is larger than \(SimulatorCore.maximumBody) bytes")
   static let mustLogIn = Refusal(401, .named("Client::Unauthorized"), "You must login first")
   static let noSuchURL = notFound("Got an invalid (or empty) URL")
 

@@ -37,19 +37,16 @@ public struct EndpointChoice: Sendable {
       if inFile?.lowercased() == EndpointChoice.simulatorName { named = inFile }
     }
     if named?.lowercased() == EndpointChoice.simulatorName { named = SimulatorTransport.baseURL }
-    let simulator = Endpoint(name: EndpointChoice.simulatorName, baseURL: SimulatorTransport.baseURL)
     let configured = try OVHConfiguration(
       endpoint: named, profile: options.profile,
       environment: EndpointChoice.withoutSimulatorName(environment.variables), files: files,
-      defaultEndpoint: simulator)
+      defaultEndpoint: .simulator)
     isBuiltIn = configured.endpoint.baseURL == SimulatorTransport.baseURL
     replayFile = options.replay
     authorityFile = options.caFile
     if isBuiltIn {
-      endpoint = simulator
-      credentials = .applicationKeys(
-        key: SimulatorCredential().applicationKey, secret: SimulatorCredential().applicationSecret,
-        consumerKey: SimulatorCredential().consumerKey)
+      endpoint = .simulator
+      credentials = .simulator
       isReal = false
       credentialsSource = nil
       let isAskedFor = named != nil || environment["OVH_ENDPOINT"] != nil

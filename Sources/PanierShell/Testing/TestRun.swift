@@ -65,12 +65,8 @@ public struct TestRun: Sendable {
   private func run(_ source: ScriptSource, _ printed: Printed) async throws -> [TestResult] {
     let simulator = Simulator(clock: { .now })
     let time = TestClock(simulator: simulator)
-    let known = SimulatorCredential()
-    let client = OVHClient(
-      endpoint: Endpoint(name: EndpointChoice.simulatorName, baseURL: SimulatorTransport.baseURL),
-      credentials: .applicationKeys(
-        key: known.applicationKey, secret: known.applicationSecret, consumerKey: known.consumerKey),
-      transport: SimulatorTransport(simulator), options: OVHClientOptions(requestsPerMinute: nil, sleep: { _ in }))
+    let client = OVHClient.simulated(
+      by: simulator, options: OVHClientOptions(requestsPerMinute: nil, sleep: { _ in }))
     let session = PanierSession(
       client: client,
       spending: SpendingGuard(

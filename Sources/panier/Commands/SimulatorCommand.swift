@@ -1,6 +1,7 @@
 import ArgumentParser
 import FoundationEssentials
 import OVHSimulator
+import OVHSimulatorServer
 import PanierShell
 
 /// `panier simulator`: the order API as an HTTP server, for any client.

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import OVHClient
+import OVHSimulatorServer
 import Testing
 
 @testable import OVHSimulator

@@ -3,6 +3,7 @@ import Hummingbird
 import Logging
 import NIOCore
 import OVHClient
+public import OVHSimulator
 
 /// The simulator as an HTTP server: the API below `/1.0` and `/v1`, its controls below `/_simulator`.
 public struct SimulatorServer: Sendable {
@@ -98,9 +99,7 @@ struct SimulatorResponder: HTTPResponder {
     do {
       body = try await request.body.collect(upTo: SimulatorCore.maximumBody)
     } catch {
-      let refusal = Refusal(
-        413, .named("Client::BadRequest"), "The body is larger than \(SimulatorCore.maximumBody) bytes")
-      return Self.response(refusal.response, ticket)
+      return Self.response(.bodyTooLarge, ticket)
     }
     let target = request.head.path ?? "/"
     let answer = simulator.answer(

@@ -6,6 +6,7 @@ import Logging
 import NIOCore
 import OVHClient
 import OVHSimulator
+import OVHSimulatorServer
 
 /// What a load generator is pointed at: the simulator, and a bare route with an answer of the same size.
 enum Server {
