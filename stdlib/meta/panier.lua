@@ -84,7 +84,7 @@ function Cart:delete() end
 ---What the API offers for a domain name: an action, its prices and the periods it is sold for.
 ---@class Offer
 ---@field action string `create` or `transfer`.
----@field domain string The name that was asked for.
+---@field domain string The name that was asked for, in its own letters and lower case.
 ---@field plan string The plan code: the name's suffix.
 ---@field mode string The pricing mode: `create-default` and so on.
 ---@field durations string[] The periods that it is sold for: `P1Y` and so on.

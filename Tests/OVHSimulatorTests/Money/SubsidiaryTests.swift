@@ -4,8 +4,8 @@ import Testing
 @testable import OVHSimulator
 
 @Suite struct SubsidiaryTests {
-  @Test func thereAre21AndFourThatBorrow() {
-    #expect(Subsidiary.codes.count == 25)
+  @Test func thereAre21AndThreeThatBorrow() {
+    #expect(Subsidiary.codes.count == 24)
     #expect(Subsidiary.codes.allSatisfy { Subsidiary($0) != nil })
   }
 
