@@ -16,7 +16,7 @@ public struct APIRequest: Sendable {
   public var path: String
   /// Names and values of the query, not encoded.
   public var query: [(String, String)]
-  /// The JSON value of the body; nil when there is none. Its bytes are made when it is sent.
+  /// The JSON value of the body, whose bytes are made when it is sent; nil when there is none.
   public var body: JSONValue?
   /// How the call proves who makes it.
   public var authentication: Authentication
