@@ -112,12 +112,7 @@ let package = Package(
     program("VMChild", ["PanierVM"], path: "Tests/VMChild"),
 
     tests("DomainNamesTests", ["DomainNames"]),
-    tests(
-      "EmbeddingTests",
-      [
-        "EmbeddingExample", "OVHClient", "OVHSimulator", "OVHSimulatorServer", "PanierKit", "PanierTesting",
-        "PanierVM",
-      ]),
+    tests("EmbeddingTests", ["EmbeddingExample", "OVHSimulatorServer", "PanierKit", "PanierTesting"]),
     tests(
       "EndToEndTests",
       [

@@ -27,7 +27,8 @@ for line in file:lines() do
   if line:match("^%s*$") or line:match("^%s*#") or (number == 1 and name == "name") then
     -- nothing to buy on this line
   elseif not name or name == "" then
-    problems[#problems + 1] = ("%s:%d: '%s' is not a name and a ceiling, as in example.fr,10 EUR"):format(path, number, line)
+    problems[#problems + 1] =
+      ("%s:%d: '%s' is not a name and a ceiling, as in example.fr,10 EUR"):format(path, number, line)
   else
     local ok, amount = pcall(money, ceiling)
     name = name:lower()

@@ -112,6 +112,7 @@ static char *escape_ljmp (reader *r, char *o) {
     at = *r->p == '\0' ? NULL : strchr(from, *r->p);
     if (at == NULL) fail_ljmp(r, "unknown escape");
     r->p++;
+    /* cppcheck-suppress nullPointerArithmeticRedundantCheck ; fail_ljmp does not return */
     *o++ = to[at - from];
     return o;
   }

@@ -1,11 +1,6 @@
 import FoundationEssentials
-import OVHSimulator
 import PanierKit
-import PanierModules
-import PanierOrdering
-import PanierReference
 import PanierTesting
-import PanierVM
 import Testing
 
 /// The order of a domain as a program that embeds Panier makes it: public products only, nothing `@testable`.

@@ -180,7 +180,7 @@ local function converted(name, row, convert, line)
   end
 end
 
-local function rows(name, text, options)
+local function row_reader(name, text, options)
   options = options or {}
   local separator, quote = marks(name, options)
   local next_record = records(name, without_mark(name, text), separator, quote, options.trim)
@@ -241,7 +241,7 @@ end
 function csv.read(text, options)
   check("csv.read", text, options)
   local list, n = {}, 0
-  for row in rows("csv.read", text, options) do
+  for row in row_reader("csv.read", text, options) do
     n = n + 1
     list[n] = row
   end
@@ -260,7 +260,7 @@ end
 ---```
 function csv.rows(text, options)
   check("csv.rows", text, options)
-  return rows("csv.rows", text, options)
+  return row_reader("csv.rows", text, options)
 end
 
 -- Text that spreadsheets take for a formula, which may call programs; plain numbers are none.
@@ -398,7 +398,7 @@ function csv.read_file(path, options)
   file:close()
   if not text then fail("csv.read_file", "cannot read '" .. path .. "': " .. (gsub(problem, "^.*: ", ""))) end
   local list, n = {}, 0
-  for row in rows("csv.read_file", text, options) do
+  for row in row_reader("csv.read_file", text, options) do
     n = n + 1
     list[n] = row
   end

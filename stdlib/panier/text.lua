@@ -292,8 +292,8 @@ local built_in = {
 ---makes of it; `{{` and `}}` are braces.
 ---
 ---Values are written as they print. Built-in filters: `upper`, `lower`, `trim`, `html`, `url`, `json` and `shell`
----escape or change text; `pad:12` and `right:12` fill it up to a width, `truncate:12` cuts it. Filters follow each other:
----`{name | truncate:20 | pad:20}`.
+---escape or change text; `pad:12` and `right:12` fill it up to a width, `truncate:12` cuts it.
+---Filters follow each other: `{name | truncate:20 | pad:20}`.
 ---@param template string the template
 ---@param values table|List the values by name; an object's fields count as well
 ---@param options? text.TemplateOptions filters of one's own, and what stands for a missing value
