@@ -27,50 +27,7 @@ public struct APIDate: APIModel, Hashable, CustomStringConvertible {
 
   /// The moment, or nil where the text is no date; a day alone counts from midnight UTC.
   public var date: Date? {
-    var rest = Substring(text)
-    func digits(_ count: Int) -> Int64? {
-      let head = rest.prefix(count)
-      guard head.utf8.count == count, head.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
-      rest = rest.dropFirst(count)
-      return Int64(head)
-    }
-    func mark(_ marks: String) -> Bool {
-      guard let first = rest.first, marks.contains(first) else { return false }
-      rest = rest.dropFirst()
-      return true
-    }
-    guard let year = digits(4), mark("-"), let month = digits(2), mark("-"), let day = digits(2),
-      (1...12).contains(month), (1...31).contains(day)
-    else { return nil }
-    var seconds = GregorianCalendar.dayNumber(year, month, day) * 86_400
-    var fraction = 0.0
-    if !rest.isEmpty {
-      guard mark("Tt "), let hour = digits(2), mark(":"), let minute = digits(2), hour < 24, minute < 60 else {
-        return nil
-      }
-      seconds += hour * 3600 + minute * 60
-      if mark(":") {
-        guard let second = digits(2), second <= 60 else { return nil }
-        seconds += second
-        if mark(".") {
-          let decimals = rest.prefix { $0.isASCII && $0.isNumber }
-          guard let value = Double("0.\(decimals)") else { return nil }
-          fraction = value
-          rest = rest.dropFirst(decimals.count)
-        }
-      }
-      if rest.first == "+" || rest.first == "-" {
-        let east = rest.first == "+"
-        rest = rest.dropFirst()
-        guard let hours = digits(2) else { return nil }
-        _ = mark(":")
-        guard let minutes = digits(2) else { return nil }
-        seconds += (east ? -1 : 1) * (hours * 3600 + minutes * 60)
-      } else {
-        _ = mark("Zz")
-      }
-    }
-    return rest.isEmpty ? Date(timeIntervalSince1970: Double(seconds) + fraction) : nil
+    CivilTime(text).map { Date(timeIntervalSince1970: Double($0.secondsSince1970) + $0.fraction) }
   }
 
   /// The text as it came.

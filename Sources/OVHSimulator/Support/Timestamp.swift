@@ -17,24 +17,7 @@ enum Timestamp {
 
   /// Reads `YYYY-MM-DD`, alone or followed by `Thh:mm[:ss[.fff]]` and `Z`, `±hh:mm` or nothing (UTC).
   static func parse(_ text: String) -> Date? {
-    let match = text.wholeMatch(
-      of: /(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?([Zz]|[+-]\d\d:?\d\d)?)?/)
-    guard let (_, year, month, day, hour, minute, second, zone) = match?.output,
-      let y = Int64(year), let m = Int64(month), let d = Int64(day), (1...12).contains(m), d >= 1,
-      d <= GregorianCalendar.days(in: m, of: y)
-    else { return nil }
-    let h = hour.flatMap { Int64($0) } ?? 0
-    let min = minute.flatMap { Int64($0) } ?? 0
-    let s = second.flatMap { Int64($0) } ?? 0
-    guard h < 24, min < 60, s < 61 else { return nil }
-    var total = GregorianCalendar.dayNumber(y, m, d) * 86400 + h * 3600 + min * 60 + s
-    if let zone, zone.first == "+" || zone.first == "-" {
-      let digits = zone.filter(\.isNumber)
-      guard let hours = Int64(digits.prefix(2)), let minutes = Int64(digits.suffix(2)), hours < 24, minutes < 60
-      else { return nil }
-      total -= (zone.first == "-" ? -1 : 1) * (hours * 3600 + minutes * 60)
-    }
-    return Date(timeIntervalSince1970: Double(total))
+    CivilTime(text).map { Date(timeIntervalSince1970: Double($0.secondsSince1970)) }
   }
 
   private static func seconds(_ date: Date) -> Int64 { Int64(date.timeIntervalSince1970.rounded(.down)) }

@@ -15,25 +15,9 @@ struct CalendarDate: Sendable, Hashable, CustomStringConvertible {
   /// Fractions of a second are dropped.
   /// - Throws: ``UnreadableDate``.
   init(_ text: String) throws {
-    var reader = Reader(rest: text[...])
-    guard let year = reader.digits(4), reader.skip("-"), let month = reader.digits(2), reader.skip("-"),
-      let day = reader.digits(2), year >= 1, (1...12).contains(month),
-      (1...GregorianCalendar.days(in: month, of: year)).contains(day)
-    else { throw UnreadableDate(text: text) }
-    dayNumber = GregorianCalendar.dayNumber(year, month, day)
-    guard !reader.rest.isEmpty else { return }
-    guard reader.skip("T") || reader.skip("t") || reader.skip(" "), let hour = reader.digits(2), hour < 24,
-      reader.skip(":"), let minute = reader.digits(2), minute < 60
-    else { throw UnreadableDate(text: text) }
-    var second: Int64 = 0
-    if reader.skip(":") {
-      guard let seconds = reader.digits(2), seconds < 60 else { throw UnreadableDate(text: text) }
-      second = seconds
-      if reader.skip("."), reader.skipDigits() == 0 { throw UnreadableDate(text: text) }
-    }
-    secondOfDay = hour * 3600 + minute * 60 + second
-    offset = try reader.offset(of: text)
-    guard reader.rest.isEmpty else { throw UnreadableDate(text: text) }
+    // Lua's clocks know no leap seconds.
+    guard let read = CivilTime(text), !read.isLeapSecond else { throw UnreadableDate(text: text) }
+    (dayNumber, secondOfDay, offset) = (read.dayNumber, read.secondOfDay, read.offset)
   }
 
   /// The moment of some seconds since 1970, in UTC.
@@ -105,41 +89,6 @@ struct CalendarDate: Sendable, Hashable, CustomStringConvertible {
     let minutes = offset.magnitude
     return
       "\(offset < 0 ? "-" : "+")\(GregorianCalendar.padded(Int64(minutes / 60))):\(GregorianCalendar.padded(Int64(minutes % 60)))"
-  }
-
-  /// Reads the parts of a text from its beginning.
-  private struct Reader {
-    var rest: Substring
-
-    mutating func digits(_ count: Int) -> Int64? {
-      let head = rest.prefix(count)
-      guard head.utf8.count == count, head.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
-      rest = rest.dropFirst(count)
-      return Int64(head)
-    }
-
-    mutating func skip(_ character: Character) -> Bool {
-      guard rest.first == character else { return false }
-      rest = rest.dropFirst()
-      return true
-    }
-
-    mutating func skipDigits() -> Int {
-      let digits = rest.prefix { $0.isASCII && $0.isNumber }
-      rest = rest.dropFirst(digits.count)
-      return digits.count
-    }
-
-    /// The offset at the end; nil where none is written.
-    mutating func offset(of text: String) throws -> Int64? {
-      if rest.isEmpty { return nil }
-      if skip("Z") || skip("z") { return 0 }
-      let isWest = rest.first == "-"
-      guard skip("+") || skip("-"), let hours = digits(2), hours < 24 else { throw UnreadableDate(text: text) }
-      _ = skip(":")
-      guard let minutes = digits(2), minutes < 60 else { throw UnreadableDate(text: text) }
-      return (isWest ? -1 : 1) * (hours * 60 + minutes)
-    }
   }
 }
 
