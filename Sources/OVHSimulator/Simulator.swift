@@ -20,6 +20,8 @@ public final class Simulator: Sendable {
 
   /// The prefixes under which the API is served.
   static let bases = ["/1.0", "/v1"]
+  /// The farthest the clock is moved at once: a hundred years, in seconds.
+  public static let maximumAdvance: Double = 3_155_760_000
   /// The most calls that are remembered; older ones are forgotten first.
   private static let maximumCalls = 100_000
 
@@ -106,6 +108,59 @@ public final class Simulator: Sendable {
     }
   }
 
+  /// Makes calls to come go wrong.
+  /// - Parameter fault: what goes wrong, and with which calls.
+  /// - Throws: ``SimulatorControlError`` when there are 1000 faults already.
+  public func strike(_ fault: Fault) throws {
+    try control { contents, _ throws(Refusal) in try contents.strike(fault) }
+  }
+
+  /// Forgets the faults that have not struck yet.
+  public func forgetFaults() {
+    _ = change { contents, _ in
+      contents.forgetFaults()
+      return SimulatorResponse(status: 200, json: nil)
+    }
+  }
+
+  /// Forgets the calls received so far; carts and orders stay.
+  public func forgetCalls() {
+    _ = change { contents, _ in
+      contents.forgetCalls()
+      return SimulatorResponse(status: 200, json: nil)
+    }
+  }
+
+  /// The calls of a route received so far, oldest first.
+  /// - Parameter route: method and path as faults name them: `POST /order/cart/{cartId}/checkout`.
+  public func calls(of route: String) -> [ReceivedCall] { contents.withLock { $0.calls(of: route) } }
+
+  /// Moves the simulator's clock forward.
+  /// - Parameter seconds: how far.
+  public func advance(by seconds: Double) {
+    _ = change { contents, now in
+      contents.advance(by: seconds, speed: nil, at: now)
+      return SimulatorResponse(status: 200, json: nil)
+    }
+  }
+
+  /// The time on the simulator's clock.
+  public var time: Date {
+    let now = clock()
+    return contents.withLock { $0.core.state.clock.time(at: now) }
+  }
+
+  /// Runs a control; what it refuses becomes an error.
+  private func control(_ body: @Sendable (inout Contents, Date) throws(Refusal) -> Void) throws {
+    let response = change { contents, now in
+      do throws(Refusal) { try body(&contents, now) } catch { return error.response }
+      return SimulatorResponse(status: 200, json: nil)
+    }
+    guard response.status >= 400 else { return }
+    let message = (try? JSONValue(parsing: response.body))?["message"]?.string
+    throw SimulatorControlError(description: message ?? "the simulator refuses it")
+  }
+
   /// Answers one call of the API.
   /// - Parameter request: the call, with the path below the base.
   public func handle(_ request: SimulatorRequest) -> SimulatorResponse {
@@ -159,7 +214,33 @@ public final class Simulator: Sendable {
   }
 }
 
+/// Why the simulator does not take a control.
+public struct SimulatorControlError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// One sentence.
+  public let description: String
+}
+
 extension Simulator.Contents {
+  mutating func strike(_ fault: Fault) throws(Refusal) {
+    guard core.state.faults.count < 1000 else { throw .badRequest("There are too many faults") }
+    core.state.faults.append(fault)
+  }
+
+  mutating func forgetFaults() { core.state.faults = [] }
+
+  mutating func forgetCalls() { calls = [] }
+
+  mutating func advance(by seconds: Double, speed: Double?, at now: Date) {
+    core.state.clock.advance(by: seconds, speed: speed, at: now)
+  }
+
+  func calls(of route: String) -> [Simulator.ReceivedCall] {
+    let wanted = Fault(.garbage, on: route)
+    return calls.filter { call in
+      wanted.strikes(method: call.method, template: RoutedCall.template(call.method, call.path), path: call.path)
+    }
+  }
+
   /// Begins again with an empty state.
   mutating func reset(keepingIdentifiers: Bool = false) {
     let before = core.state
@@ -176,6 +257,6 @@ extension Simulator.Contents {
       Simulator.ReceivedCall(
         method: request.method, path: request.path, query: request.query,
         body: String(decoding: request.body, as: UTF8.self),
-        status: response.delivery == .dropped ? nil : response.status))
+        status: response.delivery == .dropped || response.delivery == .hanging ? nil : response.status))
   }
 }

@@ -27,8 +27,9 @@ public struct SimulatorCore: Sendable {
   ///   - now: the time on the caller's clock.
   /// - Returns: the answer with what happens to it on the wire; a refusal is an answer too.
   public mutating func handle(_ request: SimulatorRequest, at now: Date) -> SimulatorResponse {
-    state.answers += 1
     let time = state.clock.time(at: now)
+    makePendingCalls(until: time)
+    state.answers += 1
     let routed = RoutedCall(method: request.method, path: request.path)
     let fault = takeFault(request, template: routed?.operation.path)
     var response: SimulatorResponse
@@ -37,6 +38,22 @@ public struct SimulatorCore: Sendable {
       response = SimulatorResponse(status: 503)
       response.delivery = .dropped
     case .status: response = fault?.response ?? SimulatorResponse(status: 500)
+    case .lateCommit:
+      let delay = Double(fault?.milliseconds ?? 0) / 1000
+      state.pendingCalls.append(PendingCall(request, received: time, due: time.addingTimeInterval(delay)))
+      response = fault?.lateResponse ?? SimulatorResponse(status: 503)
+    case .replay:
+      _ = answer(request, routed, at: time)
+      response = answer(request, routed, at: time)
+    case .anotherHand:
+      if let call = fault?.call { make(call, before: request, routed, at: time) }
+      response = answer(request, routed, at: time)
+    case .lateListing:
+      let last = state.orders.values.last?.id
+      response = answer(request, routed, at: time)
+      if let order = state.orders.values.last, order.id != last {
+        state.orders[order.id]?.listed = time.addingTimeInterval(Double(fault?.milliseconds ?? 0) / 1000)
+      }
     default: response = answer(request, routed, at: time)
     }
     response.headers.append(HeaderField("X-Ovh-QueryID", queryID(at: time)))
@@ -46,19 +63,48 @@ public struct SimulatorCore: Sendable {
     case .truncate: response.delivery = .truncated
     case .garbage: response.body = Array("<html><body>\u{FFFD} upstream</body></html".utf8)
     case .delay: response.delayMilliseconds += fault?.milliseconds ?? 0
+    case .otherTotal: response.body = OtherTotal.changed(response.body, by: fault?.cents ?? 0)
     default: break
     }
     response.delayMilliseconds += configuration.latencyMilliseconds
     return response
   }
 
+  /// Makes the calls whose effect was put off and is due.
+  private mutating func makePendingCalls(until time: Date) {
+    while let next = state.pendingCalls.indices.min(by: { state.pendingCalls[$0].due < state.pendingCalls[$1].due }),
+      state.pendingCalls[next].due <= time
+    {
+      let call = state.pendingCalls.remove(at: next)
+      let routed = RoutedCall(method: call.method, path: call.path)
+      // Whatever it answers: its client has gone.
+      _ = answer(call.request, routed, at: call.due, signedAt: call.received)
+    }
+  }
+
+  /// Makes the call of another client, which the same account signs for.
+  private mutating func make(
+    _ call: Fault.OtherCall, before request: SimulatorRequest, _ routed: RoutedCall?, at time: Date
+  ) {
+    var path = call.path
+    for (name, value) in routed?.values ?? [:] { path = path.replacing("{\(name)}", with: value) }
+    let other = RoutedCall(method: call.method, path: path)
+    guard let other, let handler = other.answer?.handler, let query = FormFields("") else { return }
+    let caller = Caller.credential(account: state.account.nichandle, id: 0)
+    let body = call.body.flatMap { try? JSONValue(parsing: $0) } ?? nil
+    let made = Call(
+      values: other.values, query: query, body: body, caller: caller, now: time, configuration: configuration,
+      applicationKey: nil, url: request.url)
+    do throws(Refusal) { _ = try handler(&state, made) } catch { return }
+  }
+
   private mutating func answer(
-    _ request: SimulatorRequest, _ routed: RoutedCall?, at time: Date
+    _ request: SimulatorRequest, _ routed: RoutedCall?, at time: Date, signedAt: Date? = nil
   ) -> SimulatorResponse {
     do throws(Refusal) {
       guard let routed, let handler = routed.answer?.handler else { throw .noSuchURL }
       let caller = try Authenticator.caller(
-        of: request, authentication: routed.operation.authentication, state: &state, now: time)
+        of: request, authentication: routed.operation.authentication, state: &state, now: signedAt ?? time)
       guard let query = FormFields(request.query) else { throw .badRequest("Invalid query string") }
       let body = try self.body(of: request)
       try InputValidator.validate(routed, query: query, body: body)
@@ -104,7 +150,7 @@ public struct SimulatorCore: Sendable {
     guard configuration.chaosPercent > 0, request.method == "GET" else { return nil }
     let dice = SeededGenerator.hash("chaos \(state.answers)", seed: configuration.seed)
     guard dice % 100 < UInt64(configuration.chaosPercent) else { return nil }
-    var fault = Fault(route: "*", kind: .status, times: 1)
+    var fault = Fault(.status, on: "*")
     switch dice / 100 % 5 {
     case 0: fault.status = 500
     case 1: fault.status = 503

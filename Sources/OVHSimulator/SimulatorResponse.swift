@@ -8,6 +8,8 @@ public struct SimulatorResponse: Sendable, Hashable {
     case whole
     /// The connection ends with no byte of the answer.
     case dropped
+    /// Nothing comes, and the connection stays open.
+    case hanging
     /// The connection ends after half of the body.
     case truncated
   }

@@ -16,6 +16,8 @@ struct SimulatorState: Sendable {
   var orders = EntityTable<Order>()
   var contacts: [Contact] = []
   var faults: [Fault] = []
+  /// Calls whose effect is still to come.
+  var pendingCalls: [PendingCall] = []
   var clock = SimulatorClock()
   /// How many carts there are when the next look is taken at those that can be forgotten; not kept in a file.
   var cartsAtNextSweep = 1000

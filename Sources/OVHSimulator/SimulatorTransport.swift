@@ -28,6 +28,10 @@ public struct SimulatorTransport: Transport {
     if response.delayMilliseconds > 0 {
       try await Task.sleep(for: .milliseconds(response.delayMilliseconds))
     }
+    if response.delivery == .hanging {
+      // In this process the wait for an answer that never comes is over at once.
+      throw TransportError(.timedOut, reason: "the simulator was silent for too long")
+    }
     guard response.delivery == .whole else {
       throw TransportError(.connectionLost, reason: "the simulator ended the connection before a complete answer")
     }

@@ -89,6 +89,9 @@ struct SimulatorResponder: HTTPResponder {
   /// Ends a connection in the middle of an answer.
   private struct Interruption: Error {}
 
+  /// How long a connection stays open on which nothing comes: longer than any client waits.
+  private static let longestSilence: Duration = .seconds(3600)
+
   let simulator: Simulator
   let publicURL: String?
   let inFlight: RequestsInFlight
@@ -106,7 +109,8 @@ struct SimulatorResponder: HTTPResponder {
       method: request.method.rawValue, target: target, url: origin(of: request, context) + target,
       headers: request.headers.map { HeaderField($0.name.rawName, $0.value) }, body: Array(body.readableBytesView))
     if answer.delayMilliseconds > 0 { try await Task.sleep(for: .milliseconds(answer.delayMilliseconds)) }
-    if answer.delivery == .dropped { try? await context.channel.close() }
+    if answer.delivery == .hanging { try await Task.sleep(for: Self.longestSilence) }
+    if answer.delivery == .dropped || answer.delivery == .hanging { try? await context.channel.close() }
     return Self.response(answer, ticket)
   }
 

@@ -24,17 +24,22 @@ public struct ScriptHarness: Sendable {
   ///   - consent: who is asked before an order.
   ///   - level: how much of the system scripts see.
   ///   - dialogue: who answers questions.
-  ///   - checkoutStop: what ends a script at its checkout.
+  ///   - ledger: where purchases are noted.
+  ///   - looks: how lost answers are looked for; by default the simulator's clock moves on with them.
   public init(
     _ running: RunningSimulator, budget: Money? = nil, consent: any Consent = ConsentGivenBeforehand(),
-    level: LuaLevel = .trusted, dialogue: any Dialogue = NoDialogue(), checkoutStop: CheckoutStop = .none
+    level: LuaLevel = .trusted, dialogue: any Dialogue = NoDialogue(),
+    ledger: (any Ledger)? = nil, looks: LookPolicy? = nil
   ) {
     let printed = Printed()
     let spending = SpendingGuard(
-      client: running.client, endpoint: "the simulator", limits: SpendingLimits(perRun: budget), consent: consent,
-      sleep: { _ in })
+      client: running.client, endpoint: "the simulator",
+      // Tests buy the same again and again.
+      limits: SpendingLimits(perRun: budget, refusesRepeats: false), consent: consent,
+      ledger: ledger ?? SQLiteLedger(now: { running.simulator.time }),
+      looks: looks ?? LookPolicy(sleep: { running.simulator.advance(by: Double($0.components.seconds)) }))
     let session = PanierSession(
-      client: running.client, spending: spending, dialogue: dialogue, checkoutStop: checkoutStop,
+      client: running.client, spending: spending, dialogue: dialogue,
       output: { bytes in printed.bytes.withLock { $0 += bytes } })
     host = PanierHost(session: session, level: level)
     self.running = running

@@ -16,15 +16,19 @@ extension OVHClient {
 }
 
 extension Simulator {
-  /// Orders a fault, over the same door as any client.
+  /// Orders a fault.
   /// - Parameters:
-  ///   - kind: `drop_before_commit`, `drop_after_commit`, `status`, `delay`, `truncate` or `garbage`.
+  ///   - kind: the word of the kind, as in `drop_after_commit`.
   ///   - route: the route as the API's description writes it.
   ///   - times: how many calls it meets.
   ///   - status: the status, for the kind `status`.
-  public func fault(_ kind: String, on route: String, times: Int = 1, status: Int? = nil) {
-    order(
-      #"{"route":"\#(route)","kind":"\#(kind)","times":\#(times)"# + (status.map { #","status":\#($0)"# } ?? "") + "}")
+  ///   - message: its message.
+  public func fault(_ kind: String, on route: String, times: Int = 1, status: Int? = nil, message: String? = nil) {
+    guard let kind = Fault.Kind(rawValue: kind) else { return }
+    var fault = Fault(kind, on: route, times: Int64(times))
+    fault.status = status ?? fault.status
+    fault.message = message
+    try? strike(fault)
   }
 
   /// Lets the next call of a route have its effect, and its answer come late.
@@ -32,12 +36,8 @@ extension Simulator {
   ///   - route: the route as the API's description writes it.
   ///   - milliseconds: how late.
   public func delay(_ route: String, milliseconds: Int) {
-    order(#"{"route":"\#(route)","kind":"delay","times":1,"ms":\#(milliseconds)}"#)
-  }
-
-  private func order(_ fault: String) {
-    _ = answer(
-      method: "POST", target: "/_simulator/faults", url: "http://simulator/_simulator/faults", headers: [],
-      body: Array(fault.utf8))
+    var fault = Fault(.delay, on: route)
+    fault.milliseconds = Int64(milliseconds)
+    try? strike(fault)
   }
 }

@@ -21,6 +21,24 @@ extension Fault {
     return response
   }
 
+  /// What a call is answered at once whose effect comes later.
+  var lateResponse: SimulatorResponse {
+    switch answer {
+    case .status(let status)?:
+      var fault = self
+      fault.status = status
+      return fault.response
+    case .hang?:
+      var response = SimulatorResponse(status: 503)
+      response.delivery = .hanging
+      return response
+    case .drop?, nil:
+      var response = SimulatorResponse(status: 503)
+      response.delivery = .dropped
+      return response
+    }
+  }
+
   private static func family(_ status: Int) -> String {
     switch status {
     case 401: "Client::Unauthorized"

@@ -1,7 +1,9 @@
-/// A fault that was ordered for calls to come.
-struct Fault: Codable, Sendable, Hashable {
+public import OVHClient
+
+/// Something that shall go wrong with calls to come.
+public struct Fault: Codable, Sendable, Hashable {
   /// What goes wrong.
-  enum Kind: String, Codable, CaseIterable {
+  public enum Kind: String, Codable, Sendable, CaseIterable {
     /// The connection ends and the call has no effect.
     case dropBeforeCommit = "drop_before_commit"
     /// The call has its effect and the connection ends without an answer.
@@ -14,28 +16,130 @@ struct Fault: Codable, Sendable, Hashable {
     case truncate
     /// The call has its effect; its answer is not JSON.
     case garbage
+    /// The answer is a failure at once, and the call has its effect later, by the simulator's clock.
+    case lateCommit = "late_commit"
+    /// The call is made twice, as by a proxy that sends it again; the second answer is given.
+    case replay
+    /// The order that the call makes is in the account's list only after a while, by the simulator's clock.
+    case lateListing = "late_listing"
+    /// Another client makes a call of its own right before.
+    case anotherHand = "another_hand"
+    /// The call has its effect; its answer tells other totals.
+    case otherTotal = "other_total"
+  }
+
+  /// What is answered to a call whose effect comes later.
+  public enum LateAnswer: Codable, Sendable, Hashable {
+    /// A status.
+    case status(Int)
+    /// Nothing: the connection ends.
+    case drop
+    /// Nothing, and the connection stays open.
+    case hang
+  }
+
+  /// A call that another client makes.
+  public struct OtherCall: Codable, Sendable, Hashable {
+    /// The HTTP method.
+    public var method: String
+    /// The path below the base; `{cartId}` and the like stand for what the struck call names.
+    public var path: String
+    /// The JSON of the body; nil for none.
+    public var body: String?
+
+    /// Creates a call.
+    public init(method: String, path: String, body: JSONValue? = nil) {
+      self.method = method
+      self.path = path
+      self.body = body.map { String(decoding: $0.bytes, as: UTF8.self) }
+    }
   }
 
   /// The method and template of the route, `*` for any.
-  var route: String
-  var kind: Kind
+  public var route: String
+  /// What goes wrong.
+  public var kind: Kind
   /// How many calls it still strikes.
-  var times: Int64
+  public var times: Int64
   /// How many matching calls it still lets pass before it strikes.
-  var skip: Int64 = 0
-  /// The status of `status`.
-  var status: Int = 500
-  /// The milliseconds of `delay`.
-  var milliseconds: Int64 = 0
-  /// The message of `status`; nil takes a usual one.
-  var message: String?
+  public var skip: Int64 = 0
+  /// The status of `status`, from 400 to 599.
+  public var status: Int = 500
+  /// The milliseconds of `delay`, `late_commit` and `late_listing`.
+  public var milliseconds: Int64 = 0
+  /// The message of `status`, and of a `late_commit` that answers one; nil takes a usual one.
+  public var message: String?
   /// The value of `Retry-After` with `status`.
-  var retryAfter: Int64?
+  public var retryAfter: Int64?
   /// The code that `status` answers with in the older shape of an error; nil takes the current shape.
-  var errorCode: String?
+  public var errorCode: String?
+  /// What `late_commit` answers; nil for nothing.
+  public var answer: LateAnswer?
+  /// The call of `another_hand`.
+  public var call: OtherCall?
+  /// What `other_total` adds to the totals, in hundredths of the currency.
+  public var cents: Int64?
+
+  /// Creates a fault.
+  /// - Parameters:
+  ///   - kind: what goes wrong.
+  ///   - route: method and path, as in `POST /order/cart/{cartId}/checkout`, or `*` for every call.
+  ///   - times: how many calls it strikes.
+  ///   - skip: how many it lets pass before.
+  public init(_ kind: Kind, on route: String, times: Int64 = 1, skip: Int64 = 0) {
+    self.kind = kind
+    self.route = route
+    self.times = times
+    self.skip = skip
+  }
+
+  /// A call that is answered with a failure and has its effect later.
+  /// - Parameters:
+  ///   - route: method and path.
+  ///   - milliseconds: how much later, by the simulator's clock.
+  ///   - answer: what is answered.
+  ///   - message: the message of an answer with a status.
+  public static func lateCommit(
+    on route: String, milliseconds: Int64, answer: LateAnswer = .drop, message: String? = nil
+  ) -> Fault {
+    var fault = Fault(.lateCommit, on: route)
+    fault.milliseconds = milliseconds
+    fault.answer = answer
+    fault.message = message
+    return fault
+  }
+
+  /// A call that is answered with a status and has no effect.
+  public static func status(_ status: Int, on route: String, message: String? = nil, times: Int64 = 1) -> Fault {
+    var fault = Fault(.status, on: route, times: times)
+    fault.status = status
+    fault.message = message
+    return fault
+  }
+
+  /// An order that is listed later.
+  public static func lateListing(on route: String, milliseconds: Int64) -> Fault {
+    var fault = Fault(.lateListing, on: route)
+    fault.milliseconds = milliseconds
+    return fault
+  }
+
+  /// A call of another client right before one.
+  public static func anotherHand(_ call: OtherCall, before route: String, skip: Int64 = 0) -> Fault {
+    var fault = Fault(.anotherHand, on: route, skip: skip)
+    fault.call = call
+    return fault
+  }
+
+  /// An answer whose totals differ.
+  public static func otherTotal(cents: Int64, on route: String, skip: Int64 = 0) -> Fault {
+    var fault = Fault(.otherTotal, on: route, skip: skip)
+    fault.cents = cents
+    return fault
+  }
 
   /// Whether its answer takes the place of the API's own.
-  var replacesAnswer: Bool { kind == .status || kind == .dropBeforeCommit }
+  var replacesAnswer: Bool { kind == .status || kind == .dropBeforeCommit || kind == .lateCommit }
 
   /// Whether it is meant for a call: by the template, or by the path itself.
   func strikes(method: String, template: String?, path: String) -> Bool {

@@ -47,6 +47,8 @@ struct Order: Entity, Hashable {
   var checkingEnds: Double
   var deliveryEnds: Double
   var detailsAppear: Double
+  /// From when on the account's list names it; nil for at once.
+  var listed: Date?
 
   /// Where the order stands: a value of `billing.order.OrderStatusEnum`.
   func status(at now: Date) -> String {

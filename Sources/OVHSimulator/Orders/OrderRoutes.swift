@@ -23,6 +23,7 @@ enum OrderRoutes {
     let orders = state.orders.values.filter { order in
       // Dates are compared as they are told: by whole seconds.
       let date = Date(timeIntervalSince1970: order.date.timeIntervalSince1970.rounded(.down))
+      guard order.listed.map({ $0 <= call.now }) ?? true else { return false }
       return order.account == account && from.map { date >= $0 } ?? true && to.map { date <= $0 } ?? true
     }
     return .ids(orders.map(\.id))

@@ -3,30 +3,26 @@ import OVHClient
 
 /// `/_simulator`: what was called, what shall go wrong, what time it is.
 enum ControlRoutes {
-  /// The farthest the clock is moved at once: a hundred years, in seconds.
-  private static let maximumAdvance: Double = 3_155_760_000
-
   /// Answers one control.
   static func answer(
     _ request: SimulatorRequest, _ contents: inout Simulator.Contents, at now: Date
   ) throws(Refusal) -> JSONValue {
     switch (request.method, request.path) {
     case ("GET", "/_simulator/calls"): return ["calls": .array(try calls(contents, request).map(\.json))]
-    case ("DELETE", "/_simulator/calls"): contents.calls = []
+    case ("DELETE", "/_simulator/calls"): contents.forgetCalls()
     case ("GET", "/_simulator/faults"): return ["faults": .array(contents.core.state.faults.map(\.json))]
     case ("POST", "/_simulator/faults"):
       let fault = try Fault(json: body(request))
-      guard contents.core.state.faults.count < 1000 else { throw .badRequest("There are too many faults") }
-      contents.core.state.faults.append(fault)
+      try contents.strike(fault)
       return fault.json
-    case ("DELETE", "/_simulator/faults"): contents.core.state.faults = []
+    case ("DELETE", "/_simulator/faults"): contents.forgetFaults()
     case ("POST", "/_simulator/reset"): contents.reset()
     case ("GET", "/_simulator/clock"): return clock(contents, now)
     case ("POST", "/_simulator/clock"):
       let body = try body(request)
-      let advance = try number("advance", in: body, 0...maximumAdvance)
+      let advance = try number("advance", in: body, 0...Simulator.maximumAdvance)
       let speed = try number("speed", in: body, 0...1_000_000)
-      contents.core.state.clock.advance(by: advance ?? 0, speed: speed, at: now)
+      contents.advance(by: advance ?? 0, speed: speed, at: now)
       return clock(contents, now)
     default: throw .noSuchURL
     }
@@ -39,11 +35,8 @@ enum ControlRoutes {
   ) throws(Refusal) -> [Simulator.ReceivedCall] {
     guard let query = FormFields(request.query) else { throw .badRequest("Invalid query string") }
     guard let route = query["route"] else { return contents.calls }
-    let wanted = try Fault(json: ["route": .string(route), "kind": "garbage"])
-    return contents.calls.filter { call in
-      wanted.strikes(
-        method: call.method, template: RoutedCall.template(call.method, call.path), path: call.path)
-    }
+    _ = try Fault(json: ["route": .string(route), "kind": "garbage"])
+    return contents.calls(of: route)
   }
 
   private static func clock(_ contents: borrowing Simulator.Contents, _ now: Date) -> JSONValue {

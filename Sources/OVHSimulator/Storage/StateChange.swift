@@ -15,6 +15,7 @@ struct StateChange: Codable, Sendable {
   var tokens: [String: AccessToken]?
   var contacts: [Contact]?
   var faults: [Fault]?
+  var pendingCalls: [PendingCall]?
   var clock: SimulatorClock?
 
   /// Whether it must outlive the machine and not only the program: an order was placed, paid or withdrawn from.
@@ -30,6 +31,7 @@ struct StateChange: Codable, Sendable {
     tokens = old.tokens == new.tokens ? nil : new.tokens
     contacts = old.contacts == new.contacts ? nil : new.contacts
     faults = old.faults == new.faults ? nil : new.faults
+    pendingCalls = old.pendingCalls == new.pendingCalls ? nil : new.pendingCalls
     clock = old.clock == new.clock ? nil : new.clock
   }
 
@@ -43,6 +45,7 @@ struct StateChange: Codable, Sendable {
     tokens = state.tokens
     contacts = state.contacts
     faults = state.faults
+    pendingCalls = state.pendingCalls
     clock = state.clock
   }
 
@@ -56,7 +59,7 @@ struct StateChange: Codable, Sendable {
   func isEmpty(since old: SimulatorState) -> Bool {
     generator == old.generator && lastIdentifier == old.lastIdentifier && carts == nil && removedCarts == nil
       && orders == nil && account == nil && applications == nil && credentials == nil && clients == nil
-      && tokens == nil && contacts == nil && faults == nil && clock == nil
+      && tokens == nil && contacts == nil && faults == nil && pendingCalls == nil && clock == nil
   }
 
   /// Makes the change in a state.
@@ -74,6 +77,7 @@ struct StateChange: Codable, Sendable {
     if let tokens { state.tokens = tokens }
     if let contacts { state.contacts = contacts }
     if let faults { state.faults = faults }
+    if let pendingCalls { state.pendingCalls = pendingCalls }
     if let clock { state.clock = clock }
   }
 }
