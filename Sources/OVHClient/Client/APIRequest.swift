@@ -25,6 +25,12 @@ public struct APIRequest: Sendable {
   /// True when a misspelt path, parameter or key is refused before it is sent; the default.
   public var isChecked = true
 
+  /// True when the call does not queue behind the pace, because what was found out before it must not grow old; it is
+  /// counted all the same.
+  var isUrgent = false
+  /// True when its answer is waited for as long as a whole call may take, however silent the server is.
+  var isPatient = false
+
   /// Creates a call.
   /// - Parameters:
   ///   - method: the HTTP method.

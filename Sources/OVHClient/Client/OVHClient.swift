@@ -15,6 +15,8 @@ public final class OVHClient: Sendable {
   private let pace: Pace?
   private let notices: RouteNotices?
   private let calls = Atomic<Int>(0)
+  /// The carts that are being checked out, which nothing else may change meanwhile.
+  let cartsInCheckout = CartsInCheckout()
 
   /// Creates a client.
   /// - Parameters:
@@ -52,13 +54,18 @@ public final class OVHClient: Sendable {
       throw OVHError(kind: .guarded, request: call.shown, message: call.refusal)
     }
     if request.isChecked { try RouteCheck.check(call, table: .shared) }
-    return try await perform(call)
+    guard request.method != .get else { return try await perform(call) }
+    return try await cartsInCheckout.write(CartsInCheckout.names(of: call), shown: call.shown) {
+      try await self.perform(call)
+    }
   }
 
   /// Makes one call that spends: sent once, and not given up once it is under way.
   func spend(_ request: APIRequest) async throws -> APIResponse {
     var request = request
     request.isRepeatable = false
+    request.isUrgent = true
+    request.isPatient = true
     return try await perform(try ResolvedCall(request), isShielded: true)
   }
 
@@ -79,8 +86,9 @@ public final class OVHClient: Sendable {
     while true {
       try Self.checkCancellation(shown)
       let trace = Tracer(options: options, call: number, attempt: attempt, method: request.method.rawValue, url: url)
-      try await waitForTurn(trace, shown)
-      let outgoing = try await signer.sign(call, url: url, body: body, serverTime: serverTime)
+      if request.isUrgent { await pace?.count() } else { try await waitForTurn(trace, shown) }
+      var outgoing = try await signer.sign(call, url: url, body: body, serverTime: serverTime)
+      outgoing.request.isPatient = request.isPatient
       try Self.checkCancellation(shown)
       var failure: OVHError
       var retryAfter: Duration?
@@ -89,7 +97,8 @@ public final class OVHClient: Sendable {
         // a request that spends goes on in a task of its own: given up half-way, it may still have become an order
         let answer =
           isShielded
-          ? try await Task { try await trace.send(outgoing.request, through: self.transport) }.value
+          ? try await Task { [request = outgoing.request] in try await trace.send(request, through: self.transport) }
+            .value
           : try await trace.send(outgoing.request, through: transport)
         if (200..<300).contains(answer.status) {
           return APIResponse(

@@ -28,6 +28,9 @@ actor Pace {
     return .seconds(moment - current)
   }
 
+  /// Counts a call that does not wait for its turn; those after it wait the longer.
+  func count() { _ = turn() }
+
   /// Grants nothing before a wait is over, because the API said there were too many calls.
   func pause(for wait: Duration) {
     let seconds = Double(wait.components.seconds) + Double(wait.components.attoseconds) * 1e-18

@@ -11,7 +11,7 @@ struct SignedRequest: Sendable {
   }
 
   /// The request as it is sent.
-  let request: TransportRequest
+  var request: TransportRequest
   /// Where its proof came from.
   let proof: Proof
 }

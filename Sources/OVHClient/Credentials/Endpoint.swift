@@ -71,6 +71,28 @@ public struct Endpoint: Sendable, Hashable {
     self.init(name: text, baseURL: scheme + rest)
   }
 
+  /// What the endpoint is however its URL is spelled: the name of a known host, else scheme, host and port in lower case
+  /// without the version: `ovh-eu`, `http://127.0.0.1:8080`.
+  ///
+  /// Two endpoints of one place lead to the same orders.
+  public var place: String {
+    let origin = Self.origin(baseURL)
+    return Self.all.first { Self.origin($0.baseURL) == origin }?.name ?? origin
+  }
+
+  /// Scheme, host and port of a URL in lower case, without a port that the scheme implies.
+  private static func origin(_ url: String) -> String {
+    let lower = url.lowercased()
+    let scheme = lower.firstRange(of: "://").map { lower[..<$0.lowerBound] } ?? "https"
+    var rest = lower.firstRange(of: "://").map { lower[$0.upperBound...] } ?? lower[...]
+    var path = rest[(rest.firstIndex(of: "/") ?? rest.endIndex)...]
+    rest = rest.prefix { $0 != "/" }
+    for port in [scheme == "http" ? ":80" : ":443", "."] where rest.hasSuffix(port) { rest = rest.dropLast(port.count) }
+    while path.hasSuffix("/") { path = path.dropLast() }
+    for version in ["/1.0", "/v1", "/v2"] where path.hasSuffix(version) { path = path.dropLast(version.count) }
+    return "\(scheme)://\(rest)\(path)"
+  }
+
   private static func malformed(_ url: String, _ problem: String) -> OVHError {
     // a URL with a user name may hold a password too
     OVHError(

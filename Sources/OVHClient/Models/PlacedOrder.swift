@@ -17,6 +17,7 @@ public struct PlacedOrder: APIModel, Hashable {
   public init(json: JSONValue) throws(ModelError) {
     let object = try JSONObject(of: json)
     id = try object.required("orderId")
+    guard id > 0 else { throw ModelError(path: "orderId", problem: "is \(id), which is no order") }
     url = try? object.optional("url")
     contracts = (try? object.list("contracts")) ?? []
     lines = (try? object.list("details")) ?? []

@@ -6,6 +6,8 @@ public struct Price: APIModel, Hashable {
   public let text: String
   /// The amount in 10⁻⁸ of the currency.
   public let ucents: Int64
+  /// False when the API sent the amount twice and the two are more than a cent apart.
+  public let isConsistent: Bool
 
   /// Creates an amount.
   /// - Parameters:
@@ -16,6 +18,7 @@ public struct Price: APIModel, Hashable {
     self.ucents = ucents
     self.currencyCode = currencyCode
     self.text = text
+    isConsistent = true
   }
 
   /// Reads an amount from `priceInUcents` or, where that is missing, from the decimal text of `value`.
@@ -27,8 +30,11 @@ public struct Price: APIModel, Hashable {
     text = try object.value("text", default: "")
     if let ucents: Int64 = try object.optional("priceInUcents") {
       self.ucents = ucents
+      let written = object.present("value").flatMap { $0.number ?? $0.string.flatMap(JSONNumber.init) }?.ucents
+      isConsistent = written.map { $0.subtractingReportingOverflow(ucents).partialValue.magnitude <= 1_000_000 } ?? true
       return
     }
+    isConsistent = true
     let value: JSONValue = try object.required("value")
     let number = value.number ?? value.string.flatMap(JSONNumber.init)
     guard let number else { throw ModelError(expected: "a number", found: value).inside("value") }

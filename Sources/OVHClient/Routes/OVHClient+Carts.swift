@@ -44,11 +44,20 @@ extension OVHClient {
     return try await call(request).decoded()
   }
 
-  /// Deletes a cart (`DELETE /order/cart/{cartId}`).
+  /// Deletes a cart (`DELETE /order/cart/{cartId}`); sent again after faults that pass.
   /// - Parameter id: the cart id.
-  /// - Throws: ``OVHError``.
+  /// - Throws: ``OVHError``; 404 also when an earlier attempt had deleted it and its answer was lost.
   public func deleteCart(_ id: String) async throws {
-    _ = try await call(APIRequest(.delete, try CallPath.join("order", "cart", id)))
+    var request = APIRequest(.delete, try CallPath.join("order", "cart", id))
+    request.isRepeatable = true
+    _ = try await call(request)
+  }
+
+  /// Whether a call makes a cart, however its path is spelled.
+  /// - Parameter request: the call.
+  public static func makesCart(_ request: APIRequest) -> Bool {
+    guard request.method == .post, let path = try? CallPath(request.path, method: .post) else { return false }
+    return ([path.parts] + path.readings).contains { $0.map { $0.lowercased() } == ["order", "cart"] }
   }
 
   /// Binds a cart to the calling account (`POST /order/cart/{cartId}/assign`); a second time is an error of the API.

@@ -1,4 +1,27 @@
 extension OVHClient {
+  /// Keeps every other write of this client away from a cart, until ``endCheckout(cart:)``.
+  ///
+  /// Writes that are on their way are waited for; later ones are refused.
+  /// - Parameter cart: the cart id.
+  /// - Returns: false when the cart is being checked out already.
+  @_spi(Purchase)
+  public func beginCheckout(cart: String) async -> Bool { await cartsInCheckout.begin(cart) }
+
+  /// Lets writes at a cart again.
+  /// - Parameter cart: the cart id.
+  @_spi(Purchase)
+  public func endCheckout(cart: String) { cartsInCheckout.end(cart) }
+
+  /// Asks for the validated price once more, right before the order, without queueing behind the pace.
+  /// - Parameter cart: the cart id.
+  /// - Throws: ``OVHError``.
+  @_spi(Purchase)
+  public func lastCheckoutPreview(cart: String) async throws -> OrderPreview {
+    var request = APIRequest(.get, try CallPath.join("order", "cart", cart, "checkout"), authentication: .signed)
+    request.isUrgent = true
+    return try await call(request).decoded()
+  }
+
   /// Places the order of a cart (`POST /order/cart/{cartId}/checkout`): sent exactly once, never retried, never given up.
   /// - Parameters:
   ///   - cart: the cart id.

@@ -11,7 +11,13 @@ import Synchronization
 /// be trusted nor signed for, and a write must not be sent twice.
 public final class HTTPTransport: Transport {
   private struct State {
-    var clients: [HTTPClient.Configuration.Proxy?: HTTPClient] = [:]
+    /// What connections of one pool have in common.
+    struct Pool: Hashable {
+      var proxy: HTTPClient.Configuration.Proxy?
+      var isPatient: Bool
+    }
+
+    var clients: [Pool: HTTPClient] = [:]
     var isShutDown = false
     lazy var loop = MultiThreadedEventLoopGroup.singleton.next()
   }
@@ -38,7 +44,7 @@ public final class HTTPTransport: Transport {
   /// - Throws: ``TransportError`` when no complete answer came, `CancellationError` when the task was cancelled.
   public func send(_ request: TransportRequest) async throws -> TransportResponse {
     let options = options
-    let client = try client(for: request.url)
+    let client = try client(for: request)
     let outgoing = Self.outgoing(request)
     do {
       // the client's own deadline ends with the head of the answer, so the body needs one more
@@ -63,25 +69,25 @@ public final class HTTPTransport: Transport {
     for client in clients { try? await client.shutdown() }
   }
 
-  private func client(for url: String) throws -> HTTPClient {
-    let proxy = try options.proxy.proxy(for: url)
+  private func client(for request: TransportRequest) throws -> HTTPClient {
+    let pool = State.Pool(proxy: try options.proxy.proxy(for: request.url), isPatient: request.isPatient)
     return try state.withLock { state in
       guard !state.isShutDown else { throw TransportError(.notConnected, reason: "the transport was shut down") }
-      if let client = state.clients[proxy] { return client }
+      if let client = state.clients[pool] { return client }
       // one loop: on a machine of few cores each further one costs a wake-up a call and gains nothing
-      let client = HTTPClient(eventLoopGroup: state.loop, configuration: configuration(proxy: proxy))
-      state.clients[proxy] = client
+      let client = HTTPClient(eventLoopGroup: state.loop, configuration: configuration(of: pool))
+      state.clients[pool] = client
       return client
     }
   }
 
-  private func configuration(proxy: HTTPClient.Configuration.Proxy?) -> HTTPClient.Configuration {
+  private func configuration(of pool: State.Pool) -> HTTPClient.Configuration {
+    let silence = Self.amount(pool.isPatient ? max(options.readTimeout, options.totalTimeout) : options.readTimeout)
     var configuration = HTTPClient.Configuration(
       tlsConfiguration: options.authorities.configuration, redirectConfiguration: .disallow,
       timeout: .init(
-        connect: Self.amount(options.connectTimeout), read: Self.amount(options.readTimeout),
-        write: Self.amount(options.readTimeout)),
-      proxy: proxy, ignoreUncleanSSLShutdown: false,
+        connect: Self.amount(options.connectTimeout), read: silence, write: silence),
+      proxy: pool.proxy, ignoreUncleanSSLShutdown: false,
       decompression: .enabled(limit: .size(options.maximumBodySize)))
     // nobody collects spans here, and attributes for them cost as much as reading an answer
     configuration.tracing.tracer = nil
@@ -106,7 +112,10 @@ public final class HTTPTransport: Transport {
   ) async throws -> TransportResponse {
     let answer = try await client.execute(request, timeout: amount(options.totalTimeout))
     let status = Int(answer.status.code)
-    if status == 407 { throw HTTPClientError.proxyAuthenticationRequired }
+    if status == 407 {
+      // A proxy of plain HTTP hands on first and asks afterwards if it likes: this does not prove that nothing was sent.
+      throw TransportError(.connectionLost, reason: "the proxy wants a user name and a password")
+    }
     let tooLarge = TransportError(
       .malformedAnswer, reason: "the answer is larger than \(options.maximumBodySize) bytes")
     let announced = answer.headers.first(name: "Content-Length").flatMap(Int.init) ?? 0

@@ -8,6 +8,8 @@ public struct TransportRequest: Sendable, Hashable {
   public var headers: [HeaderField]
   /// The exact bytes of the body; nil when there is none.
   public var body: [UInt8]?
+  /// True when the server may be silent for as long as the whole call may take: for a call that must not be given up.
+  public var isPatient = false
 
   /// Creates a request.
   /// - Parameters:
