@@ -15,6 +15,7 @@ let package = Package(
   dependencies: [
     .package(name: "panier", path: "../.."),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -35,6 +36,10 @@ let package = Package(
         .product(name: "PanierKit", package: "panier"),
       ],
       path: "ClientBench", exclude: ["rival.py"], swiftSettings: settings),
+    .executableTarget(
+      name: "LedgerBench",
+      dependencies: [.product(name: "GRDB", package: "GRDB.swift"), .product(name: "PanierKit", package: "panier")],
+      path: "LedgerBench", swiftSettings: settings),
     .executableTarget(
       name: "SimulatorBench",
       dependencies: [

@@ -10,10 +10,8 @@ public struct CheckoutRequest: Sendable {
   ///
   /// Never implied.
   public var waivesRetraction: Bool
-  /// Whether the account's default payment method is charged at once.
+  /// Whether the order is paid with the account's default payment method, by a second call once it is placed.
   public var paysAutomatically: Bool
-  /// The items that are only sold when the right of withdrawal is given up: names of domains.
-  public var needsWaiver: [String]
   /// Whether the same may be ordered again within 24 hours.
   public var isAgain: Bool
   /// Where the script asks: `order.lua:31`.
@@ -25,7 +23,6 @@ public struct CheckoutRequest: Sendable {
     self.cartID = cartID
     waivesRetraction = false
     paysAutomatically = false
-    needsWaiver = []
     isAgain = false
   }
 }

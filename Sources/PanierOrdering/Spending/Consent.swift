@@ -3,6 +3,14 @@ public protocol Consent: Sendable {
   /// Asks whether the purchase may be made.
   /// - Parameter purchase: the amount, the items, the endpoint and the script line that asks.
   func answer(to purchase: ProposedPurchase) async -> ConsentAnswer
+
+  /// Whether every purchase is only shown, so that none is made, noted or judged by a limit: `--quote`.
+  var isShowOnly: Bool { get }
+}
+
+extension Consent {
+  /// Purchases are made once they are agreed to.
+  public var isShowOnly: Bool { false }
 }
 
 /// What the operator said.
@@ -11,6 +19,8 @@ public enum ConsentAnswer: Sendable, Hashable {
   case granted
   /// It may not: the operator typed something else, holds what.
   case declined(typed: String)
+  /// It is only to be shown.
+  case showOnly
   /// Nobody could be asked: there is no terminal and `--yes` was not given.
   case nobodyToAsk
 }
@@ -29,4 +39,14 @@ public struct NobodyToAsk: Consent {
   public init() {}
 
   public func answer(to purchase: ProposedPurchase) async -> ConsentAnswer { .nobodyToAsk }
+}
+
+/// An operator who wants to see what would be bought, with `--quote`, and to buy nothing.
+public struct ShowOnly: Consent {
+  /// Creates it.
+  public init() {}
+
+  public var isShowOnly: Bool { true }
+
+  public func answer(to purchase: ProposedPurchase) async -> ConsentAnswer { .showOnly }
 }

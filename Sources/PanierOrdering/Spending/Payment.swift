@@ -5,7 +5,7 @@ public struct Payment: Sendable, Hashable {
   /// What was paid, with tax.
   public var total: Money
   /// What it was paid with.
-  public var way: PaymentWay
+  public var way: ChosenWay
   /// Whether the answer to the payment was lost and the order was found to be paid.
   public var wasRecovered: Bool
 }

@@ -1,6 +1,6 @@
 /// Why the guard did not pay, or did not withdraw.
 ///
-/// Every case but ``stateUnknown(orderID:reason:)`` means that nothing was posted.
+/// Every case but ``stateUnknown(_:)`` means that nothing was posted.
 public enum PaymentRefusal: Error, Sendable, Hashable {
   /// A limit or the operator stands against it; holds the rule as for an order.
   case refused(PurchaseRefusal)
@@ -18,10 +18,20 @@ public enum PaymentRefusal: Error, Sendable, Hashable {
   case alreadyInProgress(orderID: Int64)
   /// This run has paid the order, or tried to with an unknown outcome.
   case locked(orderID: Int64)
-  /// The answer to the payment was lost and the order's state does not tell whether it was made.
-  case stateUnknown(orderID: Int64, reason: String)
+  /// The answer was lost and the order's state does not tell whether it was paid, or withdrawn from.
+  case stateUnknown(UnknownPurchase)
   /// There is no right of withdrawal: it was given up, or is over.
   case notRetractable(orderID: Int64)
+}
+
+extension PaymentRefusal {
+  /// Whether it is left open what was done.
+  public var isUnknown: Bool {
+    switch self {
+    case .stateUnknown, .refused(.unsettled): true
+    default: false
+    }
+  }
 }
 
 extension PaymentRefusal: CustomStringConvertible {
@@ -42,11 +52,11 @@ extension PaymentRefusal: CustomStringConvertible {
     case .noDefaultMethod:
       "the account has no valid default payment method; name another one, as in "
         + "order:pay{ method = \"fidelityAccount\" }, or open the page that order:url() gives"
-    case .alreadyInProgress(let id): "order \(id) is being paid by another call; wait for its end"
+    case .alreadyInProgress(let id): "order \(id) is being paid by another call or run; wait for its end"
     case .locked(let id): "order \(id) was paid before, or its payment is under way; look at order:status()"
-    case .stateUnknown(let id, let reason):
-      "the answer to the payment of order \(id) was lost (\(reason)), and it is not known whether it was made; look at "
-        + "order:status() in some minutes before you pay again"
+    case .stateUnknown(let unknown):
+      "the answer to the \(unknown.kind.rawValue) of order \(unknown.reference) was lost (\(unknown.reason)), and it is not "
+        + "known whether it was made; \(unknown.remedy)"
     case .notRetractable(let id):
       "order \(id) cannot be withdrawn from: the 14-day right was given up or is over"
     }

@@ -1,27 +1,61 @@
+public import OVHClient
+
 /// A purchase that passed every rule and waits for the operator's word.
-public struct ProposedPurchase: Sendable {
+public struct ProposedPurchase: Sendable, Hashable {
   /// What is to be done.
   public enum Subject: Sendable, Hashable {
-    /// A cart is ordered.
-    case order
-    /// An order is paid; holds its number and what it is paid with, in words.
-    case payment(orderID: Int64, way: String)
-    /// An order is withdrawn from; holds its number and the reason.
-    case retraction(orderID: Int64, reason: String)
+    /// Something is ordered; carries what it is and what it costs.
+    case order(Quote)
+    /// An order is paid; carries it and what it is paid with.
+    case payment(Order, way: ChosenWay)
+    /// An order is withdrawn from; carries it and the reason.
+    case retraction(Order, reason: String)
   }
 
   /// What is to be done.
-  public var subject: Subject = .order
-  /// What it costs and what it is.
-  ///
-  /// For a payment or a withdrawal its only line says what is done with which order.
-  public var quote: Quote
+  public var subject: Subject
   /// Where it is bought: `ovh-eu`, or `the simulator`.
   public var endpoint: String
   /// Whether the right of withdrawal is given up.
   public var waivesRetraction: Bool
-  /// Whether it is paid at once.
+  /// Whether an order is paid right after it is placed.
   public var paysAutomatically: Bool
   /// Where the script asks: `order.lua:31`.
   public var location: String?
+
+  /// Creates a proposal.
+  public init(
+    subject: Subject, endpoint: String, waivesRetraction: Bool = false, paysAutomatically: Bool = false,
+    location: String? = nil
+  ) {
+    self.subject = subject
+    self.endpoint = endpoint
+    self.waivesRetraction = waivesRetraction
+    self.paysAutomatically = paysAutomatically
+    self.location = location
+  }
+
+  /// What it costs with tax; what the order cost, for a withdrawal.
+  public var total: Money {
+    switch subject {
+    case .order(let quote): quote.withTax
+    case .payment(let order, _), .retraction(let order, _): order.priceWithTax.map { Money($0) } ?? .zero("EUR")
+    }
+  }
+
+  /// What it costs without tax.
+  public var withoutTax: Money {
+    switch subject {
+    case .order(let quote): quote.withoutTax
+    case .payment(let order, _), .retraction(let order, _):
+      order.priceWithoutTax.map { Money($0) } ?? Money(ucents: total.ucents - tax.ucents, currency: total.currency)
+    }
+  }
+
+  private var tax: Money {
+    switch subject {
+    case .order(let quote): quote.tax
+    case .payment(let order, _), .retraction(let order, _): order.tax.map { Money($0) } ?? .zero(total.currency)
+    }
+  }
 }

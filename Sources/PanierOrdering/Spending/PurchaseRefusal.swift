@@ -1,6 +1,9 @@
+import OVHClient
+
 /// Why the guard did not order.
 ///
-/// Every case but ``stateUnknown(cartID:reason:)`` means that nothing was posted.
+/// Every case but ``stateUnknown(_:)``, ``orderedOther(orderID:quoted:real:difference:)`` and
+/// ``orderedNotPaid(orderID:isUnknown:reason:)`` means that nothing was ordered.
 public enum PurchaseRefusal: Error, Sendable, Hashable {
   /// The total is above the budget of this run; holds the total, what earlier orders of the run took, and the budget.
   case overBudget(total: Money, spent: Money, budget: Money)
@@ -22,8 +25,20 @@ public enum PurchaseRefusal: Error, Sendable, Hashable {
   case alreadyInProgress(cartID: String)
   /// The cart was ordered before, or an earlier checkout of it has an unknown outcome.
   case locked(cartID: String)
-  /// The answer to POST checkout was lost and the API's records do not tell whether an order was made.
-  case stateUnknown(cartID: String, reason: String)
+  /// The quote of the API does not add up; carries what is wrong.
+  case badQuote(String)
+  /// It was only to be shown; carries what would have been bought.
+  case shownOnly(ProposedPurchase)
+  /// The answer to the call was lost and the API's records do not tell whether an order was made.
+  case stateUnknown(UnknownPurchase)
+  /// An order was made, and it is not what was quoted.
+  case orderedOther(orderID: Int64, quoted: Money, real: Money, difference: String)
+  /// The order was made, and its payment failed, or its ending is not known.
+  case orderedNotPaid(orderID: Int64, isUnknown: Bool, reason: String)
+  /// The process was stopped for too long between the note and the call.
+  case leaseLost(entry: Int64)
+  /// Another run is about to buy the same; carries the journal's entry.
+  case inHand(entry: Int64, total: Money, date: String)
   /// An earlier run posted the same purchase and its ending is not known; holds the journal's entry.
   case unsettled(entry: Int64, total: Money, date: String)
   /// The same was ordered a short while ago; holds the order.
@@ -66,13 +81,40 @@ extension PurchaseRefusal: CustomStringConvertible {
     case .repeated(let orderID, let total, let date):
       "the same was ordered for \(total) with tax at \(date), as order \(orderID); nothing was ordered now, say "
         + "checkout{ again = true } to order it once more"
-    case .stateUnknown(let cartID, let reason):
-      "the answer to the checkout of cart \(cartID) was lost (\(reason)), and it is not known whether an order was "
-        + "made; look at your orders before you try again"
+    case .badQuote(let fault):
+      "the API's quote does not add up: \(fault); nothing was ordered, ask for a new quote"
+    case .shownOnly(let proposal): "the order for \(proposal.total) with tax was only shown; nothing was ordered"
+    case .stateUnknown(let unknown):
+      "the answer to the checkout of cart \(unknown.reference) was lost (\(unknown.reason)), and it is not known whether "
+        + "an order was made; \(unknown.remedy)"
+    case .orderedOther(let orderID, let quoted, let real, let difference):
+      "order \(orderID) was placed and is not what was quoted for \(quoted): \(difference); \(real) were charged to the "
+        + "budget and nothing was paid, look at order \(orderID) and withdraw from it or cancel it"
+    case .orderedNotPaid(let orderID, _, let reason):
+      "order \(orderID) was placed and its payment did not succeed: \(reason)"
+    case .leaseLost(let entry):
+      "the order was held up for too long before it was sent; nothing was ordered, see 'panier journal show \(entry)'"
+    case .inHand(let entry, let total, let date):
+      "the same order for \(total) with tax is being placed by another run since \(date); nothing was ordered now, see "
+        + "'panier journal show \(entry)'"
     }
   }
 
   private static func excess(_ total: Money, _ spent: Money, _ limit: Money) -> Money {
     Money(ucents: total.ucents + spent.ucents - limit.ucents, currency: total.currency)
+  }
+}
+
+extension PurchaseRefusal {
+  /// The refusal of the ledger, as the operator knows it.
+  init(_ refusal: LedgerRefusal, isUnderWay: (LedgerEntry) -> Bool) {
+    switch refusal {
+    case .open(let entry) where entry.state == .held && isUnderWay(entry):
+      self = .inHand(entry: entry.id, total: entry.total, date: "\(APIDate(entry.date))")
+    case .open(let entry):
+      self = .unsettled(entry: entry.id, total: entry.total, date: "\(APIDate(entry.date))")
+    case .repeated(let entry):
+      self = .repeated(orderID: entry.orderID ?? 0, total: entry.total, date: "\(APIDate(entry.date))")
+    }
   }
 }

@@ -18,4 +18,7 @@ public struct SpendingLimits: Sendable {
     self.refusesRepeats = refusesRepeats
     self.needsBound = needsBound
   }
+
+  /// Whether a purchase is made again on purpose, and not only because repeats are not refused.
+  func isAskedAgain(_ intent: PurchaseIntent) -> Bool { refusesRepeats && intent.mayRepeat }
 }

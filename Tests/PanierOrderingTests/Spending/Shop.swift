@@ -11,11 +11,14 @@ struct Shop {
   let client: OVHClient
   private(set) var cartID = ""
 
-  init() async throws {
+  /// Opens a shop.
+  /// - Parameter isJudged: whether every answer is judged by the API's description; not where thousands are made.
+  init(isJudged: Bool = true) async throws {
     // One moment for the whole test: orders move on with time, and a busy machine must not let them.
     let now = Date.now
+    let plain = SimulatorConfiguration()
     simulator = Simulator(
-      configuration: SimulatorConfiguration().judged { Issue.record("\($0)") }, clock: { now })
+      configuration: isJudged ? plain.judged { Issue.record("\($0)") } : plain, clock: { now })
     client = .testing(transport: SimulatorTransport(simulator))
     cartID = try await fillCart("free-example.fr")
   }
@@ -33,12 +36,27 @@ struct Shop {
     _ = try await client.addConfiguration(cart: cart, item: item.id, label: "OWNER_LEGAL_AGE", value: "true")
   }
 
+  /// A guard as one run has it; while it waits, the simulator's clock moves on.
   func spending(
     limits: SpendingLimits = SpendingLimits(), consent: any Consent = ConsentGivenBeforehand(),
-    journal: Journal? = nil
+    ledger: (any Ledger)? = nil, patience: Duration = .zero
   ) -> SpendingGuard {
-    SpendingGuard(
-      client: client, endpoint: "the simulator", limits: limits, consent: consent, journal: journal, sleep: { _ in })
+    let simulator = simulator
+    return SpendingGuard(
+      client: client, endpoint: "the simulator", limits: limits, consent: consent, ledger: ledger ?? self.ledger(),
+      looks: LookPolicy(patience: patience, sleep: { simulator.advance(by: Double($0.components.seconds)) }))
+  }
+
+  /// A ledger whose clock is the simulator's.
+  func ledger(_ path: String? = nil, owner: String = "this run", running: Set<String> = []) -> SQLiteLedger {
+    let simulator = simulator
+    return SQLiteLedger(
+      path: path, owner: owner, isRunning: { running.contains($0) }, now: { simulator.time })
+  }
+
+  /// The one line that an entry of the ledger is about: its state and its order.
+  func states(_ ledger: any Ledger) async throws -> [LedgerState] {
+    try await ledger.entries(LedgerFilter()).map(\.state)
   }
 
   func request(_ cart: String? = nil) -> CheckoutRequest {
@@ -57,8 +75,12 @@ struct Shop {
 
   /// Orders a fault, of the checkout unless told otherwise.
   func fault(
-    _ kind: String, route: String = "POST /order/cart/{cartId}/checkout", times: Int = 1, status: Int? = nil
+    _ kind: String, route: String = Shop.checkout, times: Int = 1, status: Int? = nil, message: String? = nil
   ) {
-    simulator.fault(kind, on: route, times: times, status: status)
+    simulator.fault(kind, on: route, times: times, status: status, message: message)
   }
+
+  static let checkout = "POST /order/cart/{cartId}/checkout"
+  /// A refusal that comes before anything is made.
+  static let outOfStock = "fr is not available in gra"
 }

@@ -36,7 +36,7 @@ import Testing
     #expect(purchase.orderID > 0)
     #expect(purchase.quote == shown)
     #expect(!purchase.wasRecovered)
-    #expect(await spending.spentSoFar == shown.withTax)
+    #expect(spending.spentSoFar == shown.withTax)
     #expect(shop.checkouts == 1)
   }
 
@@ -50,7 +50,7 @@ import Testing
     }
     #expect(shop.checkouts == 0)
     // Nothing was spent, so a cheaper order may still follow.
-    #expect(await spending.spentSoFar.map(\.ucents) ?? 0 == 0)
+    #expect(spending.spentSoFar.map(\.ucents) ?? 0 == 0)
   }
 
   @Test func countsEarlierOrdersAgainstTheBudget() async throws {
@@ -121,19 +121,31 @@ import Testing
     #expect(shop.checkouts == 0)
   }
 
-  @Test func refusesDomainsWithoutTheWaiverBeforeAnyCall() async throws {
+  @Test func findsOutByItselfWhatNeedsTheWaiver() async throws {
     let shop = try await Shop()
     var request = shop.request()
     request.waivesRetraction = false
-    request.needsWaiver = ["free-example.fr"]
-    let before = shop.simulator.calls.count
     await #expect {
       try await shop.spending().checkout(request)
     } throws: {
       "\($0)" == "free-example.fr: domains are only sold when the 14-day right of withdrawal is given up; "
         + "say so with checkout{ waive_retraction = true }"
     }
-    #expect(shop.simulator.calls.count == before)
+    #expect(shop.checkouts == 0)
+  }
+
+  @Test func onlyShowsWhatWouldBeBought() async throws {
+    let shop = try await Shop()
+    let ledger = shop.ledger()
+    let spending = shop.spending(consent: ShowOnly(), ledger: ledger)
+    await #expect {
+      try await spending.checkout(shop.request())
+    } throws: {
+      guard case .shownOnly(let proposal)? = $0 as? PurchaseRefusal else { return false }
+      return proposal.total == (try? Money("6.71 EUR")) && proposal.waivesRetraction
+    }
+    #expect(shop.checkouts == 0)
+    #expect(try await shop.states(ledger) == [])
   }
 
   @Test func asksTheOperatorAndTakesNoForAnAnswer() async throws {
@@ -173,40 +185,50 @@ import Testing
     #expect(shop.checkouts == 1)
   }
 
-  @Test func knowsThatNothingWasOrderedWhenTheCallGotLost() async throws {
-    let shop = try await Shop()
-    shop.fault("drop_before_commit")
-    let spending = shop.spending()
-    await #expect { try await spending.checkout(shop.request()) } throws: { ($0 as? OVHError)?.kind == .network }
-    #expect(shop.checkouts == 1)
-    #expect(try await shop.client.orders().isEmpty)
-    // The money is free again and the cart open: the operator may try once more.
-    let purchase = try await spending.checkout(shop.request())
-    #expect(!purchase.wasRecovered)
-  }
-
   @Test func locksTheCartWhenNobodyKnows() async throws {
     let shop = try await Shop()
     shop.fault("drop_after_commit")
     shop.fault("status", route: "GET /order/cart/{cartId}", times: 100, status: 503)
     let spending = shop.spending()
     await #expect { try await spending.checkout(shop.request()) } throws: { error in
-      guard case .stateUnknown(let cartID, _) = error as? PurchaseRefusal else { return false }
-      return cartID == shop.cartID
-        && "\(error)".hasSuffix("it is not known whether an order was made; look at your orders before you try again")
+      guard case .stateUnknown(let unknown) = error as? PurchaseRefusal else { return false }
+      return unknown.reference == shop.cartID && unknown.total == (try? Money("6.71 EUR"))
     }
     await #expect(throws: PurchaseRefusal.locked(cartID: shop.cartID)) { try await spending.checkout(shop.request()) }
     #expect(shop.checkouts == 1)
+    #expect(spending.unknownPurchases.map(\.reference) == [shop.cartID])
+    // The money may be gone, so it stays reserved.
+    #expect(spending.spentSoFar == (try Money("6.71 EUR")))
+    // Nothing may change what may be an order.
+    await #expect {
+      try await shop.client.deleteCart(shop.cartID)
+    } throws: {
+      "\($0)".hasPrefix("DELETE /order/cart/… was not sent, since the cart is being checked out")
+    }
   }
 
   @Test func leavesARefusedCartOpen() async throws {
     let shop = try await Shop()
-    shop.fault("status", status: 400)
-    let spending = shop.spending()
+    shop.fault("status", status: 400, message: Shop.outOfStock)
+    let ledger = shop.ledger()
+    let spending = shop.spending(ledger: ledger)
     await #expect { try await spending.checkout(shop.request()) } throws: { ($0 as? OVHError)?.status == 400 }
+    #expect(try await shop.states(ledger) == [.refused])
     _ = try await spending.checkout(shop.request())
     #expect(shop.checkouts == 2)
     #expect(try await shop.client.orders().count == 1)
+  }
+
+  @Test func paysByASecondCallOnceTheOrderIsCompared() async throws {
+    let shop = try await Shop()
+    let ledger = shop.ledger()
+    var request = shop.request()
+    request.paysAutomatically = true
+    let purchase = try await shop.spending(ledger: ledger).checkout(request)
+    #expect(try await shop.client.orderStatus(purchase.orderID) != .notPaid)
+    let checkout = try #require(shop.simulator.calls(of: Shop.checkout).first)
+    #expect(checkout.body.contains(#""autoPayWithPreferredPaymentMethod":false"#))
+    #expect(try await ledger.entries(LedgerFilter()).map(\.kind) == [.payment, .order])
   }
 }
 

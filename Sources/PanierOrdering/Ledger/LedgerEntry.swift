@@ -1,0 +1,44 @@
+public import FoundationEssentials
+
+/// One purchase as the ledger tells it: what was intended, and what became of it.
+///
+/// It holds no secret: no order link, no password, no key.
+public struct LedgerEntry: Sendable, Hashable {
+  /// The entry's number in its ledger.
+  public var id: Int64
+  /// What kind of deed it is.
+  public var kind: PurchaseKind
+  /// Whose it is.
+  public var scope: LedgerScope
+  /// When it was noted, by the ledger's clock.
+  public var date: Date
+  /// What it was made from: the cart's id, or the number of the order that is paid.
+  public var reference: String
+  /// What it costs with tax: as quoted, and once ordered as charged.
+  public var total: Money
+  /// Its lines, in order.
+  public var lines: [LedgerLine]
+  /// What it buys.
+  public var things: [PurchasedThing]
+  /// Where the script asked: `order.lua:31`.
+  public var location: String?
+  /// The process that bought.
+  public var owner: String
+  /// Counts the owners; 0 in an entry that an earlier version wrote.
+  public var epoch: Int64
+  /// Until when its owner holds it, by the ledger's clock.
+  public var lease: Date
+  /// When it was posted, by the server's clock; nil before.
+  public var posted: Date?
+  /// How it stands.
+  public var state: LedgerState
+  /// The order, once it is known.
+  public var orderID: Int64?
+  /// Why it stands so, in words.
+  public var reason: String?
+  /// Whether it came to more than was held for it.
+  public var isOverrun: Bool
+
+  /// How it stands, in the words of its kind: `ordered`, `paid`.
+  public var word: String { kind.word(for: state) }
+}

@@ -1,0 +1,26 @@
+public import FoundationEssentials
+
+/// Which entries are asked for; everything that is nil is not judged.
+public struct LedgerFilter: Sendable, Hashable {
+  /// Only entries of this account at this place, and those of an earlier version at this place.
+  public var scope: LedgerScope?
+  /// Only entries in one of these states.
+  public var states: Set<LedgerState>?
+  /// Only entries that were posted at this moment of the server's clock or later.
+  public var postedSince: Date?
+  /// How many at most.
+  public var limit: Int?
+
+  /// Creates a filter.
+  public init(
+    scope: LedgerScope? = nil, states: Set<LedgerState>? = nil, postedSince: Date? = nil, limit: Int? = nil
+  ) {
+    self.scope = scope
+    self.states = states
+    self.postedSince = postedSince
+    self.limit = limit
+  }
+
+  /// Entries that are not settled.
+  public static let open = LedgerFilter(states: Set(LedgerState.allCases.filter(\.isOpen)))
+}

@@ -1,0 +1,7 @@
+/// Why the ledger does not take a purchase.
+public enum LedgerRefusal: Error, Sendable, Hashable {
+  /// The same is under way, or may have been bought: carries the entry.
+  case open(LedgerEntry)
+  /// The same was bought within 24 hours: carries the entry.
+  case repeated(LedgerEntry)
+}

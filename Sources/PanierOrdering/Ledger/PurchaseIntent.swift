@@ -1,0 +1,43 @@
+/// A purchase that is about to be made, as the ledger judges and notes it.
+public struct PurchaseIntent: Sendable {
+  /// Whose purchase it is.
+  public var scope: LedgerScope
+  /// What kind of deed it is.
+  public var kind: PurchaseKind
+  /// What it is made from: the cart's id, or the number of the order that is paid.
+  public var reference: String
+  /// What it costs, with tax.
+  public var total: Money
+  /// Its lines.
+  public var lines: [LedgerLine]
+  /// What it buys.
+  public var things: Set<PurchasedThing>
+  /// Where the script asks: `order.lua:31`.
+  public var location: String?
+  /// Whether what was bought within 24 hours may be bought again; what is open may never be.
+  public var mayRepeat: Bool
+
+  /// Creates an intent.
+  /// - Parameters:
+  ///   - scope: whose purchase it is.
+  ///   - kind: what kind of deed it is.
+  ///   - reference: what it is made from.
+  ///   - total: what it costs, with tax.
+  ///   - lines: its lines.
+  ///   - things: what it buys.
+  ///   - location: where the script asks.
+  ///   - mayRepeat: whether what was bought within 24 hours may be bought again.
+  public init(
+    scope: LedgerScope, kind: PurchaseKind = .order, reference: String, total: Money, lines: [LedgerLine] = [],
+    things: Set<PurchasedThing>, location: String? = nil, mayRepeat: Bool = false
+  ) {
+    self.scope = scope
+    self.kind = kind
+    self.reference = reference
+    self.total = total
+    self.lines = lines
+    self.things = things
+    self.location = location
+    self.mayRepeat = mayRepeat
+  }
+}

@@ -1,0 +1,86 @@
+import FoundationEssentials
+import GRDB
+import OVHClient
+
+extension LedgerFile {
+  /// The steps from an empty file to today's tables; never changed, only added to.
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("purchase") { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE purchase (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, date REAL NOT NULL, endpoint TEXT NOT NULL, cartID TEXT NOT NULL,
+            ucents INTEGER NOT NULL, currency TEXT NOT NULL, lines TEXT NOT NULL, location TEXT,
+            owner TEXT NOT NULL, state TEXT NOT NULL, orderID INTEGER, reason TEXT);
+          CREATE INDEX open_purchase ON purchase (endpoint) WHERE state IN ('intended', 'unknown');
+          """)
+    }
+    migrator.registerMigration("ledger") { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE entry (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, place TEXT NOT NULL, account TEXT NOT NULL,
+            date REAL NOT NULL, reference TEXT NOT NULL, ucents INTEGER NOT NULL, currency TEXT NOT NULL,
+            lines TEXT NOT NULL, location TEXT, owner TEXT NOT NULL, epoch INTEGER NOT NULL, lease REAL NOT NULL,
+            posted REAL, state TEXT NOT NULL, orderID INTEGER, reason TEXT, isOverrun INTEGER NOT NULL);
+          CREATE INDEX open_entry ON entry (id) WHERE state IN ('held', 'posting', 'unknown');
+          CREATE INDEX believed_entry ON entry (posted) WHERE state = 'not ordered';
+          CREATE INDEX order_of_entry ON entry (orderID) WHERE orderID IS NOT NULL;
+          CREATE TABLE thing (
+            place TEXT NOT NULL, account TEXT NOT NULL, name TEXT NOT NULL, entry INTEGER NOT NULL,
+            isOpen INTEGER NOT NULL, bought REAL);
+          CREATE INDEX open_thing ON thing (name, place, account) WHERE isOpen = 1;
+          CREATE INDEX bought_thing ON thing (name, place, account, bought, entry) WHERE bought IS NOT NULL;
+          CREATE INDEX thing_of_entry ON thing (entry);
+          CREATE TABLE history (
+            number INTEGER PRIMARY KEY AUTOINCREMENT, entry INTEGER NOT NULL, date REAL NOT NULL, state TEXT NOT NULL,
+            owner TEXT NOT NULL, orderID INTEGER, ucents INTEGER NOT NULL, currency TEXT NOT NULL, reason TEXT);
+          CREATE INDEX history_of_entry ON history (entry);
+          CREATE TRIGGER history_is_not_changed BEFORE UPDATE ON history
+            BEGIN SELECT RAISE(ABORT, 'history is only added to'); END;
+          CREATE TRIGGER history_is_not_deleted BEFORE DELETE ON history
+            BEGIN SELECT RAISE(ABORT, 'history is only added to'); END;
+          """)
+      for row in try Row.fetchAll(database, sql: "SELECT * FROM purchase ORDER BY id") {
+        try takeOver(row, database)
+      }
+      try database.execute(sql: "DROP TABLE purchase")
+    }
+    return migrator
+  }
+
+  /// Copies an entry of the first version: it names no account, and tells purchases apart by their lines.
+  private static func takeOver(_ row: Row, _ database: Database) throws {
+    let words: [String: LedgerState] = ["intended": .posting, "ordered": .ordered, "not ordered": .notOrdered]
+    let state = words[row["state"]] ?? .unknown
+    let date: Double = row["date"]
+    let lines = (row["lines"] as String).split(separator: "\n")
+      .map { LedgerLine(description: String($0), quantity: nil, total: nil) }
+    let place = place(row["endpoint"])
+    let id: Int64 = row["id"]
+    try database.execute(
+      sql: """
+        INSERT INTO entry (id, kind, place, account, date, reference, ucents, currency, lines, location, owner, epoch,
+          lease, posted, state, orderID, reason, isOverrun)
+        VALUES (?, 'order', ?, '', ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, 0)
+        """,
+      arguments: [
+        id, place, date, row["cartID"] as String, row["ucents"] as Int64, row["currency"] as String,
+        try LedgerRow.text(of: lines), row["location"] as String?, row["owner"] as String, date + 600, date,
+        state.rawValue, row["orderID"] as Int64?, row["reason"] as String?,
+      ])
+    try database.execute(
+      sql: "INSERT INTO thing (place, account, name, entry, isOpen, bought) VALUES (?, '', ?, ?, ?, ?)",
+      arguments: [
+        place, PurchasedThing.lines(lines).description, id, state.isOpen, state == .ordered ? date : nil,
+      ])
+    try HistoryRow.insert(of: id, row["owner"], Date(timeIntervalSince1970: date), database)
+  }
+
+  /// The place of an endpoint that the first version named.
+  private static func place(_ endpoint: String) -> String {
+    if endpoint == "simulator" { return "https://simulator.panier.invalid" }
+    return (try? Endpoint(named: endpoint))?.place ?? endpoint
+  }
+}

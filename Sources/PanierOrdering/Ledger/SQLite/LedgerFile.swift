@@ -1,0 +1,83 @@
+import DurableFiles
+import FoundationEssentials
+import GRDB
+import Glibc
+import Synchronization
+
+/// The file of a ledger: opened on first use, private to its owner, and durable with every write.
+final class LedgerFile: Sendable {
+  let path: String
+  private let opened = Mutex<DatabaseQueue?>(nil)
+
+  init(path: String) { self.path = path }
+
+  func read<T>(_ body: (Database) throws -> T) throws -> T {
+    do { return try database().read(body) } catch { throw LedgerFile.converted(path, error) }
+  }
+
+  func write<T>(_ body: (Database) throws -> T) throws -> T {
+    do {
+      // Locked from its start: what is judged in it cannot change before it is noted.
+      return try database().writeWithoutTransaction { database in
+        var result: T?
+        try database.inTransaction(.immediate) {
+          result = try body(database)
+          return .commit
+        }
+        guard let result else { throw LedgerError.unusable(path: path, reason: "nothing was written") }
+        return result
+      }
+    } catch { throw LedgerFile.converted(path, error) }
+  }
+
+  private func database() throws -> DatabaseQueue {
+    try opened.withLock { opened in
+      if let opened { return opened }
+      let database = try open()
+      opened = database
+      return database
+    }
+  }
+
+  private func open() throws -> DatabaseQueue {
+    // One process at a time makes the file and its tables. The folder is what is locked: closing a descriptor of the
+    // file itself would take SQLite's locks away.
+    let lock = try path == ":memory:" ? nil : LedgerFile.lockFolder(of: path)
+    defer { if let lock { close(lock) } }
+    var configuration = Configuration()
+    // Several processes may order at once: each waits for the other's write.
+    configuration.busyMode = .timeout(10)
+    configuration.prepareDatabase { database in
+      try database.execute(sql: "PRAGMA synchronous = FULL")
+    }
+    let database: DatabaseQueue
+    if path == ":memory:" {
+      database = try DatabaseQueue(configuration: configuration)
+    } else {
+      // Before SQLite does, since SQLite would let others read it and would follow a link.
+      try OwnFile.claim(path)
+      database = try DatabaseQueue(path: path, configuration: configuration)
+    }
+    let migrator = LedgerFile.migrator
+    guard try !database.read({ try migrator.hasBeenSuperseded($0) }) else { throw LedgerError.newer(path: path) }
+    try migrator.migrate(database)
+    return database
+  }
+
+  private static func lockFolder(of path: String) throws -> Int32 {
+    let folder = Folder.parent(of: path)
+    try Folder.make(folder)
+    let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0, flock(descriptor, LOCK_EX) == 0 else { throw SystemError() }
+    return descriptor
+  }
+
+  private static func converted(_ path: String, _ error: any Error) -> any Error {
+    switch error {
+    case is LedgerError, is LedgerRefusal: error
+    case let error as DatabaseError:
+      LedgerError.unusable(path: path, reason: error.message ?? "\(error.resultCode)")
+    default: LedgerError.unusable(path: path, reason: "\(error)")
+    }
+  }
+}

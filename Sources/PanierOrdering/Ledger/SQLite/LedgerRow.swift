@@ -1,0 +1,72 @@
+import FoundationEssentials
+import GRDB
+
+/// The table `entry`: one row for each purchase.
+enum LedgerRow {
+  static func insert(
+    _ intent: PurchaseIntent, owner: String, date: Date, lease: Date, _ database: Database
+  ) throws {
+    try database.execute(
+      sql: """
+        INSERT INTO entry (kind, place, account, date, reference, ucents, currency, lines, location, owner, epoch, lease,
+          state, isOverrun)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, 'held', 0)
+        """,
+      arguments: [
+        intent.kind.rawValue, intent.scope.place, intent.scope.account, date.timeIntervalSince1970, intent.reference,
+        intent.total.ucents, intent.total.currency, try text(of: intent.lines), intent.location, owner,
+        lease.timeIntervalSince1970,
+      ])
+  }
+
+  static func entry(_ id: Int64, _ database: Database) throws -> LedgerEntry {
+    let statement = try database.cachedStatement(sql: "SELECT * FROM entry WHERE id = ?")
+    guard let row = try Row.fetchOne(statement, arguments: [id]) else { throw LedgerError.noEntry(id: id) }
+    return try entry(row, database)
+  }
+
+  static func entries(_ filter: LedgerFilter, _ database: Database) throws -> [LedgerEntry] {
+    var conditions: [String] = []
+    var arguments = StatementArguments()
+    if let scope = filter.scope {
+      conditions.append("place = ? AND account IN (?, '')")
+      arguments += [scope.place, scope.account]
+    }
+    if let states = filter.states {
+      // Written out, so that the indexes of open and of believed entries serve.
+      conditions.append("state IN (\(states.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")))")
+    }
+    if let since = filter.postedSince {
+      conditions.append("posted >= ?")
+      arguments += [since.timeIntervalSince1970]
+    }
+    arguments += [filter.limit ?? -1]
+    let condition = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+    return try Row.fetchAll(
+      database, sql: "SELECT * FROM entry \(condition) ORDER BY id DESC LIMIT ?", arguments: arguments
+    ).map { try entry($0, database) }
+  }
+
+  /// Reads a row; a state or kind of a later version counts as unknown, so that it is never taken for settled.
+  private static func entry(_ row: Row, _ database: Database) throws -> LedgerEntry {
+    let id: Int64 = row["id"]
+    return LedgerEntry(
+      id: id, kind: PurchaseKind(rawValue: row["kind"]) ?? .order,
+      scope: LedgerScope(place: row["place"], account: row["account"]),
+      date: Date(timeIntervalSince1970: row["date"]), reference: row["reference"],
+      total: Money(ucents: row["ucents"], currency: row["currency"]), lines: lines(row["lines"]),
+      things: try ThingRow.things(of: id, database), location: row["location"], owner: row["owner"],
+      epoch: row["epoch"], lease: Date(timeIntervalSince1970: row["lease"]),
+      posted: (row["posted"] as Double?).map { Date(timeIntervalSince1970: $0) },
+      state: LedgerState(rawValue: row["state"]) ?? .unknown, orderID: row["orderID"], reason: row["reason"],
+      isOverrun: row["isOverrun"])
+  }
+
+  static func text(of lines: [LedgerLine]) throws -> String {
+    String(decoding: try JSONEncoder().encode(lines), as: UTF8.self)
+  }
+
+  private static func lines(_ text: String) -> [LedgerLine] {
+    (try? JSONDecoder().decode([LedgerLine].self, from: Data(text.utf8))) ?? []
+  }
+}

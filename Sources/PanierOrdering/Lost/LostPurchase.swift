@@ -1,0 +1,111 @@
+import FoundationEssentials
+import OVHClient
+
+/// Finds out whether a call whose answer was lost made an order.
+///
+/// The cart tells first: an ordered one is read-only. The order itself is then looked for among the account's orders: it
+/// is ours when total and lines agree, when it is dated between the posting and the settling, and when no other entry
+/// has it. An open cart proves nothing before the settling time is over: the server may still be at work.
+struct LostPurchase {
+  /// What the API's records say.
+  enum Finding {
+    /// The order was made; carries it, and what it costs with tax.
+    case ordered(Order, total: Money)
+    /// No order was there at this moment of the server's clock, and none can come any more.
+    case notOrdered(at: Date, reason: String)
+    /// The records do not tell; carries why.
+    case unknown(String)
+  }
+
+  let client: OVHClient
+  let ledger: any Ledger
+  let scope: LedgerScope
+  let kind: PurchaseKind
+  let reference: String
+  /// What the order costs, with tax.
+  let total: Money
+  let lines: [LedgerLine]
+  /// When it was posted, by the server's clock.
+  let posted: Date
+
+  /// How far two clocks of the API may be apart, in seconds.
+  private static let skew: TimeInterval = 5
+
+  /// Reads the records once; never throws and never writes.
+  func look() async -> Finding {
+    do {
+      let trace = PurchaseTrace(client: client, kind: kind, reference: reference)
+      let evidence = try await trace.evidence()
+      if case .made = evidence { return try await made(trace) }
+      let found = try await orders(total, lines, until: posted + ledger.settling + Self.skew)
+      switch (evidence, found.count) {
+      case (.none, 1): return .ordered(found[0], total: total)
+      case (.open, 1): return .unknown("order \(found[0].id) is like it, but the cart is still open")
+      case (_, 0): return try await nothing(evidence)
+      default: return .unknown(Self.alike(found))
+      }
+    } catch {
+      return .unknown("\(error)")
+    }
+  }
+
+  /// The cart became an order: which one?
+  private func made(_ trace: PurchaseTrace) async throws -> Finding {
+    var total = total
+    var found = try await orders(total, lines, until: nil)
+    if found.isEmpty, let ordered = try? await trace.asOrdered() {
+      // The cart had changed before it was ordered: what it holds now is what the order is.
+      let changed = ordered.lines.map(LedgerLine.init)
+      if ordered.withTax != total || !LedgerLine.agree(lines, changed) {
+        total = ordered.withTax
+        found = try await orders(total, changed, until: nil)
+      }
+    }
+    switch found.count {
+    case 0: return .unknown("the cart was ordered, but its order is not in the account's list yet")
+    case 1: return .ordered(found[0], total: total)
+    default: return .unknown(Self.alike(found))
+    }
+  }
+
+  /// No order is there: that counts only once the settling time is over, by the server's clock.
+  private func nothing(_ evidence: PurchaseTrace.Evidence) async throws -> Finding {
+    if kind == .order, case .none = evidence { return .unknown("the cart is gone, which tells nothing") }
+    let moment = Date(timeIntervalSince1970: TimeInterval(try await client.serverTime()))
+    guard moment >= posted + ledger.settling else {
+      return .unknown("no order is there yet, which proves nothing before \(APIDate(posted + ledger.settling))")
+    }
+    return .notOrdered(at: moment, reason: "no order was there when the settling time was over")
+  }
+
+  /// The orders since the posting whose total and lines agree and that no entry has.
+  private func orders(_ total: Money, _ lines: [LedgerLine], until: Date?) async throws -> [Order] {
+    let since = posted - Self.skew
+    let listed = try await client.orders(from: APIDate(since), to: until.map { APIDate($0) })
+    let known = try await ledger.known(listed, in: scope)
+    var found: [Order] = []
+    for id in listed where !known.contains(id) {
+      let order = try await client.order(id)
+      guard let price = order.priceWithTax, Money(price) == total else { continue }
+      if let date = order.date?.date, date < since || until.map({ date > $0 }) == true { continue }
+      if LedgerLine.agree(lines, try await self.lines(of: id)) { found.append(order) }
+    }
+    return found
+  }
+
+  private func lines(of order: Int64) async throws -> [LedgerLine] {
+    var lines: [LedgerLine] = []
+    for id in try await client.orderDetails(order) {
+      let detail = try await client.orderDetail(order, detail: id)
+      lines.append(
+        LedgerLine(
+          description: detail.description, quantity: Int64(detail.quantity), total: detail.totalPrice.map { Money($0) })
+      )
+    }
+    return lines
+  }
+
+  private static func alike(_ orders: [Order]) -> String {
+    "the orders \(orders.map { String($0.id) }.joined(separator: ", ")) are alike; settle it by hand"
+  }
+}

@@ -1,0 +1,210 @@
+import FoundationEssentials
+import OVHClient
+
+/// Makes one purchase, once, or throws and buys nothing.
+///
+/// It passes, in this order: the waiver that its items need; a validated quote that adds up and equals what was shown;
+/// the call's maximum and the run's budget; no purchase like it that is open or was made within a day; the operator's
+/// word; the note in the ledger; the same quote once more; the ledger's permit; one call that is never repeated; and the
+/// comparison of its answer with the quote. Money is paid, if it is to be, by a second guarded call after that.
+struct Checkout {
+  let till: Till
+  let purchase: any GuardedPurchase
+  let request: CheckoutRequest
+  let receipt: @Sendable (Purchase) -> Void
+
+  func run() async throws -> Purchase {
+    let reference = purchase.reference
+    try await unlockWhatIsNoOrder()
+    guard !till.state.isLocked(reference) else { throw PurchaseRefusal.locked(cartID: reference) }
+    guard await purchase.begin() else { throw PurchaseRefusal.alreadyInProgress(cartID: reference) }
+    // What may have been ordered stays closed to every other write.
+    defer { if !till.state.isLocked(reference) { purchase.end() } }
+
+    let contents = try await purchase.contents()
+    let quote = try await quote(contents, isLast: false)
+    if till.consent.isShowOnly { throw PurchaseRefusal.shownOnly(proposal(quote)) }
+    guard request.waivesRetraction || contents.needsWaiver.isEmpty else {
+      throw PurchaseRefusal.needsWaiver(contents.needsWaiver)
+    }
+    if let difference = request.shown?.difference(to: quote) { throw PurchaseRefusal.changed(difference) }
+    try till.requireWithin(request.maximum, quote.withTax)
+    if request.paysAutomatically, quote.withTax.ucents > 0 {
+      _ = try await PaymentChoice(client: till.client).defaultMethod()
+    }
+    try till.budget.reserve(quote.withTax)
+    let permit: (ticket: LedgerTicket, posted: Date)
+    do {
+      let intent = try await intent(contents, quote)
+      try await RepeatRule(till: till).requireNew(intent)
+      try await till.requireConsent(proposal(quote))
+      permit = try await till.permit(intent) {
+        let last = try await self.quote(contents, isLast: true)
+        if let difference = quote.difference(to: last) { throw PurchaseRefusal.changed(difference) }
+      }
+    } catch {
+      till.budget.release(quote.withTax)
+      throw error
+    }
+    let ordered = try await send(quote, permit.ticket, permit.posted)
+    return try await pay(ordered)
+  }
+
+  // MARK: Before it is sent
+
+  /// Frees the money and the cart of a purchase of this run once the ledger knows that it was not made.
+  private func unlockWhatIsNoOrder() async throws {
+    for unknown in till.state.unknown where unknown.kind == purchase.kind && unknown.reference == purchase.reference {
+      guard try await till.ledger.entry(unknown.entry).state == .notOrdered else { continue }
+      till.state.forgetUnknown(unknown)
+      till.state.unlock(purchase.reference)
+      till.budget.release(unknown.total)
+      purchase.end()
+    }
+  }
+
+  private func quote(_ contents: PurchaseContents, isLast: Bool) async throws -> Quote {
+    let preview = try await purchase.quote(isLast: isLast)
+    if let fault = QuoteCheck.fault(of: preview, hasItems: contents.hasItems) { throw PurchaseRefusal.badQuote(fault) }
+    return Quote(cartID: purchase.reference, preview: preview, isValidated: true)
+  }
+
+  private func intent(_ contents: PurchaseContents, _ quote: Quote) async throws -> PurchaseIntent {
+    PurchaseIntent(
+      scope: try await till.scope(), kind: purchase.kind, reference: purchase.reference, total: quote.withTax,
+      lines: quote.lines.map(LedgerLine.init), things: contents.things, location: request.location,
+      mayRepeat: request.isAgain || !till.limits.refusesRepeats)
+  }
+
+  private func proposal(_ quote: Quote) -> ProposedPurchase {
+    ProposedPurchase(
+      subject: .order(quote), endpoint: till.endpoint, waivesRetraction: request.waivesRetraction,
+      paysAutomatically: request.paysAutomatically, location: request.location)
+  }
+
+  // MARK: Sending it
+
+  private func send(_ quote: Quote, _ ticket: LedgerTicket, _ posted: Date) async throws -> Purchase {
+    till.state.lock(purchase.reference)
+    do {
+      // The client sends this once and does not let an interruption cancel it on its way.
+      let order = try await purchase.send(waivesRetraction: request.waivesRetraction)
+      return try await accept(order, quote, ticket)
+    } catch let refusal as PurchaseRefusal {
+      throw refusal
+    } catch {
+      switch await verdict(on: error) {
+      case .notSent, .refused:
+        await till.settle(ticket, .refused("\(error)"))
+        till.state.unlock(purchase.reference)
+        till.budget.release(quote.withTax)
+        throw error
+      case .unknown: return try await find(quote, ticket, posted, error)
+      }
+    }
+  }
+
+  /// Judges a failure; the cart is only read when its state can decide.
+  private func verdict(on error: any Error) async -> Verdict {
+    guard Verdict(error, of: purchase.kind, isStillOpen: true) != .unknown else { return .unknown }
+    if Verdict(error, of: purchase.kind, isStillOpen: false) == .notSent { return .notSent }
+    let trace = PurchaseTrace(client: till.client, kind: purchase.kind, reference: purchase.reference)
+    // A task of its own: the look has to be taken even when the script is interrupted.
+    let isOpen = await Task {
+      switch try? await trace.evidence() {
+      case .open?: true
+      case .none?: trace.kind != .order
+      case .made?, nil: false
+      }
+    }.value
+    return Verdict(error, of: purchase.kind, isStillOpen: isOpen)
+  }
+
+  /// Compares the answer with the quote; what was ordered is charged as it is, even when it is more than was agreed to.
+  private func accept(_ order: PlacedOrder, _ quote: Quote, _ ticket: LedgerTicket) async throws -> Purchase {
+    var total = order.prices.map { Money($0.withTax) }
+    if total == nil { total = try? await till.client.order(order.id).priceWithTax.map { Money($0) } }
+    let lines = order.lines.isEmpty ? nil : order.lines.map { LedgerLine(QuoteLine($0)) }
+    return try await accept(
+      order.id, url: order.url, total: total ?? quote.withTax, lines: lines, quote, ticket, wasRecovered: false)
+  }
+
+  private func accept(
+    _ orderID: Int64, url: Secret?, total: Money, lines: [LedgerLine]?, _ quote: Quote, _ ticket: LedgerTicket,
+    wasRecovered: Bool
+  ) async throws -> Purchase {
+    till.budget.settle(orderID, reserved: quote.withTax, real: total)
+    await till.settle(
+      ticket, .ordered(orderID: orderID, total: total, reason: wasRecovered ? "found in the account" : nil))
+    let purchase = Purchase(
+      orderID: orderID, url: url?.reveal(), quote: quote, total: total, wasRecovered: wasRecovered)
+    receipt(purchase)
+    if total != quote.withTax {
+      throw PurchaseRefusal.orderedOther(
+        orderID: orderID, quoted: quote.withTax, real: total, difference: "its total with tax is \(total)")
+    }
+    if let lines, !LedgerLine.agree(quote.lines.map(LedgerLine.init), lines) {
+      throw PurchaseRefusal.orderedOther(
+        orderID: orderID, quoted: quote.withTax, real: total, difference: "its lines are not those of the quote")
+    }
+    return purchase
+  }
+
+  /// The answer is lost, or proves nothing: the API's records are asked.
+  private func find(
+    _ quote: Quote, _ ticket: LedgerTicket, _ posted: Date, _ error: any Error
+  ) async throws -> Purchase {
+    let why = (error as? OVHError)?.message ?? "\(error)"
+    // On disk before the looks: whatever ends this process now, the next one knows that the answer is lost.
+    await till.settle(ticket, .unknown(why))
+    guard let scope = try? await till.scope() else { throw unknown(quote, ticket, posted, why, why) }
+    let lost = LostPurchase(
+      client: till.client, ledger: till.ledger, scope: scope, kind: purchase.kind, reference: purchase.reference,
+      total: quote.withTax, lines: quote.lines.map(LedgerLine.init), posted: posted)
+    let finding = await till.looks.run("the answer to the checkout was lost") {
+      let finding = await lost.look()
+      if case .unknown = finding { return (finding, false) }
+      return (finding, true)
+    }
+    switch finding {
+    case .ordered(let order, let total):
+      return try await accept(
+        order.id, url: order.url, total: total, lines: nil, quote, ticket, wasRecovered: true)
+    case .notOrdered(let moment, let reason):
+      await till.settle(ticket, .notOrdered(at: moment, reason: reason))
+      till.state.unlock(purchase.reference)
+      till.budget.release(quote.withTax)
+      throw error
+    case .unknown(let reason):
+      await till.settle(ticket, .unknown("\(why); \(reason)"))
+      throw unknown(quote, ticket, posted, why, reason)
+    }
+  }
+
+  private func unknown(
+    _ quote: Quote, _ ticket: LedgerTicket, _ posted: Date, _ why: String, _ reason: String
+  ) -> PurchaseRefusal {
+    let unknown = UnknownPurchase(
+      entry: ticket.entry, kind: purchase.kind, reference: purchase.reference, total: quote.withTax,
+      reason: why == reason ? why : "\(why); \(reason)", until: posted + till.ledger.settling)
+    till.state.noteUnknown(unknown)
+    return .stateUnknown(unknown)
+  }
+
+  // MARK: After it
+
+  /// Pays what was ordered, when that was asked for and agreed to along with the order.
+  private func pay(_ purchase: Purchase) async throws -> Purchase {
+    guard request.paysAutomatically else { return purchase }
+    do {
+      var payment = PaymentRequest(orderID: purchase.orderID)
+      payment.location = request.location
+      payment.maximum = purchase.total
+      _ = try await PaymentDesk(till: till).pay(payment, agreed: purchase.total)
+      return purchase
+    } catch {
+      throw PurchaseRefusal.orderedNotPaid(
+        orderID: purchase.orderID, isUnknown: (error as? PaymentRefusal)?.isUnknown ?? false, reason: "\(error)")
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import OVHClient
+
+/// Something that costs money when it is sent: what the guard has to know of it.
+///
+/// A new kind of purchase conforms to this and is made by ``Checkout``; everything that protects the operator is there.
+protocol GuardedPurchase: Sendable {
+  /// What kind of deed it is; ``PurchaseTrace`` says what it leaves at the API.
+  var kind: PurchaseKind { get }
+  /// What it is made from: a cart's id.
+  var reference: String { get }
+
+  /// Keeps everything else away from it.
+  /// - Returns: false when it is being bought already.
+  func begin() async -> Bool
+  /// Lets everything else at it again.
+  func end()
+
+  /// What is bought.
+  func contents() async throws -> PurchaseContents
+  /// The validated price, without any effect.
+  /// - Parameter isLast: whether it is asked right before it is sent, and does not wait for the pace.
+  func quote(isLast: Bool) async throws -> OrderPreview
+  /// Buys it: the one call that costs money.
+  func send(waivesRetraction: Bool) async throws -> PlacedOrder
+}
+
+/// What is in a purchase.
+struct PurchaseContents: Sendable, Hashable {
+  /// What must not be bought twice.
+  var things: Set<PurchasedThing>
+  /// What is only sold when the right of withdrawal is given up: names of domains.
+  var needsWaiver: [String]
+  /// Whether there is anything in it.
+  var hasItems: Bool
+}

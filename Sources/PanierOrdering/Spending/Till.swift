@@ -1,0 +1,96 @@
+import FoundationEssentials
+import OVHClient
+
+/// What the rooms of the guard share: the way to the API, the book, the purse and the operator.
+struct Till: Sendable {
+  let client: OVHClient
+  /// What the operator knows the endpoint as: `ovh-eu`, `the simulator`.
+  let endpoint: String
+  let limits: SpendingLimits
+  let consent: any Consent
+  let ledger: any Ledger
+  let budget: RunBudget
+  let state: RunState
+  let looks: LookPolicy
+  let receipts: ReceiptFile?
+
+  /// For how long a purchase is held before it is posted, in seconds.
+  private static let lease: TimeInterval = 60
+  /// How old a permit may be when the first byte leaves.
+  private static let permitAge: Duration = .seconds(2)
+
+  /// Whose purchases these are; asked once.
+  func scope() async throws -> LedgerScope {
+    if let account = state.account { return LedgerScope(place: client.endpoint.place, account: account) }
+    let account = try await client.account().nichandle
+    state.account = account
+    return LedgerScope(place: client.endpoint.place, account: account)
+  }
+
+  /// The time of the server's clock, asked now.
+  func serverTime() async throws -> Date {
+    Date(timeIntervalSince1970: TimeInterval(try await client.serverTime()))
+  }
+
+  /// Refuses a total above what the call allows.
+  func requireWithin(_ maximum: Money?, _ total: Money) throws {
+    guard let maximum else {
+      guard !limits.needsBound || limits.perRun != nil else {
+        throw PurchaseRefusal.unbounded(total: total, endpoint: endpoint)
+      }
+      return
+    }
+    guard maximum.currency == total.currency else {
+      throw PurchaseRefusal.limitInOtherCurrency(total: total, limit: maximum, name: "max")
+    }
+    guard total.ucents <= maximum.ucents else { throw PurchaseRefusal.overMaximum(total: total, maximum: maximum) }
+  }
+
+  /// Asks the operator.
+  func requireConsent(_ proposal: ProposedPurchase) async throws {
+    switch await consent.answer(to: proposal) {
+    case .granted: try Task.checkCancellation()
+    case .showOnly: throw PurchaseRefusal.shownOnly(proposal)
+    case .declined(let typed): throw PurchaseRefusal.declined(total: proposal.total, typed: typed)
+    case .nobodyToAsk: throw PurchaseRefusal.nobodyToAsk(total: proposal.total, endpoint: endpoint)
+    }
+  }
+
+  /// Notes the purchase, runs what has to be so right before it is posted, and allows the one call that buys.
+  /// - Parameters:
+  ///   - intent: what is bought.
+  ///   - lastLook: throws when something is no longer as it was agreed to.
+  /// - Returns: the right to settle it, and the moment of the posting by the server's clock.
+  /// - Throws: ``PurchaseRefusal``, ``LedgerError``, and what `lastLook` throws; then nothing may be sent.
+  func permit(
+    _ intent: PurchaseIntent, lastLook: () async throws -> Void
+  ) async throws -> (ticket: LedgerTicket, posted: Date) {
+    let ticket: LedgerTicket
+    do { ticket = try await ledger.hold(intent, lease: Self.lease) } catch let refusal as LedgerRefusal {
+      throw PurchaseRefusal(refusal, isUnderWay: ledger.isUnderWay)
+    }
+    do {
+      let posted = try await serverTime()
+      try await lastLook()
+      let clock = ContinuousClock()
+      for _ in 0..<3 {
+        let asked = clock.now
+        guard try await ledger.permit(ticket, posted: posted) else { break }
+        // The lease may have run out while this process slept: a permit that is old is asked for again.
+        if clock.now - asked < Self.permitAge { return (ticket, posted) }
+      }
+      throw PurchaseRefusal.leaseLost(entry: ticket.entry)
+    } catch {
+      // Nothing was sent; where even that cannot be noted, the entry stays held and its lease ends.
+      try? await ledger.settle(ticket, .refused("nothing was sent: \(error)"))
+      throw error
+    }
+  }
+
+  /// Notes the ending; when the ledger cannot take it, a receipt beside it does, and errs on the safe side.
+  func settle(_ ticket: LedgerTicket, _ ending: PurchaseEnding) async {
+    do { try await ledger.settle(ticket, ending) } catch {
+      receipts?.add(Receipt(entry: ticket.entry, ending))
+    }
+  }
+}

@@ -1,0 +1,34 @@
+public import FoundationEssentials
+import OVHClient
+
+/// A purchase whose ending is not known: its money stays reserved, its cart locked, and the same is bought nowhere.
+public struct UnknownPurchase: Sendable, Hashable {
+  /// The entry of the journal.
+  public var entry: Int64
+  /// What kind of deed it is.
+  public var kind: PurchaseKind
+  /// The cart, or the number of the order.
+  public var reference: String
+  /// What it costs, with tax.
+  public var total: Money
+  /// Why it is not known, in words.
+  public var reason: String
+  /// Until when nothing can prove that it was not made, by the server's clock.
+  public var until: Date
+
+  /// Creates one.
+  public init(entry: Int64, kind: PurchaseKind, reference: String, total: Money, reason: String, until: Date) {
+    self.entry = entry
+    self.kind = kind
+    self.reference = reference
+    self.total = total
+    self.reason = reason
+    self.until = until
+  }
+
+  /// One sentence: until when it stays so, and what settles it.
+  public var remedy: String {
+    let money = kind == .retraction ? "" : "\(total) stay reserved; "
+    return money + "'panier journal reconcile' settles it when the order shows, and otherwise after \(APIDate(until))"
+  }
+}
