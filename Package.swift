@@ -127,7 +127,7 @@ let package = Package(
         "OVHClient", "OVHSimulator", "PanierKit", "PanierModules", "PanierOrdering", "PanierReference",
         "PanierTesting", "PanierVM",
       ], exclude: ["Snapshots"]),
-    tests("PanierOrderingTests", ["OVHClient", "OVHSimulator", "PanierOrdering", "PanierTesting"]),
+    tests("PanierOrderingTests", ["OVHClient", "OVHSimulator", "PanierOrdering", "PanierTesting", grdb]),
     tests("PanierReferenceTests", ["PanierReference"]),
     tests(
       "PanierShellTests",

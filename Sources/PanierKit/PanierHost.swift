@@ -65,12 +65,12 @@ public struct PanierHost: Sendable {
   /// Creates a host on the API that a configuration names: real orders, real money.
   ///
   /// What was ordered within 24 hours is refused unless the script asks for it again; each purchase stands in the
-  /// journal before it is sent, and what became of it after.
+  /// ledger before it is sent, and what became of it after.
   /// - Parameters:
   ///   - configuration: the endpoint and the credentials.
   ///   - budget: the most that all orders may cost, with tax.
   ///   - consent: who is asked before each order; `ConsentGivenBeforehand` if the budget is all the consent there is.
-  ///   - journal: where purchases stand on disk, as in `Journal(file: "/var/lib/shop/journal.sqlite")`.
+  ///   - ledger: where purchases stand on disk, as in `SQLiteLedger(file: "/var/lib/shop/journal.sqlite")`.
   ///   - subsidiary: the subsidiary that `cart.new` takes by default, in upper case.
   ///   - options: how the client behaves; by default it sends at most 60 calls a minute.
   ///   - modules: modules of the embedding program.
@@ -79,7 +79,7 @@ public struct PanierHost: Sendable {
   ///   - output: takes what scripts print, whole lines at a time.
   ///   - receipt: told of every order right after it was placed, even if the script was stopped meanwhile.
   public static func live(
-    _ configuration: OVHConfiguration, budget: Money, consent: any Consent, journal: Journal,
+    _ configuration: OVHConfiguration, budget: Money, consent: any Consent, ledger: any Ledger,
     subsidiary: String = "FR", options: OVHClientOptions = OVHClientOptions(), modules: [LuaModule] = [],
     globals: [LuaFunction] = [], types: [LuaType] = [], output: @escaping @Sendable ([UInt8]) -> Void = { _ in },
     receipt: @escaping @Sendable (Purchase) -> Void = { _ in }
@@ -89,7 +89,7 @@ public struct PanierHost: Sendable {
       options: options)
     let spending = SpendingGuard(
       client: client, endpoint: configuration.endpoint.name, limits: SpendingLimits(perRun: budget), consent: consent,
-      journal: journal, receipt: receipt)
+      ledger: ledger, receipt: receipt)
     return PanierHost(
       session: PanierSession(client: client, spending: spending, subsidiary: subsidiary, output: output),
       modules: modules, globals: globals, types: types)

@@ -35,7 +35,7 @@ import Testing
       """, name: "embedded.lua", arguments: ["free-embedded.fr"], returning: Int64.self, Money.self)
     #expect(id > 0)
     #expect(total == (try Money("6.71 EUR")))
-    #expect(await panier.session.spending.spentSoFar == (try Money("6.71 EUR")))
+    #expect(panier.session.spending.spentSoFar == (try Money("6.71 EUR")))
     #expect(simulator.calls.filter { $0.method == "POST" && $0.path.hasSuffix("/checkout") }.count == 1)
   }
 

@@ -56,6 +56,9 @@ final class RunningPanier {
   /// Presses Ctrl-C.
   func interrupt() { process.interrupt() }
 
+  /// Sends a signal.
+  func send(_ signal: Int32) { Glibc.kill(process.processIdentifier, signal) }
+
   /// Ends the program as no program can prevent.
   func kill() { Glibc.kill(process.processIdentifier, SIGKILL) }
 

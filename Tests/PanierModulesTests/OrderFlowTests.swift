@@ -47,6 +47,11 @@ import Testing
           "POST /order/cart/{id}/item/{id}/configuration",
           "GET /order/cart/{id}/summary",
           "GET /order/cart/{id}/checkout",
+          // What is in the cart, what it costs, and whose it is: then once more right before the order.
+          "GET /order/cart/{id}/item",
+          "GET /order/cart/{id}/item/{id}",
+          "GET /order/cart/{id}/checkout",
+          "GET /me",
           "GET /order/cart/{id}/checkout",
           "POST /order/cart/{id}/checkout",
           "GET /me/order/{id}/status",
@@ -143,7 +148,7 @@ import Testing
 
   @Test(arguments: TransportKind.allCases) func endsAtTheQuoteWhereThatIsAsked(kind: TransportKind) async throws {
     try await RunningSimulator.with(kind) { running in
-      let lua = ScriptHarness(running, checkoutStop: .quote)
+      let lua = ScriptHarness(running, consent: ShowOnly())
       let error = await lua.failure(
         """
         local c = cart.new()

@@ -29,7 +29,8 @@ public enum APIModule {
 
   private static let post = LuaFunction(
     "api.post", "Sends a body to a route: POST. Never repeated.",
-    details: "Checkout, payment and retraction are refused, however the path is written.",
+    details: "Checkout, payment and retraction are refused, however the path is written. A cart that is made so is a "
+      + "draft, and deleted when the script ends.",
     parameters: [path, body], results: [answer], errors: [spends],
     example: """
       local c = api.post("/order/cart", { ovhSubsidiary = "FR" })
@@ -66,7 +67,10 @@ public enum APIModule {
         request = APIRequest(method, path, query: try LuaJSON.query(call.table(1)))
       }
     }
-    let answer = try await call.session.client.call(request)
+    let session = try call.session
+    let answer = try await session.client.call(request)
+    // A cart is a draft however it was made.
+    if OVHClient.makesCart(request), let id = try answer.json()["cartId"]?.string { session.drafts.add(id) }
     // Answers that are no JSON fail with the route's name before Lua sees them.
     return try answer.json().isNull ? .nil : .json(answer.body)
   }

@@ -1,11 +1,11 @@
-import OVHClient
-import PanierVM
+public import OVHClient
+public import PanierVM
 
 /// Lua values as JSON.
-enum LuaJSON {
+public enum LuaJSON {
   /// The JSON of a value: a sequence becomes an array, any other table an object.
   /// - Throws: ``NotJSON`` for what has no form in JSON.
-  static func value(_ value: LuaValue) throws -> JSONValue {
+  public static func value(_ value: LuaValue) throws -> JSONValue {
     switch value {
     case .nil, .null: return .null
     case .boolean(let flag): return .bool(flag)

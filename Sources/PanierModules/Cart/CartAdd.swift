@@ -80,7 +80,6 @@ enum CartAdd {
       let item = try await session.client.addDomain(
         cart: cart.id, domain: offer.name.ascii, planCode: offer.plan, pricingMode: offer.offer.pricingMode,
         duration: duration, quantity: 1)
-      cart.remember([item], all: false)
       return .one(.object(ItemObject(item, cart: cart, domain: offer.name.ascii, product: "domain")))
     })
 
@@ -122,7 +121,6 @@ enum CartAdd {
     let item = try await client.addItem(
       cart: cart.id, product: product, planCode: code, duration: way.renewal.duration,
       pricingMode: way.renewal.pricingMode, quantity: quantity)
-    cart.remember([item], all: false)
     return ItemObject(item, cart: cart, product: product)
   }
 

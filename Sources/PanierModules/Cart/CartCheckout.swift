@@ -7,7 +7,10 @@ enum CartCheckout {
   static let checkout = LuaFunction(
     "Cart:checkout", "Orders the cart, once: POST /order/cart/{cartId}/checkout.",
     details: "Before the call a fresh quote is made; it must equal the one that is given. The total with tax has to be "
-      + "within `max` and the run's budget, and the operator confirms the amount, or said --yes beforehand.",
+      + "within `max` and the run's budget, and the operator confirms the amount, or said --yes beforehand. Until its "
+      + "end the cart cannot be changed, and right before the call it is quoted once more. What was ordered is compared "
+      + "with that quote, and paid only after that. An answer that is lost, or that proves nothing, ends with exit code "
+      + "9: the cart is kept, the money stays reserved, and `panier journal reconcile` finds out what became of it.",
     parameters: [
       .optional(
         "options",
@@ -19,7 +22,9 @@ enum CartCheckout {
             default: "false"),
           .optional(
             "again", .boolean, "whether the same may be ordered again within 24 hours", default: "false"),
-          .optional("pay", .boolean, "whether the default payment method is charged at once", default: "false"),
+          .optional(
+            "pay", .boolean, "whether it is paid with the default payment method, once it is compared with the quote",
+            default: "false"),
         ]), "what is allowed")
     ],
     results: [ResultDoc(.object("Order"), "the order")],
@@ -49,17 +54,7 @@ enum CartCheckout {
       request.paysAutomatically = try options.boolean("pay") ?? false
       request.isAgain = try options.boolean("again") ?? false
       request.location = call.location
-      if !cart.knowsAllItems { _ = try await CartReading.items(of: cart, session.client) }
-      request.needsWaiver = cart.domains
-
-      if session.checkoutStop == .quote {
-        let quote = try await session.spending.quote(cartID: cart.id)
-        let printer = ValuePrinter(session.printing)
-        session.print(printer.text(of: .object(QuoteObject(quote))) ?? "")
-        // Ends the script the way os.exit does: nothing catches it, and everything is closed.
-        throw LuaError(kind: "exit", message: "ended at the quote", exitCode: 0)
-      }
-      let purchase = try await session.spending.checkout(request)
+      let purchase = try await session.spend { try await $0.checkout(request) }
       session.drafts.remove(cart.id)
       cart.markReadOnly()
       return .one(.object(OrderObject(purchase)))

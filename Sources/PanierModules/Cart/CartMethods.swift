@@ -85,7 +85,6 @@ enum CartMethods {
     waiting: { call in
       let cart = try call.receiver(CartObject.self)
       let item = try await call.session.client.item(cart: cart.id, item: call.integer(0))
-      cart.remember([item], all: false)
       return .one(.object(ItemObject(item, cart: cart)))
     })
 
@@ -102,7 +101,7 @@ enum CartMethods {
       let id: Int64
       if case .object(let item as ItemObject) = try call.value(0) { id = item.id } else { id = try call.integer(0) }
       try await call.session.client.deleteItem(cart: cart.id, item: id)
-      cart.forget(item: id)
+      cart.forgetOption(item: id)
       return .none
     })
 

@@ -33,7 +33,7 @@ public enum CartModule {
         subsidiary: subsidiary.uppercased(), description: options.string("description"),
         expire: ISODate.read(options.string("expire")))
       if try options.boolean("keep") != true { session.drafts.add(made.id) }
-      return .one(.object(CartObject(made, isNew: true)))
+      return .one(.object(CartObject(made)))
     })
 
   private static let open = LuaFunction(
@@ -45,7 +45,7 @@ public enum CartModule {
     example: #"local c = cart.new{ keep = true } print(cart.open(c.id).id == c.id)  --> true"#,
     waiting: { call in
       let found = try await call.session.client.cart(call.string(0))
-      return .one(.object(CartObject(found, isNew: false)))
+      return .one(.object(CartObject(found)))
     })
 
   private static let list = LuaFunction(
@@ -61,7 +61,7 @@ public enum CartModule {
       let session = try call.session
       let ids = try await session.client.carts(description: call.options(0).string("description"))
       var carts: [CartObject] = []
-      for id in ids { carts.append(CartObject(try await session.client.cart(id), isNew: false)) }
+      for id in ids { carts.append(CartObject(try await session.client.cart(id))) }
       return .one(.object(ListObject(carts)))
     })
 }

@@ -13,10 +13,6 @@ public final class CartObject: LuaObject {
     var cart: Cart
     var isAssigned: Bool
     var isReadOnly: Bool
-    /// The domains among the items that this session added or read: they are only sold without the right of
-    /// withdrawal.
-    var domains: [Int64: String] = [:]
-    var knowsAllItems: Bool
     /// The items that are options of owned services, as far as this session added them: the API does not repeat it.
     var serviceOptions: [Int64: ChosenServiceOption] = [:]
   }
@@ -26,12 +22,10 @@ public final class CartObject: LuaObject {
   private let state: Mutex<State>
 
   /// Wraps a cart.
-  /// - Parameters:
-  ///   - cart: what the API said of it.
-  ///   - isNew: whether this session just made it, so that it is known to be empty and unassigned.
-  init(_ cart: Cart, isNew: Bool) {
+  /// - Parameter cart: what the API said of it.
+  init(_ cart: Cart) {
     id = cart.id
-    state = Mutex(State(cart: cart, isAssigned: false, isReadOnly: cart.readOnly, knowsAllItems: isNew))
+    state = Mutex(State(cart: cart, isAssigned: false, isReadOnly: cart.readOnly))
   }
 
   /// What the API said last.
@@ -42,12 +36,6 @@ public final class CartObject: LuaObject {
 
   /// Whether this session assigned the cart.
   var isAssigned: Bool { state.withLock { $0.isAssigned } }
-
-  /// Whether every item is known to this session.
-  var knowsAllItems: Bool { state.withLock { $0.knowsAllItems } }
-
-  /// The names of the domains among the known items.
-  var domains: [String] { state.withLock { $0.domains.sorted { $0.key < $1.key }.map(\.value) } }
 
   func update(_ cart: Cart) {
     state.withLock {
@@ -60,26 +48,12 @@ public final class CartObject: LuaObject {
 
   func markReadOnly() { state.withLock { $0.isReadOnly = true } }
 
-  func remember(_ items: [CartItem], all: Bool) {
-    state.withLock { state in
-      for item in items {
-        if let domain = item.settings.domain, !domain.isEmpty { state.domains[item.id] = domain }
-      }
-      if all { state.knowsAllItems = true }
-    }
-  }
-
   /// The options of owned services that this session added and did not take out again.
   var serviceOptions: [Int64: ChosenServiceOption] { state.withLock { $0.serviceOptions } }
 
   func remember(_ option: ChosenServiceOption, as item: Int64) { state.withLock { $0.serviceOptions[item] = option } }
 
-  func forget(item: Int64) {
-    state.withLock { state in
-      state.domains.removeValue(forKey: item)
-      state.serviceOptions.removeValue(forKey: item)
-    }
-  }
+  func forgetOption(item: Int64) { _ = state.withLock { $0.serviceOptions.removeValue(forKey: item) } }
 
   public static let luaType = LuaType(
     "Cart", of: CartObject.self,

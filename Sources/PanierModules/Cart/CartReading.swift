@@ -38,7 +38,6 @@ enum CartReading {
   static func items(of cart: CartObject, _ client: OVHClient) async throws -> [CartItem] {
     var items: [CartItem] = []
     for id in try await client.items(cart: cart.id) { items.append(try await client.item(cart: cart.id, item: id)) }
-    cart.remember(items, all: true)
     return items
   }
 

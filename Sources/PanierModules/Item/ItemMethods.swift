@@ -74,7 +74,7 @@ enum ItemMethods {
     waiting: { call in
       let item = try call.receiver(ItemObject.self)
       try await call.session.client.deleteItem(cart: item.cart.id, item: item.id)
-      item.cart.forget(item: item.id)
+      item.cart.forgetOption(item: item.id)
       return .none
     })
 }

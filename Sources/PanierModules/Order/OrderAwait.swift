@@ -47,7 +47,7 @@ enum OrderAwait {
         let status = try await session.client.orderStatus(id)
         if status == .delivered { return .string(status.rawValue) }
         // Right after the payment the order may look unpaid for a moment.
-        let hasPaid = await session.spending.hasPaid(id)
+        let hasPaid = session.spending.hasPaid(id)
         if status != .notPaid || !hasPaid, let reason = OrderStalled.Reason(status) {
           throw OrderStalled(orderID: id, reason: reason)
         }

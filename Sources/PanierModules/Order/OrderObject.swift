@@ -28,7 +28,7 @@ public final class OrderObject: LuaObject {
   /// Wraps an order that was just placed.
   init(_ purchase: Purchase) {
     id = purchase.orderID
-    total = purchase.quote.withTax
+    total = purchase.total
     tax = purchase.quote.tax
     date = nil
     retractionDate = nil

@@ -39,7 +39,7 @@ enum OrderPay {
       var request = PaymentRequest(orderID: order.id, way: try way(options))
       request.maximum = try MoneyObject.limit(options.value("max"))
       request.location = call.location
-      _ = try await session.spending.pay(request)
+      _ = try await session.spend { try await $0.pay(request) }
       return .one(.object(order))
     })
 

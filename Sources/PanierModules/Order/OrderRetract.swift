@@ -41,7 +41,7 @@ enum OrderRetract {
       var request = RetractionRequest(orderID: order.id, reason: reason)
       request.comment = try options.string("comment")
       request.location = call.location
-      try await session.spending.retract(request)
+      try await session.spend { try await $0.retract(request) }
       return .one(.object(order))
     })
 }

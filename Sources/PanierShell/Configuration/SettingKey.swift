@@ -25,12 +25,14 @@ struct SettingKey: Sendable {
     option("output", \.output, ShellOptions.outputFormat),
     option("columns", \.columns, ShellOptions.columnNames),
     option("color", \.color, ShellOptions.colorChoice),
+    option("wait", \.wait, ShellOptions.seconds),
+    option("settle", \.settle, ShellOptions.settling),
     flag("csv_safe", \.csvSafe), flag("quiet", \.quiet), flag("verbose", \.verbose),
     flag("no_history", \.noHistory), flag("no_input", \.noInput),
 
     refused("budget.per_month", "is not available yet; bound each run with budget.per_run"),
-    refused("settle", notYet), refused("allow", notYet), refused("allow_unpriced", notYet),
-    refused("ledger", notYet), refused("wait", notYet),
+    refused("allow", notYet), refused("allow_unpriced", notYet),
+    refused("ledger", notYet),
 
     // A file that is forgotten must not agree to anything.
     refused("yes", typed), refused("dry_run", typed), refused("quote", typed), refused("allow_run", typed),

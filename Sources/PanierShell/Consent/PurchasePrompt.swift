@@ -1,3 +1,4 @@
+import OVHClient
 import PanierOrdering
 import PanierTerminal
 
@@ -14,26 +15,14 @@ struct PurchasePrompt {
   private static let maximumContracts = 10
 
   init(_ purchase: ProposedPurchase) {
-    let quote = purchase.quote
-    expected = String(quote.withTax.ucents.magnitude / UInt64(Money.unit))
+    expected = String(purchase.total.ucents.magnitude / UInt64(Money.unit))
     // Texts from elsewhere stay on their line, so that none of them can pass for a line of the question.
     let location = purchase.location.map(SafeText.escaped)
     var lines = ["\(Self.asker(location, Self.deed(purchase.subject))) at \(SafeText.escaped(purchase.endpoint)):"]
-    let charged = quote.lines.filter { $0.total.ucents != 0 }
-    for line in charged.prefix(Self.maximumLines) {
-      lines.append("  \(line.total)  \(SafeText.escaped(line.description))")
-    }
-    if charged.count > Self.maximumLines {
-      lines.append("  … and \(charged.count - Self.maximumLines) more lines, which the quote shows")
-    }
-    lines.append("  \(quote.withTax) with tax (\(quote.withoutTax) without)")
-    for contract in quote.contracts.prefix(Self.maximumContracts) {
-      lines.append("  accepts: \(SafeText.escaped(contract.name))")
-    }
-    if quote.contracts.count > Self.maximumContracts {
-      lines.append("  … and \(quote.contracts.count - Self.maximumContracts) more contracts, which the quote names")
-    }
-    if purchase.subject == .order {
+    if case .order(let quote) = purchase.subject { lines += Self.lines(of: quote) }
+    lines.append("  \(purchase.total) with tax (\(purchase.withoutTax) without)")
+    if case .order(let quote) = purchase.subject {
+      lines += Self.contracts(of: quote)
       lines.append(
         "  right of withdrawal: \(purchase.waivesRetraction ? "given up" : "kept"); "
           + "paid now: \(purchase.paysAutomatically ? "yes, by the default payment method" : "no")")
@@ -42,12 +31,29 @@ struct PurchasePrompt {
     text = lines.joined(separator: "\n")
   }
 
+  private static func lines(of quote: Quote) -> [String] {
+    let charged = quote.lines.filter { $0.total.ucents != 0 }
+    var lines = charged.prefix(maximumLines).map { "  \($0.total)  \(SafeText.escaped($0.description))" }
+    if charged.count > maximumLines {
+      lines.append("  … and \(charged.count - maximumLines) more lines, which the quote shows")
+    }
+    return lines
+  }
+
+  private static func contracts(of quote: Quote) -> [String] {
+    var lines = quote.contracts.prefix(maximumContracts).map { "  accepts: \(SafeText.escaped($0.name))" }
+    if quote.contracts.count > maximumContracts {
+      lines.append("  … and \(quote.contracts.count - maximumContracts) more contracts, which the quote names")
+    }
+    return lines
+  }
+
   /// What is asked for, in words: `order`, `pay order 123 with fidelityAccount`.
   private static func deed(_ subject: ProposedPurchase.Subject) -> String {
     switch subject {
     case .order: "order"
-    case .payment(let id, let way): "pay order \(id) with \(SafeText.escaped(way))"
-    case .retraction(let id, let reason): "withdraw from order \(id), reason \(SafeText.escaped(reason))"
+    case .payment(let order, let way): "pay order \(order.id) with \(SafeText.escaped(way.description))"
+    case .retraction(let order, let reason): "withdraw from order \(order.id), reason \(SafeText.escaped(reason))"
     }
   }
 

@@ -30,7 +30,7 @@ public struct ErrorReport: Sendable {
     case is DryRunEnd:
       code = ExitStatus.done.rawValue
       message = nil
-    case let error as JournalError:
+    case let error as LedgerError:
       code = ErrorReport.status(of: error).rawValue
       message = error.description
     case let failure as CommandFailure:
@@ -62,7 +62,7 @@ public struct ErrorReport: Sendable {
     case let error as OVHError: return status(of: error).rawValue
     case let refusal as PurchaseRefusal: return status(of: refusal).rawValue
     case let refusal as PaymentRefusal: return status(of: refusal).rawValue
-    case let error as JournalError: return status(of: error).rawValue
+    case let error as LedgerError: return status(of: error).rawValue
     case is CancellationError: return ExitStatus.interrupted.rawValue
     default: break
     }
@@ -96,9 +96,9 @@ public struct ErrorReport: Sendable {
     }
   }
 
-  private static func status(of error: JournalError) -> ExitStatus {
+  private static func status(of error: LedgerError) -> ExitStatus {
     switch error {
-    case .noEntry, .settled: .usage
+    case .noEntry, .settled, .tooEarly, .orderTaken, .notYours: .usage
     // Nothing is ordered where it cannot be noted first.
     case .unusable, .newer: .refused
     }
@@ -107,8 +107,10 @@ public struct ErrorReport: Sendable {
   private static func status(of refusal: PurchaseRefusal) -> ExitStatus {
     switch refusal {
     case .unbounded: .usage
-    case .overBudget, .overMaximum, .limitInOtherCurrency, .changed: .budget
-    case .declined, .nobodyToAsk, .needsWaiver, .alreadyInProgress, .locked, .repeated: .refused
+    case .overBudget, .overMaximum, .limitInOtherCurrency, .changed, .badQuote, .orderedOther: .budget
+    case .declined, .nobodyToAsk, .needsWaiver, .alreadyInProgress, .locked, .repeated, .leaseLost, .inHand: .refused
+    case .shownOnly: .done
+    case .orderedNotPaid(_, let isUnknown, _): isUnknown ? .orderStateUnknown : .apiRefused
     case .stateUnknown, .unsettled: .orderStateUnknown
     }
   }

@@ -28,6 +28,22 @@ extension ShellOptions {
     return number
   }
 
+  static func seconds(_ text: String) throws -> Double {
+    guard let seconds = TimeSpan(text)?.seconds else {
+      throw ValidationError("'\(text)' is not a time; write a number with s, m, h or d, as in \"15m\"")
+    }
+    return seconds
+  }
+
+  static func settling(_ text: String) throws -> Double {
+    let seconds = try seconds(text)
+    // Shorter than the API's latest commit it would let the same be bought twice.
+    guard seconds >= 300 else {
+      throw ValidationError("'\(text)' is too short: an order may come to be minutes after its answer; give 5m or more")
+    }
+    return seconds
+  }
+
   static func outputFormat(_ text: String) throws -> OutputFormat {
     guard let format = OutputFormat(rawValue: text.lowercased()) else {
       let known = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")

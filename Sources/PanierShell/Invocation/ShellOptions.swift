@@ -66,6 +66,15 @@ public struct ShellOptions: ParsableArguments, Sendable {
   @Flag(help: "Let scripts write to Panier's own files: journal, configuration, recipes, ovh.conf.")
   public var allowWrite = false
 
+  /// For how long a lost answer is looked for, in seconds; nil for the usual time.
+  @Option(
+    help: "For how long to look for an order whose answer was lost: 90s, 15m, 1h.", transform: ShellOptions.seconds)
+  public var wait: Double?
+
+  /// How long after its posting an order may still come to be, in seconds; nil for 15 minutes.
+  @Option(help: .hidden, transform: ShellOptions.settling)
+  public var settle: Double?
+
   /// The most calls that are sent in a second; 0 for no limit.
   @Option(help: "The most calls that are sent in a second; 0 is no limit.", transform: ShellOptions.notNegative)
   public var maxRps: Double?

@@ -1,4 +1,5 @@
 import OVHClient
+import OVHSimulator
 import PanierModules
 public import PanierOrdering
 import PanierTerminal
@@ -17,7 +18,7 @@ public struct JournalPages: Sendable {
 
   /// Entries as a table.
   /// - Parameter entries: the entries, in the order to show.
-  public func list(_ entries: [JournalEntry]) -> String {
+  public func list(_ entries: [LedgerEntry]) -> String {
     guard !entries.isEmpty || printing.format != .table else { return "no entries" }
     let table = TextTable(
       columns: [
@@ -26,55 +27,73 @@ public struct JournalPages: Sendable {
       ],
       rows: entries.map { entry in
         [
-          "\(entry.id)", "\(APIDate(entry.date))", .init(entry.endpoint), .init(what(entry)), "\(entry.total)",
-          .init(entry.state.rawValue), .init(entry.orderID.map { "\($0)" } ?? ""),
+          "\(entry.id)", "\(APIDate(entry.date))", .init(place(entry)), .init(what(entry)), "\(entry.total)",
+          .init(entry.word), .init(entry.orderID.map { "\($0)" } ?? ""),
         ]
       },
       notes: entries.contains { $0.state.isOpen }
-        ? ["Where the state is intended or unknown, an order may have been made: panier journal reconcile"] : [])
+        ? ["Where the state is posting or unknown, an order may have been made: panier journal reconcile"] : [])
     return ValuePrinter(printing).text(of: table, or: .array(entries.map(data)))
   }
 
   /// One entry, a line for each thing it knows.
-  /// - Parameter entry: the entry.
-  public func page(_ entry: JournalEntry) -> String {
+  /// - Parameters:
+  ///   - entry: the entry.
+  ///   - history: its changes, oldest first.
+  public func page(_ entry: LedgerEntry, history: [LedgerEvent] = []) -> String {
     guard printing.format == .table else { return list([entry]) }
     var rows: [(String, String)] = [
-      ("entry", "\(entry.id)"), ("time", "\(APIDate(entry.date))"), ("endpoint", entry.endpoint),
-      ("cart", entry.cartID),
-      ("total", "\(entry.total) with tax"), ("state", entry.state.rawValue),
+      ("entry", "\(entry.id)"), ("time", "\(APIDate(entry.date))"), ("endpoint", place(entry)),
+      (entry.kind == .order ? "cart" : "of order", entry.reference),
+      ("total", "\(entry.total) with tax"), ("state", entry.word),
     ]
+    if !entry.scope.account.isEmpty { rows.append(("account", entry.scope.account)) }
+    if let posted = entry.posted { rows.append(("posted", "\(APIDate(posted))")) }
     if let orderID = entry.orderID { rows.append(("order", "\(orderID)")) }
     if let reason = entry.reason { rows.append(("reason", reason)) }
     if let location = entry.location { rows.append(("asked at", location)) }
-    rows += entry.lines.map { ("line", $0) }
+    if entry.isOverrun { rows.append(("overrun", "it came to more than was held for it")) }
+    rows += entry.things.map { ("buys", $0.description) }
+    rows += entry.lines.map { ("line", $0.description) }
+    rows += history.map {
+      ("history", "\(APIDate($0.date)) \(entry.kind.word(for: $0.state))" + ($0.reason.map { ": \($0)" } ?? ""))
+    }
     var lines = rows.map { name, text in
       name + String(repeating: " ", count: max(1, 11 - name.count)) + SafeText.escaped(text)
     }
     if entry.state.isOpen {
       lines += [
         "",
-        "It is not known whether an order was made. 'panier journal reconcile' looks it up; where that does not tell,",
-        "look at your orders and settle it: panier journal reconcile \(entry.id) --order NUMBER, or --none.",
+        "It is not known whether it was made. 'panier journal reconcile' looks it up: it is settled when the order shows,",
+        "or once the settling time is over. Where that does not tell, look at your orders and settle it:",
+        "panier journal reconcile \(entry.id) --order NUMBER, or --none.",
       ]
     }
     return lines.joined(separator: "\n")
   }
 
-  private func data(_ entry: JournalEntry) -> JSONValue {
+  private func data(_ entry: LedgerEntry) -> JSONValue {
     .object(
       JSONObject([
-        ("id", JSONValue(entry.id)), ("time", .string("\(APIDate(entry.date))")), ("endpoint", .string(entry.endpoint)),
-        ("cart", .string(entry.cartID)), ("total", ValuePrinter.data(of: entry.total)),
-        ("state", .string(entry.state.rawValue)), ("order", entry.orderID.map { JSONValue($0) } ?? .null),
+        ("id", JSONValue(entry.id)), ("time", .string("\(APIDate(entry.date))")),
+        ("endpoint", .string(place(entry))),
+        ("kind", .string(entry.kind.rawValue)),
+        ("account", .string(entry.scope.account)), ("cart", .string(entry.reference)),
+        ("total", ValuePrinter.data(of: entry.total)),
+        ("state", .string(entry.word)), ("order", entry.orderID.map { JSONValue($0) } ?? .null),
         ("reason", entry.reason.map { .string($0) } ?? .null),
         ("location", entry.location.map { .string($0) } ?? .null),
-        ("lines", .array(entry.lines.map { .string($0) })),
+        ("lines", .array(entry.lines.map { .string($0.description) })),
       ]))
   }
 
-  private func what(_ entry: JournalEntry) -> String {
+  /// Where it was bought, as the operator names it.
+  private func place(_ entry: LedgerEntry) -> String {
+    entry.scope.place == Endpoint.simulator.place ? Endpoint.simulator.name : entry.scope.place
+  }
+
+  private func what(_ entry: LedgerEntry) -> String {
     guard let first = entry.lines.first else { return "" }
-    return entry.lines.count > 1 ? "\(first) (+\(entry.lines.count - 1))" : first
+    return entry.lines.count > 1 ? "\(first.description) (+\(entry.lines.count - 1))" : first.description
   }
 }

@@ -45,7 +45,9 @@ public struct Runtime: Sendable {
     let questions = OperatorQuestions(terminal: terminal)
     let consent: any Consent
     // A dry run sends nothing that there would be to confirm.
-    if options.yes || options.dryRun {
+    if options.quote {
+      consent = ShowOnly()
+    } else if options.yes || options.dryRun {
       consent = ConsentGivenBeforehand()
     } else if canAsk {
       consent = questions
@@ -59,17 +61,19 @@ public struct Runtime: Sendable {
       limits: Runtime.limits(options, connection.endpoint),
       consent: consent,
       // What is not sent, or comes from a recording, is no purchase.
-      journal: options.dryRun || options.replay != nil ? nil : Journal(of: environment),
+      ledger: options.dryRun || options.replay != nil ? SQLiteLedger() : SQLiteLedger(of: environment, options),
+      receipts: ReceiptFile(path: environment.stateDirectory + "/journal.receipts"),
       receipt: { purchase in
         guard !isQuiet else { return }
         Runtime.note(
-          "order \(purchase.orderID) was placed at \(phrase): \(purchase.quote.withTax) with tax"
+          "order \(purchase.orderID) was placed at \(phrase): \(purchase.total) with tax"
             + (purchase.wasRecovered ? " (its answer was lost; it was found in the account)" : ""))
-      })
+      },
+      looks: Runtime.looks(options, environment))
     let session = PanierSession(
       client: client, spending: spending, subsidiary: options.subsidiary ?? "FR",
       printing: Runtime.printing(options, environment), parameters: parameters,
-      dialogue: canAsk ? questions : NoDialogue(), checkoutStop: options.quote ? .quote : .none,
+      dialogue: canAsk ? questions : NoDialogue(),
       catalogs: CatalogCache(
         // A recording has to hold every call, and what is played must not mix with what is kept.
         folder: options.record == nil && options.replay == nil
@@ -111,6 +115,17 @@ public struct Runtime: Sendable {
   /// A sentence as ``note(_:)`` writes it.
   static func shown(_ text: String) -> String {
     "panier: " + SafeText.multiline(text).replacing("\n", with: "\n  ")
+  }
+
+  /// How lost answers are looked for: on a terminal until the settling time is over, elsewhere for `--wait`.
+  private static func looks(_ options: ShellOptions, _ environment: ShellEnvironment) -> LookPolicy {
+    let isWatched = environment.errorIsTerminal && !options.noInput
+    let line = ProgressLine(
+      descriptor: STDERR_FILENO, isEnabled: !options.quiet && environment["TERM"] != "dumb",
+      unicode: Runtime.showsUnicode(environment["LANG"] ?? "", environment))
+    return LookPolicy(
+      patience: options.wait.map { .seconds($0) } ?? (isWatched ? .seconds((options.settle ?? 15 * 60) + 30) : .zero),
+      progress: { text in if let text { line.update(text) } else { line.clear() } })
   }
 
   /// How values are printed on standard output.

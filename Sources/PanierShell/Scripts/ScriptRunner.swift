@@ -1,6 +1,7 @@
 import Glibc
 import PanierKit
 import PanierModules
+import PanierOrdering
 import PanierVM
 
 /// Runs scripts from the command line, to an exit code.
@@ -48,8 +49,18 @@ public struct ScriptRunner: Sendable {
       if !reason.isEmpty { Runtime.note(reason) }
       return ExitStatus.scriptError.rawValue
     }
-    guard case .failure(let error) = result else { return ExitStatus.done.rawValue }
-    let code = ErrorReport(error).tell()
+    let unknown = runtime.host.session.spending.unknownPurchases
+    guard case .failure(let error) = result else {
+      // Said here too, since the script kept it to itself.
+      for purchase in unknown {
+        Runtime.note(
+          "it is not known what became of the \(purchase.kind.rawValue) of \(purchase.reference); \(purchase.remedy)")
+      }
+      return unknown.isEmpty ? ExitStatus.done.rawValue : ExitStatus.orderStateUnknown.rawValue
+    }
+    var code = ErrorReport(error).tell()
+    // Whatever ended the script afterwards: what is not known is what the operator has to see to.
+    if !unknown.isEmpty { code = ExitStatus.orderStateUnknown.rawValue }
     if runtime.options.debug, let traceback = (error as? LuaError)?.traceback { Runtime.note(traceback) }
     return code
   }

@@ -12,7 +12,8 @@ public final class InterruptWatcher: Sendable {
   private let isElsewhere = Mutex(false)
   private let beforeExit: @Sendable () -> Void
 
-  /// Starts to watch SIGINT and SIGTERM; there may be one watcher in a program.
+  /// Starts to watch what ends a program: Ctrl-C, SIGTERM, Ctrl-\\ and a terminal that goes; there may be one watcher in
+  /// a program.
   /// - Parameter beforeExit: puts the terminal back in order when a second Ctrl-C ends the program at once.
   public init(beforeExit: @escaping @Sendable () -> Void) {
     self.beforeExit = beforeExit
@@ -24,7 +25,9 @@ public final class InterruptWatcher: Sendable {
         if count == 1 { interrupted(by: Int32(number)) } else if count == 0 || errno != EINTR { return }
       }
     }
-    for number in [SIGINT, SIGTERM] { SignalPipe.watch(number) }
+    for number in [SIGINT, SIGTERM, SIGQUIT] { SignalPipe.watch(number) }
+    // A program that was told to outlive its terminal does.
+    if !SignalPipe.isIgnored(SIGHUP) { SignalPipe.watch(SIGHUP) }
   }
 
   /// Sets what the next Ctrl-C does; nil lets it end the program.

@@ -20,6 +20,13 @@ enum SignalPipe {
     return ends[0]
   }
 
+  /// Whether a signal was ignored when the program began, as `nohup` does.
+  static func isIgnored(_ signal: Int32) -> Bool {
+    var action = sigaction()
+    guard sigaction(signal, nil, &action) == 0 else { return false }
+    return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1
+  }
+
   /// Sends the number of a signal through the pipe whenever it arrives.
   static func watch(_ signal: Int32) {
     var action = sigaction()

@@ -1,6 +1,6 @@
 import OVHClient
 public import OVHSimulator
-import PanierOrdering
+import PanierModules
 import PanierReference
 public import PanierVM
 
@@ -27,17 +27,28 @@ public enum SimulatorModule {
               "route", .string, "method and path, as in \"POST /order/cart/{cartId}/checkout\", or \"*\" for every call"
             ),
             .required(
-              "kind", .string, "drop_before_commit, drop_after_commit, status, delay, truncate or garbage"),
+              "kind", .string,
+              "drop_before_commit, drop_after_commit, status, delay, truncate, garbage, late_commit, replay, "
+                + "late_listing, another_hand or other_total"),
             .optional("times", .integer, "how many calls it strikes", default: "1"),
             .optional("skip", .integer, "how many calls it lets pass before", default: "0"),
             .optional("status", .integer, "the status, with the kind status"),
             .optional("message", .string, "the message, with the kind status"),
             .optional("retry_after", .integer, "the seconds of Retry-After, with the kind status"),
-            .optional("ms", .integer, "how late the answer comes in milliseconds, with the kind delay"),
+            .optional(
+              "ms", .integer,
+              "milliseconds: how late the answer comes (delay), the effect (late_commit), the order's place in the list "
+                + "(late_listing)"),
+            .optional(
+              "answer", .oneOf([.integer, .string]), "a status, \"drop\" or \"hang\", with the kind late_commit",
+              default: "drop"),
+            .optional("call", .table, "`method`, `path` and `body` of another client's call, with another_hand"),
+            .optional("cents", .integer, "what the totals of the answer are higher by, with other_total"),
           ]), "what goes wrong")
       ],
       errors: [
-        "simulator.fault: kind must be one of drop_before_commit, drop_after_commit, status, delay, truncate, garbage"
+        "simulator.fault: kind must be one of drop_before_commit, drop_after_commit, status, delay, truncate, garbage, "
+          + "late_commit, replay, late_listing, another_hand, other_total"
       ],
       example: """
         simulator.fault{ route = "POST /order/cart", kind = "status", status = 503 }
@@ -45,8 +56,10 @@ public enum SimulatorModule {
         print(e.status)  --> 503
         """
     ) { call in
-      let members = try call.table(0).fields.sorted { $0.key < $1.key }.map { ($0.key, try json($0.value)) }
-      try control("POST", "faults", .object(JSONObject(members)), on: simulator, by: "simulator.fault")
+      let fields = try call.table(0)
+      do { try simulator.strike(try Fault(LuaJSON.value(.table(fields)))) } catch let error as SimulatorControlError {
+        throw LuaError(kind: "usage", message: "simulator.fault: \(error)")
+      }
       return .none
     }
   }
@@ -66,7 +79,7 @@ public enum SimulatorModule {
     ) { call in
       let route = call.isPresent(0) ? try call.string(0) : nil
       return .list(
-        simulator.calls.filter { received in route.map { matches($0, received) } ?? true }.map { received in
+        (route.map { simulator.calls(of: $0) } ?? simulator.calls).map { received in
           var fields: [(key: String, value: LuaValue)] = [
             ("method", .string(received.method)), ("path", .string(received.path)), ("query", .string(received.query)),
             ("body", .string(received.body)),
@@ -86,7 +99,7 @@ public enum SimulatorModule {
         print(#simulator.calls())  --> 0
         """
     ) { _ in
-      try control("DELETE", "calls", nil, on: simulator, by: "simulator.forget_calls")
+      simulator.forgetCalls()
       return .none
     }
   }
@@ -103,11 +116,11 @@ public enum SimulatorModule {
         print(before:days_until(date.today()))  --> 1
         """
     ) { call in
-      guard let seconds = JSONNumber(String(try call.number(0))) else {
-        throw LuaError(kind: "usage", message: "simulator.advance: the number of seconds must be finite")
+      let seconds = try call.number(0)
+      guard (0...Simulator.maximumAdvance).contains(seconds) else {
+        throw LuaError(kind: "usage", message: "simulator.advance: advance must be a number from 0 to 3155760000")
       }
-      try control(
-        "POST", "clock", .object(JSONObject([("advance", .number(seconds))])), on: simulator, by: "simulator.advance")
+      simulator.advance(by: seconds)
       return .none
     }
   }
@@ -125,38 +138,5 @@ public enum SimulatorModule {
       simulator.reset(keepingIdentifiers: true)
       return .none
     }
-  }
-
-  private static func json(_ value: LuaValue) throws -> JSONValue {
-    switch value {
-    case .string(let text): return .string(text)
-    case .integer(let number): return JSONValue(number)
-    case .boolean(let flag): return .bool(flag)
-    case .number(let number):
-      guard number.isFinite, let json = JSONNumber(number.description) else { return .null }
-      return .number(json)
-    default: return .null
-    }
-  }
-
-  /// Uses a control of the simulator; what it refuses becomes an error of the script.
-  private static func control(
-    _ method: String, _ path: String, _ body: JSONValue?, on simulator: Simulator, by name: String
-  ) throws {
-    let answer = simulator.answer(
-      method: method, target: "/_simulator/\(path)", url: "https://simulator.panier.invalid/_simulator/\(path)",
-      headers: [], body: body?.bytes ?? [])
-    guard answer.status >= 400 else { return }
-    let message = (try? JSONValue(parsing: answer.body))?["message"]?.string ?? "the simulator refuses it"
-    throw LuaError(kind: "usage", message: "\(name): \(message)")
-  }
-
-  /// Whether a call was one of a route, whose path may have `{parameters}`.
-  private static func matches(_ route: String, _ call: Simulator.ReceivedCall) -> Bool {
-    let parts = route.split(separator: " ")
-    guard parts.count == 2, parts[0] == "*" || parts[0] == call.method else { return false }
-    let wanted = parts[1].split(separator: "/", omittingEmptySubsequences: false)
-    let path = call.path.split(separator: "/", omittingEmptySubsequences: false)
-    return wanted.count == path.count && zip(wanted, path).allSatisfy { $0 == $1 || $0.hasPrefix("{") }
   }
 }

@@ -70,8 +70,10 @@ public struct TestRun: Sendable {
     let session = PanierSession(
       client: client,
       spending: SpendingGuard(
-        client: client, endpoint: "the simulator", limits: SpendingLimits(perRun: options.budget),
-        consent: ConsentGivenBeforehand(), sleep: { _ in }),
+        client: client, endpoint: "the simulator",
+        // Tests buy the same again and again.
+        limits: SpendingLimits(perRun: options.budget, refusesRepeats: false),
+        consent: ConsentGivenBeforehand(), ledger: SQLiteLedger(now: time.now), looks: LookPolicy(sleep: time.sleep)),
       output: { bytes in printed.add(bytes) }, now: time.now, sleep: time.sleep)
     let host = PanierHost(
       session: session, level: options.level, modules: [SimulatorModule.module(simulator)],

@@ -30,7 +30,7 @@ enum Snippets {
   static func kitLive() throws -> PanierHost {
     let panier = PanierHost.live(
       try OVHConfiguration(environment: ProcessInfo.processInfo.environment, files: []), budget: try Money("20 EUR"),
-      consent: ConsentGivenBeforehand(), journal: Journal(file: "/var/lib/shop/journal.sqlite"))
+      consent: ConsentGivenBeforehand(), ledger: SQLiteLedger(file: "/var/lib/shop/journal.sqlite"))
     return panier
   }
 

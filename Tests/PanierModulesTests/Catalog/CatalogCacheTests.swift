@@ -29,8 +29,7 @@ import Testing
           options: OVHClientOptions(requestsPerMinute: nil, sleep: { _ in }))
       }
       let spending = SpendingGuard(
-        client: client, endpoint: "the simulator", limits: SpendingLimits(), consent: ConsentGivenBeforehand(),
-        sleep: { _ in })
+        client: client, endpoint: "the simulator", limits: SpendingLimits(), consent: ConsentGivenBeforehand())
       return PanierHost(
         session: PanierSession(
           client: client, spending: spending,

@@ -1,3 +1,4 @@
+import OVHClient
 import Testing
 
 @testable import PanierOrdering
@@ -17,8 +18,13 @@ import Testing
       },
       withoutTax: try Money("5.59 EUR"), tax: try Money("1.12 EUR"), withTax: try Money(withTax),
       contracts: contracts.map { QuoteContract(name: $0, url: "https://example.org") }, isValidated: true)
-    return ProposedPurchase(
-      quote: quote, endpoint: "ovh-eu", waivesRetraction: false, paysAutomatically: false, location: "order.lua:55")
+    return ProposedPurchase(subject: .order(quote), endpoint: "ovh-eu", location: "order.lua:55")
+  }
+
+  private func order(_ id: Int64) throws -> Order {
+    func price(_ value: String) -> String { #"{"currencyCode":"EUR","text":"","value":\#(value)}"# }
+    let json = #"{"orderId":\#(id),"priceWithTax":\#(price("6.71")),"priceWithoutTax":\#(price("5.59"))}"#
+    return try Order(json: JSONValue(parsing: json))
   }
 
   @Test func showsEverythingThatIsBought() throws {
@@ -48,20 +54,19 @@ import Testing
   }
 
   @Test func saysWhichOrderIsPaid() throws {
-    var purchase = try purchase(lines: [("payment", "6.71 EUR")], contracts: [])
-    purchase.subject = .payment(orderID: 4_294_967_296, way: "fidelityAccount")
+    var purchase = try purchase()
+    purchase.subject = .payment(try order(4_294_967_296), way: .means("fidelityAccount", id: nil))
     #expect(
       PurchasePrompt(purchase).text == """
         order.lua:55 wants to pay order 4294967296 with fidelityAccount at ovh-eu:
-          6.71 EUR  payment
           6.71 EUR with tax (5.59 EUR without)
         Type the whole number of the amount (6) to confirm:\u{20}
         """)
   }
 
   @Test func saysWhichOrderIsWithdrawnFrom() throws {
-    var purchase = try purchase(lines: [("withdrawal", "6.71 EUR")], contracts: [])
-    purchase.subject = .retraction(orderID: 7, reason: "other\n")
+    var purchase = try purchase()
+    purchase.subject = .retraction(try order(7), reason: "other\n")
     purchase.location = nil
     let text = PurchasePrompt(purchase).text
     #expect(text.hasPrefix(#"To withdraw from order 7, reason other\n at ovh-eu:"#))

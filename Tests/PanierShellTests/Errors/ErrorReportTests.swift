@@ -1,3 +1,4 @@
+import FoundationEssentials
 import OVHClient
 import PanierOrdering
 import PanierShell
@@ -46,6 +47,11 @@ import Testing
     #expect(ErrorReport(LuaError.converting(Self.failure(.api, status))).code == code)
   }
 
+  private static func unknown(_ kind: PurchaseKind, _ total: Money) -> UnknownPurchase {
+    UnknownPurchase(
+      entry: 1, kind: kind, reference: "c", total: total, reason: "lost", until: Date(timeIntervalSince1970: 0))
+  }
+
   @Test func everyRefusalOfAPurchaseHasACode() throws {
     let total = try Self.total()
     let refusals: [(PurchaseRefusal, Int32)] = [
@@ -58,7 +64,13 @@ import Testing
       (.needsWaiver(["free.fr"]), 3),
       (.alreadyInProgress(cartID: "c"), 3),
       (.locked(cartID: "c"), 3),
-      (.stateUnknown(cartID: "c", reason: "lost"), 9),
+      (.badQuote("it has no lines"), 7),
+      (.orderedOther(orderID: 1, quoted: total, real: total, difference: "its lines differ"), 7),
+      (.orderedNotPaid(orderID: 1, isUnknown: false, reason: "refused"), 4),
+      (.orderedNotPaid(orderID: 1, isUnknown: true, reason: "lost"), 9),
+      (.inHand(entry: 1, total: total, date: "now"), 3),
+      (.leaseLost(entry: 1), 3),
+      (.stateUnknown(Self.unknown(.order, total)), 9),
     ]
     for (refusal, code) in refusals {
       #expect(ErrorReport(LuaError.converting(refusal)).code == code, "\(refusal)")
@@ -79,7 +91,7 @@ import Testing
       (.noDefaultMethod, 3),
       (.alreadyInProgress(orderID: 1), 3),
       (.locked(orderID: 1), 3),
-      (.stateUnknown(orderID: 1, reason: "lost"), 9),
+      (.stateUnknown(Self.unknown(.payment, total)), 9),
       (.notRetractable(orderID: 1), 3),
     ]
     for (refusal, code) in refusals {

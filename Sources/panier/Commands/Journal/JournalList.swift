@@ -12,8 +12,8 @@ struct JournalList: ProgramCommand {
   var open = false
 
   /// Prints the table.
-  func execute(_ program: Program) throws -> Int32 {
-    let entries = try Journal(of: program.environment).entries(onlyOpen: open)
+  func execute(_ program: Program) async throws -> Int32 {
+    let entries = try await SQLiteLedger(of: program.environment, options).entries(open ? .open : LedgerFilter())
     print(JournalPages(options, program.environment).list(entries))
     return ExitStatus.done.rawValue
   }

@@ -7,8 +7,10 @@ struct JournalReconcile: ProgramCommand {
   static let configuration = CommandConfiguration(
     commandName: "reconcile", abstract: "Find out what became of entries whose ending is not known.",
     discussion: """
-      Looks at the carts and orders of the account at the endpoint. Exit codes: 0 everything there is settled, 9 \
-      something is still not known.
+      Looks at the carts and orders of the account at the endpoint. An order settles its entry as soon as it is found. \
+      That none was made is believed only when the cart is still open and no order is there 15 minutes after the \
+      posting, and is looked at again for seven days. Exit codes: 0 everything there is settled, 9 something is still \
+      not known.
 
       panier journal reconcile --endpoint ovh-eu
       panier journal reconcile 7 --order 224567890     settle an entry by hand
@@ -36,15 +38,15 @@ struct JournalReconcile: ProgramCommand {
 
   /// Settles what can be settled and prints how the entries stand.
   func execute(_ program: Program) async throws -> Int32 {
-    let journal = Journal(of: program.environment)
+    let ledger = SQLiteLedger(of: program.environment, options)
     let pages = JournalPages(options, program.environment)
     if let entry {
-      try journal.settle(entry, byHandAs: order)
-      print(pages.page(try journal.entry(entry)))
+      try await ledger.settle(entry, byHandAs: order)
+      print(pages.page(try await ledger.entry(entry)))
       return ExitStatus.done.rawValue
     }
     return await CommandRun(options, program.interrupts)(program.environment) { connection in
-      let entries = try await Reconciliation(journal: journal, client: connection.client).run()
+      let entries = try await Reconciliation(ledger: ledger, client: connection.client).run()
       print(entries.isEmpty ? "nothing is open at \(connection.endpoint.phrase)" : pages.list(entries))
       return entries.contains { $0.state.isOpen } ? .orderStateUnknown : .done
     }

@@ -12,9 +12,10 @@ struct JournalShow: ProgramCommand {
   var entry: Int64
 
   /// Prints the entry.
-  func execute(_ program: Program) throws -> Int32 {
-    let found = try Journal(of: program.environment).entry(entry)
-    print(JournalPages(options, program.environment).page(found))
+  func execute(_ program: Program) async throws -> Int32 {
+    let ledger = SQLiteLedger(of: program.environment, options)
+    let found = try await ledger.entry(entry)
+    print(JournalPages(options, program.environment).page(found, history: try await ledger.history(of: entry)))
     return ExitStatus.done.rawValue
   }
 }

@@ -7,7 +7,7 @@ let panier =
   ? PanierHost.onSimulator(budget: budget)
   : PanierHost.live(
     try OVHConfiguration(environment: environment, files: []), budget: budget, consent: ConsentGivenBeforehand(),
-    journal: Journal(file: "journal.sqlite"))
+    ledger: SQLiteLedger(file: "journal.sqlite"))
 let order = #"""
   local c = cart.new()
   c:add(c:offers("free-shop.fr"):cheapest()):configure{ OWNER_LEGAL_AGE = true }

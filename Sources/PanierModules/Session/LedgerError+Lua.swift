@@ -1,7 +1,7 @@
 public import PanierOrdering
 public import PanierVM
 
-extension JournalError: LuaErrorConvertible {
+extension LedgerError: LuaErrorConvertible {
   /// The error as scripts see it: nothing is ordered where it cannot be noted first.
   public var luaError: LuaError {
     LuaError(kind: "refused", message: description, fields: [("class", .string("Journal"))], underlying: self)
