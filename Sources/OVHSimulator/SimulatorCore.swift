@@ -101,6 +101,11 @@ public struct SimulatorCore: Sendable {
   private mutating func answer(
     _ request: SimulatorRequest, _ routed: RoutedCall?, at time: Date, signedAt: Date? = nil
   ) -> SimulatorResponse {
+    if request.method == "GET", let section = SectionDescription.section(request.path) {
+      let url = request.url.prefix { $0 != "?" }
+      let base = String(url.dropLast(request.path.count))
+      return SimulatorResponse(status: 200, json: SectionDescription.json(of: section, base: base))
+    }
     do throws(Refusal) {
       guard let routed, let handler = routed.answer?.handler else { throw .noSuchURL }
       let caller = try Authenticator.caller(

@@ -196,6 +196,23 @@ import Testing
     #expect(client.get(cart + "/domain?domain=FREE-%C3%89.fr").json[0]?["orderable"] == true)
   }
 
+  @Test func aLineTellsWhatItBecame() {
+    let cart = client.cart()
+    client.add("free-a.fr", to: cart)
+    let order = client.post(cart + "/checkout", ["waiveRetractationPeriod": true])["orderId"].text
+    let lines = client.get("/me/order/\(order)/details").json.array ?? []
+    var names: [JSONValue] = []
+    for line in lines {
+      let path = "/me/order/\(order)/details/\(line.text)/operations"
+      for operation in client.get(path).json.array ?? [] {
+        names.append(client.get("\(path)/\(operation.text)")["resource"]["name"])
+        #expect(client.get("\(path)/1").status == 404)
+      }
+    }
+    #expect(!names.isEmpty)
+    #expect(names.allSatisfy { $0 == "*" || $0 == "free-a.fr" })
+  }
+
   @Test(arguments: [
     ("EXPIRED", "Coupon EXPIRED is expired"), ("USED", "Coupon USED has already been used"),
     ("NONE", "Coupon NONE is not valid"),

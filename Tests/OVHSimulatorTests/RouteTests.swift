@@ -18,7 +18,7 @@ import Testing
       Self.served.contains { operation.path == $0 || operation.path.hasPrefix($0 + "/") }
         && !Self.unserved.contains { operation.path.hasPrefix($0) }
     }
-    #expect(operations.count == 558)
+    #expect(operations.count == 560)
     for operation in operations {
       let call = RoutedCall(method: operation.method.rawValue, path: operation.path)
       #expect(call?.operation == operation)

@@ -10,6 +10,8 @@ enum OrderRoutes {
     "GET /me/order/{orderId}/details": details,
     "GET /me/order/{orderId}/details/{orderDetailId}": detail,
     "GET /me/order/{orderId}/details/{orderDetailId}/extension": detailExtension,
+    "GET /me/order/{orderId}/details/{orderDetailId}/operations": operations,
+    "GET /me/order/{orderId}/details/{orderDetailId}/operations/{operationId}": operation,
     "GET /me/order/{orderId}/followUp": followUp,
     "GET /me/order/{orderId}/associatedObject": associatedObject,
     "POST /me/order/{orderId}/retraction": retract,
@@ -76,6 +78,30 @@ enum OrderRoutes {
         ],
         "type": "plan",
       ]
+    ]
+  }
+
+  /// The operation that delivers a line; lines that deliver nothing, such as promotions, have none.
+  static func operations(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {
+    let detail = try detail(of: order(state, call), call)
+    return .ids(detail.service == nil ? [] : [detail.id])
+  }
+
+  static func operation(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {
+    let order = try order(state, call)
+    let detail = try detail(of: order, call)
+    let id = call.id("operationId")
+    guard let service = detail.service, id == detail.id else {
+      throw .notFound("The requested object (operationId = \(id)) does not exist")
+    }
+    let isDelivered = order.status(at: call.now) == "delivered"
+    return [
+      "id": .integer(id), "quantity": .integer(detail.line.quantity),
+      "resource": [
+        "displayName": .string(isDelivered ? service : "*"), "name": .string(isDelivered ? service : "*"),
+        "state": isDelivered ? "opened" : "toCreate",
+      ],
+      "status": isDelivered ? "done" : "todo", "type": "installation",
     ]
   }
 
