@@ -9,6 +9,7 @@ enum CartAdd {
   private static let choices: [Parameter] = [
     .optional(
       "duration", .oneOf([.string, .object("Period")]), "one of the offer's durations", default: "the offer's"),
+    .optional("mode", .string, "the pricing mode of a plan", default: "the offer's, or default"),
     .optional("quantity", .integer, "how many; a domain is sold once", default: "1"),
     .optional("premium", .boolean, "whether the registry's own price of a premium name is accepted", default: "false"),
     .optional("aftermarket", .boolean, "whether the price of a resale platform is accepted", default: "false"),
@@ -34,7 +35,6 @@ enum CartAdd {
               .optional("domain", .string, "a whole name with its suffix; needed for a domain"),
               .optional("plan", .string, "the plan code; needed for all other products"),
               .optional("service", .string, "the owned service that the plan is an option of"),
-              .optional("mode", .string, "the pricing mode of the plan", default: "default"),
               .optional("action", .string, "create or transfer", default: "create"),
             ] + choices),
         ]), "an offer, or a table that names the product"),
@@ -103,15 +103,11 @@ enum CartAdd {
     _ offer: PlanOfferObject, _ choices: LuaOptions, to cart: CartObject, _ client: OVHClient
   ) async throws -> ItemObject {
     let quantity = try choices.integer("quantity") ?? 1
-    let duration: Period
-    if let value = choices.value("duration"), !value.isNil {
-      duration = try PeriodObject.period(value)
-    } else {
-      duration = try Period(offer.way.renewal.duration)
-    }
+    var duration = offer.way.isOnQuotation ? nil : try Period(offer.way.duration)
+    if let value = choices.value("duration"), !value.isNil { duration = try PeriodObject.period(value) }
+    let mode = try choices.string("mode") ?? (offer.way.isOnQuotation ? nil : offer.way.mode.rawValue)
     let way = try PlanPrice.pick(
-      offer.offer.prices, of: offer.offer.planCode, duration: duration,
-      mode: offer.way.renewal.pricingMode.rawValue, quantity: quantity)
+      offer.offer.prices, of: offer.offer.planCode, duration: duration, mode: mode, quantity: quantity)
     return try await add(offer.offer.planCode, offer.product, way, quantity, to: cart, client)
   }
 
@@ -119,8 +115,8 @@ enum CartAdd {
     _ code: String, _ product: String, _ way: PlanPrice, _ quantity: Int64, to cart: CartObject, _ client: OVHClient
   ) async throws -> ItemObject {
     let item = try await client.addItem(
-      cart: cart.id, product: product, planCode: code, duration: way.renewal.duration,
-      pricingMode: way.renewal.pricingMode, quantity: quantity)
+      cart: cart.id, product: product, planCode: code, duration: way.duration,
+      pricingMode: way.mode, quantity: quantity)
     return ItemObject(item, cart: cart, product: product)
   }
 

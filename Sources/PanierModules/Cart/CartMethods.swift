@@ -56,7 +56,7 @@ enum CartMethods {
       }
       let plans = try await CartReading.plans(of: product, plan: wanted.string("plan"), in: cart, client)
       let offers = plans.flatMap { plan in
-        PlanPrice.all(plan.prices).map { PlanOfferObject(plan, product: product.text, way: $0) }
+        PlanPrice.listed(plan.prices).map { PlanOfferObject(plan, product: product.text, way: $0) }
       }
       return .one(.object(ListObject(offers)))
     })

@@ -45,7 +45,7 @@ enum CartServiceOptions {
       }
       let chosen = cart.serviceOptions.values.filter { $0.service == service }.map(\.plan)
       let objects = options.flatMap { option in
-        PlanPrice.all(option.prices).map { way in
+        PlanPrice.listed(option.prices).map { way in
           ServiceOptionObject(option, for: service, way: way, isChosen: chosen.contains(option.planCode))
         }
       }
@@ -56,10 +56,11 @@ enum CartServiceOptions {
   static func add(
     _ offer: ServiceOptionObject, _ choices: LuaOptions, to cart: CartObject, _ client: OVHClient
   ) async throws -> ItemObject {
-    var duration = try Period(offer.way.renewal.duration)
+    var duration = offer.way.isOnQuotation ? nil : try Period(offer.way.duration)
     if let value = choices.value("duration"), !value.isNil { duration = try PeriodObject.period(value) }
+    let mode = try choices.string("mode") ?? (offer.way.isOnQuotation ? nil : offer.way.mode.rawValue)
     return try await add(
-      offer.option, of: offer.service, duration: duration, mode: offer.way.renewal.pricingMode.rawValue,
+      offer.option, of: offer.service, duration: duration, mode: mode,
       quantity: choices.integer("quantity") ?? 1, to: cart, client)
   }
 
@@ -89,7 +90,7 @@ enum CartServiceOptions {
     }
     let item = try await client.addServiceOption(
       cart: cart.id, product: service.product, service: service.name, planCode: option.planCode,
-      duration: way.renewal.duration, pricingMode: way.renewal.pricingMode, quantity: quantity)
+      duration: way.duration, pricingMode: way.mode, quantity: quantity)
     cart.remember(
       ChosenServiceOption(service: service, family: option.family, plan: option.planCode), as: item.id)
     return ItemObject(item, cart: cart, product: service.product)

@@ -63,8 +63,8 @@ enum ItemOption {
       let way = try way(of: option, on: item, choices, quantity)
       let product = try product(of: item).text
       let added = try await client.addOption(
-        cart: item.cart.id, product: product, item: item.id, planCode: code, duration: way.renewal.duration,
-        pricingMode: way.renewal.pricingMode, quantity: quantity)
+        cart: item.cart.id, product: product, item: item.id, planCode: code, duration: way.duration,
+        pricingMode: way.mode, quantity: quantity)
       return .one(.object(ItemObject(added, cart: item.cart, product: product)))
     })
 
@@ -78,7 +78,7 @@ enum ItemOption {
         option.prices, of: option.planCode, duration: PeriodObject.period(value), mode: mode, quantity: quantity)
     }
     let own = item.item.duration.flatMap { try? Period($0) }
-    if let own, PlanPrice.all(option.prices).contains(where: { (try? Period($0.renewal.duration)) == own }) {
+    if let own, PlanPrice.all(option.prices).contains(where: { (try? Period($0.duration)) == own }) {
       let fits = try? PlanPrice.pick(option.prices, of: option.planCode, duration: own, mode: mode, quantity: quantity)
       if let fits { return fits }
     }

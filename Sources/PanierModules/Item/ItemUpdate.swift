@@ -65,7 +65,7 @@ enum ItemUpdate {
     return try PlanPrice.pick(
       plans.flatMap(\.prices), of: item.name, duration: period, mode: current.settings.pricingMode?.rawValue,
       quantity: quantity ?? current.settings.quantity ?? 1
-    ).renewal.duration
+    ).duration
   }
 
   /// The period of an option of an owned service in the offer's own word.
@@ -78,6 +78,6 @@ enum ItemUpdate {
     return try PlanPrice.pick(
       option.prices, of: code, duration: try (duration ?? current.duration).map { try Period($0) },
       mode: current.settings.pricingMode?.rawValue, quantity: quantity ?? current.settings.quantity ?? 1
-    ).renewal.duration
+    ).duration
   }
 }

@@ -7,8 +7,8 @@ public import PanierVM
 /// An option that an item can have, as Lua sees it.
 public final class OptionObject: LuaObject {
   let option: GenericOption
-  /// The default way to order it; nil where the API lists no price.
-  let way: PlanPrice?
+  /// The default way to order it.
+  let way: PlanPrice
   /// Whether the item has it.
   let isChosen: Bool
 
@@ -16,8 +16,8 @@ public final class OptionObject: LuaObject {
   init(_ option: GenericOption, isChosen: Bool) {
     self.option = option
     self.isChosen = isChosen
-    let ways = PlanPrice.all(option.prices)
-    way = ways.first { $0.renewal.pricingMode == .default } ?? ways.first
+    let ways = PlanPrice.listed(option.prices)
+    way = ways.first { $0.mode == .default } ?? ways[0]
   }
 
   public static let luaType = LuaType(
@@ -37,10 +37,10 @@ public final class OptionObject: LuaObject {
       },
       LuaField("chosen", .boolean, "Whether the item has it.") { .boolean($0.isChosen) },
       LuaField("duration", .optional(.string), "The period of the price: ISO 8601.") {
-        .optional($0.way?.renewal.duration)
+        .optional($0.way.isOnQuotation ? nil : $0.way.duration)
       },
       LuaField("total", .optional(.object("Money")), "The first period with the set-up fee, without tax.") {
-        .money($0.way?.total)
+        .money($0.way.total)
       },
     ],
     operators: .init(tostring: { "option \($0.option.planCode) (\($0.option.family))" }),
@@ -63,7 +63,7 @@ extension OptionObject: Listed {
       rows: options.map { object in
         [
           .init(object.option.family), .init(object.option.planCode), .init(object.option.productName),
-          .init(object.way?.renewal.duration ?? ""), .money(object.way?.total),
+          .init(object.way.duration), .init(object.way.totalInWords),
           .init(object.isChosen ? "yes" : ""),
         ]
       },

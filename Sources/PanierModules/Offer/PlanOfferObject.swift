@@ -24,14 +24,21 @@ public final class PlanOfferObject: LuaObject {
       LuaField("product", .string, "The product: webHosting, vps, eco.") { .string($0.product) },
       LuaField("plan", .string, "The plan code.") { .string($0.offer.planCode) },
       LuaField("name", .string, "The plan as the API names it.") { .string($0.offer.productName) },
-      LuaField("mode", .string, "The pricing mode: default, upfront12, degressivity12.") {
-        .string($0.way.renewal.pricingMode.rawValue)
+      LuaField(
+        "mode", .optional(.string),
+        "The pricing mode: default, upfront12, degressivity12; nil for what is on quotation."
+      ) { .optional($0.way.isOnQuotation ? nil : $0.way.mode.rawValue) },
+      LuaField("duration", .optional(.string), "The period: ISO 8601; P0D for what is bought once, nil on quotation.") {
+        .optional($0.way.isOnQuotation ? nil : $0.way.duration)
       },
-      LuaField("duration", .string, "The period: ISO 8601.") { .string($0.way.renewal.duration) },
-      LuaField("price", .optional(.object("Money")), "The price of each period, without tax.") {
+      LuaField(
+        "price", .optional(.object("Money")), "The price of each period, without tax; nil for what is bought once."
+      ) {
         .money($0.way.price)
       },
-      LuaField("installation", .optional(.object("Money")), "The set-up fee, charged once, without tax.") {
+      LuaField(
+        "installation", .optional(.object("Money")), "What is charged once, without tax: the set-up fee, or all of it."
+      ) {
         .money($0.way.setup)
       },
       LuaField("total", .optional(.object("Money")), "The first period with the set-up fee, without tax.") {
@@ -41,16 +48,16 @@ public final class PlanOfferObject: LuaObject {
         .money($0.way.price)
       },
       LuaField("min_quantity", .integer, "The smallest quantity.") {
-        .integer($0.way.renewal.minimumQuantity ?? 1)
+        .integer($0.way.minimum)
       },
       LuaField("max_quantity", .optional(.integer), "The largest quantity; nil for no limit.") {
-        $0.way.renewal.maximumQuantity.map { .integer($0) } ?? .nil
+        $0.way.maximum.map { .integer($0) } ?? .nil
       },
     ],
     operators: .init(
       tostring: { object in
-        "offer \(object.offer.planCode) (\(object.way.renewal.duration)"
-          + (object.way.total.map { ", \($0)" } ?? "") + ")"
+        "offer \(object.offer.planCode) ("
+          + [object.way.duration, object.way.totalInWords].filter { !$0.isEmpty }.joined(separator: ", ") + ")"
       }),
     example: #"print(cart.new():offers{ product = "webHosting", plan = "hosting-perso" }:cheapest().total)"#
   )
@@ -68,8 +75,8 @@ extension PlanOfferObject: Listed {
       rows: offers.map { object in
         [
           .init(object.offer.planCode), .init(object.offer.productName),
-          .init(object.way.renewal.pricingMode.rawValue), .init(object.way.renewal.duration),
-          .money(object.way.price), .money(object.way.setup), .money(object.way.total),
+          .init(object.way.mode.rawValue), .init(object.way.duration),
+          .money(object.way.price), .money(object.way.setup), .init(object.way.totalInWords),
         ]
       },
       notes: offers.isEmpty ? ["nothing is offered"] : [])

@@ -2,40 +2,76 @@ import OVHClient
 import PanierOrdering
 import PanierReference
 
-/// One way to order a plan: its `renew` price with the set-up fee that is charged along with it.
+/// One way to order a plan: the price that is ordered at, with the set-up fee that is charged along with it.
 struct PlanPrice: Hashable {
-  /// The price with the capacity `renew`; gives duration and mode to order with.
-  let renewal: GenericPrice
+  /// The duration to order with: ISO 8601; `P0D` for what is bought once.
+  let duration: String
+  /// The pricing mode to order with.
+  let mode: PricingMode
+  /// The price of each period; nil for what is bought once, and where the API lists no price.
+  let renewal: GenericPrice?
   /// The price with the capacity `installation` of the same mode; nil where the API lists none.
   let installation: GenericPrice?
 
   /// The ways to order, in the API's order: the default mode as a rule first.
+  ///
+  /// A mode without a price of the capacity `renew` is bought once, at its price of the capacity `installation`.
   static func all(_ prices: [GenericPrice]) -> [PlanPrice] {
-    prices.filter { $0.capacities.contains(.renew) }.map { renewal in
-      PlanPrice(
-        renewal: renewal,
-        installation: prices.first {
-          $0.capacities.contains(.installation) && !$0.capacities.contains(.renew)
-            && $0.pricingMode == renewal.pricingMode
-        })
+    let renewed = Set(prices.filter { $0.capacities.contains(.renew) }.map(\.pricingMode))
+    return prices.compactMap { price in
+      if price.capacities.contains(.renew) {
+        return PlanPrice(
+          duration: price.duration, mode: price.pricingMode, renewal: price,
+          installation: prices.first {
+            $0.capacities.contains(.installation) && !$0.capacities.contains(.renew)
+              && $0.pricingMode == price.pricingMode
+          })
+      }
+      guard price.capacities.contains(.installation), !renewed.contains(price.pricingMode) else { return nil }
+      return PlanPrice(duration: price.duration, mode: price.pricingMode, renewal: nil, installation: price)
     }
   }
 
-  /// What each period costs, without tax.
-  var price: Money? { renewal.price.map { Money($0) } }
+  /// What a plan without any price is listed as: what it is ordered with is agreed on beforehand.
+  static let onQuotation = PlanPrice(duration: "", mode: PricingMode(rawValue: ""), renewal: nil, installation: nil)
 
-  /// What the set-up costs, without tax.
+  /// The ways to order that are listed, of which there is always one.
+  static func listed(_ prices: [GenericPrice]) -> [PlanPrice] {
+    let ways = all(prices)
+    return ways.isEmpty ? [onQuotation] : ways
+  }
+
+  /// Whether the API lists no price.
+  var isOnQuotation: Bool { renewal == nil && installation == nil }
+
+  /// The first period in words for a table: its price, or that there is none.
+  var totalInWords: String { isOnQuotation ? "on quotation" : total?.description ?? "" }
+
+  /// The price that is ordered at; nil where the API lists none.
+  private var ordered: GenericPrice? { renewal ?? installation }
+
+  /// The smallest quantity.
+  var minimum: Int64 { max(1, ordered?.minimumQuantity ?? 1) }
+
+  /// The largest quantity; nil for no limit.
+  var maximum: Int64? { ordered?.maximumQuantity }
+
+  /// What each period costs, without tax.
+  var price: Money? { renewal?.price.map { Money($0) } }
+
+  /// What is charged once, without tax.
   var setup: Money? { installation?.price.map { Money($0) } }
 
   /// What the first period costs with the set-up, without tax.
   var total: Money? {
-    guard let price else { return nil }
+    guard let price else { return renewal == nil ? setup : nil }
     return setup.flatMap { try? price.adding($0) } ?? price
   }
 
   /// Picks the way to order that a script asks for.
   ///
-  /// Without a word the mode is `default` and the duration its first one; what is ambiguous is never guessed.
+  /// Without a word the mode is `default` and the duration its first one; what is ambiguous is never guessed. What is
+  /// sold on quotation has no price to be checked against: the mode and the duration that are asked for go as they are.
   /// - Parameters:
   ///   - prices: the prices of a plan or an option.
   ///   - name: the plan code, for messages.
@@ -47,27 +83,29 @@ struct PlanPrice: Hashable {
     _ prices: [GenericPrice], of name: String, duration: Period?, mode: String?, quantity: Int64
   ) throws -> PlanPrice {
     let ways = all(prices)
+    if ways.isEmpty, let duration, let mode, quantity > 0 {
+      return PlanPrice(
+        duration: duration.description, mode: PricingMode(rawValue: mode), renewal: nil, installation: nil)
+    }
     var matching = ways
     if let mode {
-      matching = ways.filter { $0.renewal.pricingMode.rawValue == mode }
+      matching = ways.filter { $0.mode.rawValue == mode }
       guard !matching.isEmpty else {
-        throw ModeNotOffered(name: name, asked: mode, offered: unique(ways.map(\.renewal.pricingMode.rawValue)))
+        throw ModeNotOffered(name: name, asked: mode, offered: unique(ways.map(\.mode.rawValue)))
       }
     }
     if let duration {
-      let offered = unique(matching.map(\.renewal.duration))
-      matching = matching.filter { (try? Period($0.renewal.duration)) == duration }
+      let offered = unique(matching.map(\.duration))
+      matching = matching.filter { (try? Period($0.duration)) == duration }
       guard !matching.isEmpty else {
         throw DurationNotOffered(name: name, asked: duration.description, offered: offered)
       }
     }
-    guard let way = matching.first(where: { $0.renewal.pricingMode == .default }) ?? matching.first else {
+    guard let way = matching.first(where: { $0.mode == .default }) ?? matching.first else {
       throw ModeNotOffered(name: name, asked: mode ?? "default", offered: [])
     }
-    let minimum = way.renewal.minimumQuantity ?? 1
-    guard quantity >= max(1, minimum), way.renewal.maximumQuantity.map({ quantity <= $0 }) ?? true else {
-      throw QuantityNotOffered(
-        name: name, asked: quantity, minimum: max(1, minimum), maximum: way.renewal.maximumQuantity)
+    guard quantity >= way.minimum, way.maximum.map({ quantity <= $0 }) ?? true else {
+      throw QuantityNotOffered(name: name, asked: quantity, minimum: way.minimum, maximum: way.maximum)
     }
     return way
   }
@@ -86,7 +124,8 @@ struct ModeNotOffered: UsageError, Hashable {
 
   var description: String {
     offered.isEmpty
-      ? "\(name) has no price to order it at"
+      ? "\(name) is sold on quotation; say the period and the mode that were agreed on, as in "
+        + "{ duration = \"P1M\", mode = \"default\" }"
       : "\(name) is not sold in the mode '\(asked)'; choose one of \(offered.joined(separator: ", "))"
   }
 }

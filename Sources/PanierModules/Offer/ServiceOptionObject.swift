@@ -40,11 +40,11 @@ public final class ServiceOptionObject: LuaObject {
       LuaField("chosen", .boolean, "Whether this cart holds the option for the service.") {
         .boolean($0.isChosen)
       },
-      LuaField("mode", .string, "The pricing mode: default, upfront12, create-default.") {
-        .string($0.way.renewal.pricingMode.rawValue)
-      },
-      LuaField("duration", .string, "The period: ISO 8601; P0D for what is paid once.") {
-        .string($0.way.renewal.duration)
+      LuaField(
+        "mode", .optional(.string), "The pricing mode: default, upfront12, create-default; nil on quotation."
+      ) { .optional($0.way.isOnQuotation ? nil : $0.way.mode.rawValue) },
+      LuaField("duration", .optional(.string), "The period: ISO 8601; P0D for what is paid once, nil on quotation.") {
+        .optional($0.way.isOnQuotation ? nil : $0.way.duration)
       },
       LuaField("price", .optional(.object("Money")), "The price of each period, without tax.") {
         .money($0.way.price)
@@ -56,16 +56,16 @@ public final class ServiceOptionObject: LuaObject {
         .money($0.way.total)
       },
       LuaField("min_quantity", .integer, "The smallest quantity.") {
-        .integer($0.way.renewal.minimumQuantity ?? 1)
+        .integer($0.way.minimum)
       },
       LuaField("max_quantity", .optional(.integer), "The largest quantity; nil for no limit.") {
-        $0.way.renewal.maximumQuantity.map { .integer($0) } ?? .nil
+        $0.way.maximum.map { .integer($0) } ?? .nil
       },
     ],
     operators: .init(
       tostring: { object in
-        "option \(object.option.planCode) of \(object.service.name) (\(object.way.renewal.duration)"
-          + (object.way.total.map { ", \($0)" } ?? "") + ")"
+        "option \(object.option.planCode) of \(object.service.name) ("
+          + [object.way.duration, object.way.totalInWords].filter { !$0.isEmpty }.joined(separator: ", ") + ")"
       }),
     example: """
       local c = cart.new()
@@ -86,8 +86,9 @@ extension ServiceOptionObject: Listed {
       rows: options.map { object in
         [
           .init(object.option.family), .init(object.option.planCode), .init(object.option.productName),
-          .init(object.way.renewal.pricingMode.rawValue), .init(object.way.renewal.duration),
-          .money(object.way.price), .money(object.way.setup), .init(object.isChosen ? "yes" : ""),
+          .init(object.way.mode.rawValue), .init(object.way.duration),
+          .init(object.way.isOnQuotation ? object.way.totalInWords : object.way.price?.description ?? ""),
+          .money(object.way.setup), .init(object.isChosen ? "yes" : ""),
         ]
       },
       notes: options.isEmpty
