@@ -10,6 +10,8 @@ public struct ConfigurationRequirement: APIModel, Hashable {
   public let fields: [String]
   /// The closed list of values; empty where there is none.
   public let allowedValues: [String]
+  /// The value that is taken where none is given; nil where the API does not say.
+  public let defaultValue: String?
 
   /// Reads the model; unknown keys are ignored.
   /// - Parameter json: the object of the API.
@@ -21,5 +23,7 @@ public struct ConfigurationRequirement: APIModel, Hashable {
     required = try object.optional("required")
     fields = try object.list("fields")
     allowedValues = try object.list("allowedValues")
+    let value = object.present("defaultValue") ?? object.present("default")
+    defaultValue = value?.string ?? value?.bool.map { $0 ? "true" : "false" } ?? value?.int64.map { String($0) }
   }
 }

@@ -8,7 +8,8 @@ enum ItemConfigure {
   static let configure = LuaFunction(
     "Item:configure", "Sets values by label; an earlier value of the same label is replaced.",
     details: "The API itself appends, and refuses a label with two values at the quote: so the old one is deleted "
-      + "first. Labels are checked against the requirements before anything is sent.",
+      + "first. Labels are checked against the requirements before anything is sent. The `region` of a server is set with "
+      + "its `dedicated_datacenter`, and one that contradicts it is refused.",
     parameters: [
       .required(
         "values", .table, "labels and values: `{ OWNER_LEGAL_AGE = true, OWNER_CONTACT = \"/me/contact/123\" }`")
@@ -17,6 +18,8 @@ enum ItemConfigure {
     errors: [
       "free-example.fr has no label 'OWNER_LEGAL_AG'; did you mean 'OWNER_LEGAL_AGE'?",
       "OWNER_LEGAL_AGE of free-example.fr takes true or false, not 'yes'",
+      "dedicated_datacenter 'bhs' is in the region canada, not in 'europe'; leave region out, and it is set with the "
+        + "place",
     ],
     example: """
       local c = cart.new()
@@ -32,7 +35,11 @@ enum ItemConfigure {
       let required = try await client.requiredConfiguration(cart: item.cart.id, item: item.id)
       let texts = try wanted.map { try text(of: $0.value, label: $0.key, item: item, required: required) }
       let old = try await configurations(of: item, client)
-      for ((label, _), value) in zip(wanted, texts) {
+      var values = zip(wanted, texts).map { (label: $0.key, value: $1) }
+      if let region = try PlaceAndRegion.derived(from: values, set: old, required: required) {
+        values.append((PlaceAndRegion.region, region))
+      }
+      for (label, value) in values {
         let set = old.filter { $0.label == label }
         if set.count == 1, set[0].value == value { continue }
         for configuration in set {
@@ -80,8 +87,10 @@ struct UnknownLabel: Error, Hashable, CustomStringConvertible {
   let known: [String]
 
   var description: String {
-    "\(item) has no label '\(label)'"
-      + Spelling.hint(for: label, among: known, else: "it takes \(known.joined(separator: ", "))")
+    known.isEmpty
+      ? "\(item) has no label '\(label)': there is nothing to configure"
+      : "\(item) has no label '\(label)'"
+        + Spelling.hint(for: label, among: known, else: "it takes \(known.joined(separator: ", "))")
   }
 }
 

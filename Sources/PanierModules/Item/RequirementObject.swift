@@ -29,6 +29,13 @@ public final class RequirementObject: LuaObject {
       LuaField("accepted", .string, "What is accepted, in words.") {
         .string(acceptedForm($0.requirement))
       },
+      LuaField("allowed", .optional(.list(.string)), "The closed list of accepted values; nil where there is none.") {
+        let values = $0.requirement.allowedValues
+        return values.isEmpty ? .nil : .list(values.map { .string($0) })
+      },
+      LuaField("default", .optional(.string), "What is taken where nothing is set; nil where the API does not say.") {
+        .optional($0.requirement.defaultValue)
+      },
       LuaField("value", .optional(.string), "What is set; nil when nothing is.") {
         .optional($0.values.first)
       },

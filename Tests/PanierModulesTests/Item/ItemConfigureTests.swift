@@ -70,6 +70,44 @@ import Testing
     }
   }
 
+  private static let server = """
+    local c = cart.new()
+    local item = c:add{ product = "eco", plan = "24sk10" }
+    local function set()
+      local labels = {}
+      item:configurations():each(function(one) labels[one.label] = one.value end)
+      return labels
+    end
+
+    """
+
+  @Test(arguments: TransportKind.allCases) func theRegionFollowsThePlace(kind: TransportKind) async throws {
+    try await RunningSimulator.with(kind) { running in
+      let values = try await ScriptHarness(running).run(
+        Self.server + """
+          item:configure{ dedicated_datacenter = "bhs" }
+          local first = set().region
+          item:configure{ dedicated_datacenter = "gra" }
+          return first, set().region, #item:configurations()
+          """)
+      #expect(values == ["canada", "europe", 2])
+    }
+  }
+
+  @Test(arguments: [
+    #"item:configure{ dedicated_datacenter = "bhs", region = "europe" }"#,
+    #"item:configure{ dedicated_datacenter = "bhs" } item:configure{ region = "europe" }"#,
+  ]) func aRegionThatContradictsThePlaceIsRefused(script: String) async throws {
+    try await RunningSimulator.with { running in
+      let error = await ScriptHarness(running).failure(Self.server + script)
+      #expect(
+        error?.message
+          == "dedicated_datacenter 'bhs' is in the region canada, not in 'europe'; leave region out, and it is set with "
+          + "the place")
+      #expect(error?.kind == "usage")
+    }
+  }
+
   @Test func tellsWhatIsNeededAndSet() async throws {
     try await RunningSimulator.with { running in
       let lua = ScriptHarness(running)
