@@ -10,6 +10,7 @@ extension OVHError {
     self.init(kind: kind, request: request, message: body.message ?? Self.plainMessage(answer))
     status = answer.status
     errorClass = body.errorClass
+    apiMessage = body.message
     details = body.details
     queryID = answer.queryID
     hint = Hints.hint(status: answer.status, errorClass: body.errorClass, message: message, details: details)

@@ -28,6 +28,8 @@ public struct OVHError: Error, Sendable, Hashable {
   public var errorClass: String?
   /// What went wrong, in the API's words where it gave some.
   public var message: String
+  /// The API's own message, unchanged; nil where it gave none.
+  public var apiMessage: String?
   /// The API's details, such as the rights that are missing.
   public var details: JSONValue?
   /// The API's identifier of the call, for its support.

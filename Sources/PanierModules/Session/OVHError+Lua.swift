@@ -2,11 +2,14 @@ public import OVHClient
 public import PanierVM
 
 extension OVHError: LuaErrorConvertible {
-  /// The error as scripts see it, with `status`, `class`, `query_id` and `hint` where they are known.
+  /// The error as scripts see it, with `status`, `class`, `query_id`, `hint`, the API's own message as
+  /// `api_message` and its `details`, where they are known.
   public var luaError: LuaError {
     var fields: [(String, LuaValue)] = []
     if let status { fields.append(("status", .integer(Int64(status)))) }
     if let errorClass { fields.append(("class", .string(errorClass))) }
+    if let apiMessage { fields.append(("api_message", .string(apiMessage))) }
+    if let details { fields.append(("details", .json(details.bytes))) }
     if let queryID { fields.append(("query_id", .string(queryID))) }
     if let hint { fields.append(("hint", .string(hint))) }
     return LuaError(kind: luaKind, message: description, fields: fields, underlying: self)

@@ -56,7 +56,7 @@ import Testing
     #expect(await hint(APIRequest(.get, "/vps/none"), status: 404) == nil)
     #expect(
       await hint(APIRequest(.get, "/nothing/none"), status: 404)
-        == "no such route is known to the OVHcloud API v1, description of 2026-05-17")
+        == "the route is not in the OVHcloud API v1, description of 2026-05-17")
     #expect(
       await hint(APIRequest(.get, "/order/cart/x/eco/options"), status: 400) == "the call needs 'planCode'")
     #expect(

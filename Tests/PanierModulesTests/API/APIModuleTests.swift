@@ -1,4 +1,6 @@
+import OVHClient
 import OVHSimulator
+import PanierModules
 import PanierTesting
 import PanierVM
 import Testing
@@ -95,5 +97,24 @@ import Testing
       let error = await ScriptHarness(running).failure(#"catalog.get("ecco")"#)
       #expect(error?.message == "there is no catalogue of 'ecco'; did you mean 'eco'?")
     }
+  }
+
+  @Test(arguments: TransportKind.allCases) func anErrorCarriesTheAPIsOwnWords(kind: TransportKind) async throws {
+    try await RunningSimulator.with(kind) { running in
+      let values = try await ScriptHarness(running).run(
+        """
+        local ok, e = pcall(api.get, "/order/cart/nonsense")
+        return e.api_message, e.class, e.status, e.kind, e.query_id ~= nil, e.details == nil
+        """)
+      #expect(values == ["invalid cartId", "Client::BadRequest", 400, "api", true, true])
+    }
+  }
+
+  @Test func anErrorCarriesTheAPIsDetails() throws {
+    var error = OVHError(kind: .api, request: "POST /order/cart", message: "rules are\nnot respected")
+    error.apiMessage = error.message
+    error.details = ["contact_id": "7", "left": ["a"]]
+    #expect(error.luaError["api_message"] == "rules are\nnot respected")
+    #expect(error.luaError["details"] == .json(Array(#"{"contact_id":"7","left":["a"]}"#.utf8)))
   }
 }

@@ -32,7 +32,11 @@ enum RouteCheck {
     switch (status, call.operation) {
     case (404, nil), (405, nil):
       let operations = table.operations(at: call.path.parts)
-      if operations.isEmpty { return "no such route is known to the \(RouteTable.origin)" }
+      // The API has more routes than the description that is carried, so only the API can say that there is none.
+      if operations.isEmpty {
+        return error.message.lowercased().contains("invalid (or empty) url")
+          ? "the API has no such route" : "the route is not in the \(RouteTable.origin)"
+      }
       // of routes that are not described only the writes are known
       guard operations.allSatisfy(\.isDescribed) else { return nil }
       return "this route takes \(operations.map(\.method.rawValue).joined(separator: ", "))"
