@@ -19,8 +19,10 @@ enum DomainModule {
 
   private static let parse = LuaFunction(
     "domain.parse", "Takes a name apart.",
-    details: "The suffix is told by the public suffix list of 2026-08-19, in ASCII; a top level that the list does not "
-      + "have counts as a suffix of its own. Where the whole name is a suffix, label and registrable are nil.",
+    details: "Names are read as browsers read them (UTS 46) and taken as registries take them (RFC 5891 to 5893): in "
+      + "lower case, composed, without invisible characters; symbols, mixed writing directions and stray joiners are "
+      + "refused. The suffix is told by the public suffix list of 2026-08-19, in ASCII; a top level that the list does "
+      + "not have counts as a suffix of its own. Where the whole name is a suffix, label and registrable are nil.",
     parameters: [name, options],
     results: [
       ResultDoc(
