@@ -71,7 +71,7 @@ public struct PanierHost: Sendable {
   ///   - budget: the most that all orders may cost, with tax.
   ///   - consent: who is asked before each order; `ConsentGivenBeforehand` if the budget is all the consent there is.
   ///   - ledger: where purchases stand on disk, as in `SQLiteLedger(file: "/var/lib/shop/journal.sqlite")`.
-  ///   - subsidiary: the subsidiary that `cart.new` takes by default, in upper case.
+  ///   - subsidiary: the subsidiary of carts that name none, in upper case; nil takes the account's.
   ///   - options: how the client behaves; by default it sends at most 60 calls a minute.
   ///   - modules: modules of the embedding program.
   ///   - globals: functions of the embedding program.
@@ -80,7 +80,7 @@ public struct PanierHost: Sendable {
   ///   - receipt: told of every order right after it was placed, even if the script was stopped meanwhile.
   public static func live(
     _ configuration: OVHConfiguration, budget: Money, consent: any Consent, ledger: any Ledger,
-    subsidiary: String = "FR", options: OVHClientOptions = OVHClientOptions(), modules: [LuaModule] = [],
+    subsidiary: String? = nil, options: OVHClientOptions = OVHClientOptions(), modules: [LuaModule] = [],
     globals: [LuaFunction] = [], types: [LuaType] = [], output: @escaping @Sendable ([UInt8]) -> Void = { _ in },
     receipt: @escaping @Sendable (Purchase) -> Void = { _ in }
   ) -> PanierHost {

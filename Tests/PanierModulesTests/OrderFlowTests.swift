@@ -34,6 +34,7 @@ import Testing
       #expect(try await running.client.orders() == [id])
       #expect(
         running.callNames.filter { $0 != "GET /auth/time" } == [
+          "GET /me",
           "POST /order/cart",
           "GET /order/cart/{id}/domain",
           "POST /order/cart/{id}/domain",
@@ -174,6 +175,7 @@ extension LuaValue {
     case .object(let object): (try? type(of: object).luaType.operators.tostring?(object)) ?? "object"
     case .string(let text): text
     case .integer(let number): String(number)
+    case .boolean(let flag): String(flag)
     default: "\(self)"
     }
   }

@@ -18,6 +18,22 @@ public struct Endpoint: Sendable, Hashable {
     self.tokenURL = tokenURL
   }
 
+  /// The subsidiaries that the region sells to, the one to begin with first; empty for a server that is not known.
+  public var subsidiaries: [String] {
+    switch Self.all.first(where: { $0.baseURL == baseURL })?.name.suffix(3) {
+    case "-eu": Self.europe
+    case "-ca": Self.canada
+    case "-us": ["US"]
+    default: []
+    }
+  }
+
+  // As the regions' descriptions have them; what they have beyond (EU) is refused.
+  private static let europe = [
+    "FR", "CZ", "DE", "ES", "FI", "GB", "IE", "IT", "LT", "MA", "NL", "PL", "PT", "SN", "TN",
+  ]
+  private static let canada = ["CA", "ASIA", "AU", "IN", "QC", "SG", "WE", "WS"]
+
   /// The endpoints of the official clients.
   public static let all: [Endpoint] = [
     Endpoint(

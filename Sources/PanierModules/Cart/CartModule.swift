@@ -17,8 +17,10 @@ public enum CartModule {
       .optional(
         "options",
         .options([
-          .optional("subsidiary", .string, "whose catalogue, currency and tax: FR, IE, US", default: "the account's"),
-          .optional("description", .string, "a text to find the cart by"),
+          .optional(
+            "subsidiary", .string, "whose catalogue, currency and tax: FR, IE, US",
+            default: "the operator's, else the account's, else the endpoint's first"),
+          .optional("description", .string, "a text to find the cart by", default: "one that no other cart has"),
           .optional("expire", .string, "when it expires: ISO 8601", default: "in a day"),
           .optional("keep", .boolean, "whether the cart outlives the script", default: "false"),
         ]), "how the cart is made")
@@ -28,9 +30,9 @@ public enum CartModule {
     waiting: { call in
       let session = try call.session
       let options = try call.options(0)
-      let subsidiary = try options.string("subsidiary") ?? session.subsidiary
-      let made = try await session.client.createCart(
-        subsidiary: subsidiary.uppercased(), description: options.string("description"),
+      let subsidiary = try await session.subsidiary(options.string("subsidiary"))
+      let made = try await session.makeCart(
+        subsidiary: subsidiary, description: options.string("description"),
         expire: ISODate.read(options.string("expire")))
       if try options.boolean("keep") != true { session.drafts.add(made.id) }
       return .one(.object(CartObject(made)))

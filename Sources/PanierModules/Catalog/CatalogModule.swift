@@ -109,7 +109,7 @@ public enum CatalogModule {
     waiting: { call in
       let session = try call.session
       let options = try call.options(0)
-      let subsidiary = try (options.string("subsidiary") ?? session.subsidiary).uppercased()
+      let subsidiary = try await session.catalogueSubsidiary(options.string("subsidiary"))
       let key = CatalogKey(
         endpoint: session.client.endpoint.baseURL, subsidiary: subsidiary, product: CatalogKey.suffixes)
       let text = try await session.catalogs.text(
@@ -125,7 +125,7 @@ public enum CatalogModule {
     let known = RouteTable.shared.catalogProducts
     guard known.contains(product) else { throw UnknownCatalog(product: product, known: known) }
     let session = try call.session
-    let subsidiary = try (options.string("subsidiary") ?? session.subsidiary).uppercased()
+    let subsidiary = try await session.catalogueSubsidiary(options.string("subsidiary"))
     let key = CatalogKey(endpoint: session.client.endpoint.baseURL, subsidiary: subsidiary, product: product)
     return try await session.catalogs.text(
       key, refresh: options.boolean("refresh") ?? false,

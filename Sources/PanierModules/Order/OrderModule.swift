@@ -18,25 +18,38 @@ public enum OrderModule {
     })
 
   private static let list = LuaFunction(
-    "order.list", "The account's orders: GET /me/order and each of them.",
+    "order.list", "The account's orders, the newest first: GET /me/order and each of them.",
+    details: "Each order is a call of its own, eight of them at a time; with `limit` no more than that many are read.",
     parameters: [
       .optional(
         "options",
         .options([
+          .optional("limit", .integer, "how many, the newest first", default: "all"),
           .optional("from", .string, "only orders made at or after this ISO 8601 date"),
           .optional("to", .string, "only orders made at or before this ISO 8601 date"),
         ]), "which orders")
     ],
     results: [ResultDoc(.object("List"), "the orders")],
     errors: ["'yesterday' is not a date; write ISO 8601, as in \"2026-11-24\" or \"2026-11-24T10:00:00+01:00\""],
-    example: #"print(order.list{ from = "2026-01-01" })"#,
+    example: #"print(order.list{ from = "2026-01-01", limit = 10 })"#,
     waiting: { call in
-      let client = try call.session.client
+      let session = try call.session
+      let client = session.client
       let options = try call.options(0)
+      let limit = try options.integer("limit")
+      guard limit.map({ $0 >= 0 }) ?? true else { throw NegativeLimit(limit: limit ?? 0) }
       let ids = try await client.orders(
         from: ISODate.read(options.string("from")), to: ISODate.read(options.string("to")))
-      var orders: [OrderObject] = []
-      for id in ids { orders.append(OrderObject(try await client.order(id))) }
+      // Numbers grow with time.
+      let newest = ids.sorted(by: >).prefix(limit.map(Int.init) ?? .max)
+      let orders = try await session.reading(Array(newest), "orders") { OrderObject(try await client.order($0)) }
       return .one(.object(ListObject(orders)))
     })
+}
+
+/// A limit below zero.
+struct NegativeLimit: UsageError, Hashable {
+  let limit: Int64
+
+  var description: String { "limit is \(limit); give the number of orders to read, 0 or more" }
 }

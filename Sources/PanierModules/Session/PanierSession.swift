@@ -2,6 +2,7 @@ public import FoundationEssentials
 public import OVHClient
 public import PanierOrdering
 import PanierVM
+import Synchronization
 
 /// What the Lua modules of one Lua universe share: the client, the guard, the defaults and the carts made so far.
 ///
@@ -11,12 +12,15 @@ public final class PanierSession: Sendable {
   public let client: OVHClient
   /// The one door of every purchase.
   public let spending: SpendingGuard
-  /// The subsidiary that `cart.new` takes when the script names none: `FR`.
-  public let subsidiary: String
+  /// The subsidiary that carts and catalogues take when the script names none.
+  private let defaultSubsidiary: DefaultSubsidiary
   /// How values are printed.
   public let printing: PrintingOptions
   /// Carts that this session made and that are not ordered yet.
   public let drafts = DraftCarts()
+  /// Carts that were asked for and whose answer never came.
+  let lostCarts: LostCarts
+  private let hasSwept = Atomic(false)
   /// `NAME=value` arguments and their values.
   public let parameters: [(name: String, value: String)]
   /// The operator's answers to `ask` and `confirm`.
@@ -27,6 +31,8 @@ public final class PanierSession: Sendable {
   public let output: @Sendable ([UInt8]) -> Void
   /// Takes a page of the manual; nil prints it as anything else.
   private let page: (@Sendable (String) -> Void)?
+  /// Shows how far something is that takes its time, in place of what it showed before; nil takes it away.
+  let progress: @Sendable (String?) -> Void
   /// Tells the time.
   let now: @Sendable () -> Date
   /// Waits between two looks at something that takes its time.
@@ -36,34 +42,54 @@ public final class PanierSession: Sendable {
   /// - Parameters:
   ///   - client: the client that every call goes through.
   ///   - spending: the guard that places orders.
-  ///   - subsidiary: the default subsidiary in upper case.
+  ///   - subsidiary: the operator's subsidiary in upper case; nil takes the account's, or the endpoint's first one.
   ///   - printing: width, colour and characters of printed tables.
   ///   - parameters: the `NAME=value` arguments.
   ///   - dialogue: who answers `ask` and `confirm`.
   ///   - catalogs: the catalogues that were fetched lately; by default none is kept.
+  ///   - lostCarts: the notes of carts whose answer never came; by default nothing is noted.
   ///   - output: takes what is printed, whole lines at a time.
   ///   - page: takes a page of the manual in place of `output`, to show it with a pager.
+  ///   - progress: shows how far something is, in place of what it showed before; nil takes it away.
   ///   - now: tells the time.
   ///   - sleep: waits between two looks at something that takes its time.
   public init(
-    client: OVHClient, spending: SpendingGuard, subsidiary: String = "FR", printing: PrintingOptions = .init(),
+    client: OVHClient, spending: SpendingGuard, subsidiary: String? = nil, printing: PrintingOptions = .init(),
     parameters: [(name: String, value: String)] = [], dialogue: any Dialogue = NoDialogue(),
-    catalogs: CatalogCache = CatalogCache(),
+    catalogs: CatalogCache = CatalogCache(), lostCarts: LostCarts = LostCarts(),
     output: @escaping @Sendable ([UInt8]) -> Void = { _ in }, page: (@Sendable (String) -> Void)? = nil,
+    progress: @escaping @Sendable (String?) -> Void = { _ in },
     now: @escaping @Sendable () -> Date = { Date() },
     sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
   ) {
     self.client = client
     self.spending = spending
-    self.subsidiary = subsidiary
+    defaultSubsidiary = DefaultSubsidiary(chosen: subsidiary)
     self.printing = printing
     self.parameters = parameters
     self.dialogue = dialogue
     self.catalogs = catalogs
+    self.lostCarts = lostCarts
     self.output = output
     self.page = page
+    self.progress = progress
     self.now = now
     self.sleep = sleep
+  }
+
+  /// The subsidiary that a script named, in upper case, or the one to take where it named none.
+  func subsidiary(_ named: String?) async throws -> String {
+    if let named { return named.uppercased() }
+    return try await defaultSubsidiary.value(client)
+  }
+
+  /// The subsidiary of a catalogue: as of a cart, but one that is kept can be read when nobody answers.
+  func catalogueSubsidiary(_ named: String?) async throws -> String {
+    do {
+      return try await subsidiary(named)
+    } catch let error as OVHError where error.kind == .network {
+      return client.endpoint.subsidiaries.first ?? "FR"
+    }
   }
 
   /// Prints a text and a line end.
@@ -91,6 +117,18 @@ public final class PanierSession: Sendable {
     print(text)
     // Ends the script the way os.exit does: nothing catches it, and everything is closed.
     throw LuaError(kind: "exit", message: "ended at the quote", exitCode: 0)
+  }
+
+  /// Makes a cart, and deletes first, once in a session, what earlier ones lost.
+  /// - Parameter description: the script's own; without one the cart can be found again when its answer is lost.
+  func makeCart(subsidiary: String, description: String?, expire: APIDate?) async throws -> Cart {
+    if !hasSwept.exchange(true, ordering: .relaxed) { await lostCarts.sweep(client) }
+    if let description {
+      return try await client.createCart(subsidiary: subsidiary, description: description, expire: expire)
+    }
+    return try await lostCarts.making(client.endpoint.baseURL) { mark in
+      try await client.createCart(subsidiary: subsidiary, description: mark, expire: expire)
+    }
   }
 
   /// Deletes the carts that were made and neither ordered nor kept.

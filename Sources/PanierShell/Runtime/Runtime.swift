@@ -70,8 +70,9 @@ public struct Runtime: Sendable {
             + (purchase.wasRecovered ? " (its answer was lost; it was found in the account)" : ""))
       },
       looks: Runtime.looks(options, environment))
+    let line = ProgressLine(descriptor: STDERR_FILENO, isEnabled: !isQuiet && environment["TERM"] != "dumb")
     let session = PanierSession(
-      client: client, spending: spending, subsidiary: options.subsidiary ?? "FR",
+      client: client, spending: spending, subsidiary: options.subsidiary,
       printing: Runtime.printing(options, environment), parameters: parameters,
       dialogue: canAsk ? questions : NoDialogue(),
       catalogs: CatalogCache(
@@ -79,7 +80,11 @@ public struct Runtime: Sendable {
         folder: options.record == nil && options.replay == nil
           ? environment.cacheDirectory + "/catalogues" : nil,
         note: { if !isQuiet { Runtime.note($0) } }),
-      output: { output.write($0) }, page: { pages.add($0) })
+      lostCarts: LostCarts(
+        folder: options.record == nil && options.replay == nil && !options.dryRun
+          ? environment.stateDirectory + "/lost-carts" : nil),
+      output: { output.write($0) }, page: { pages.add($0) },
+      progress: { text in if let text { line.update(text) } else { line.clear() } })
     host = PanierHost(
       session: session, loader: ModuleLoader(directory: scriptDirectory ?? ".").load,
       systemAccess: ScriptFence.access(options, environment))

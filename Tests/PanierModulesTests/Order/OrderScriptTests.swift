@@ -54,6 +54,27 @@ import Testing
     }
   }
 
+  @Test(arguments: TransportKind.allCases) func listsTheNewestOrdersAndReadsNoOthers(kind: TransportKind) async throws {
+    try await withClock(kind) { host, running in
+      let values = try await host.run(
+        """
+        local ids = {}
+        for n = 1, 3 do
+          local c = cart.new()
+          c:add(c:offers("free-example" .. n .. ".fr"):cheapest()):configure{ OWNER_LEGAL_AGE = true }
+          ids[n] = c:assign():checkout{ waive_retraction = true }.id
+        end
+        local all, two = order.list(), order.list{ limit = 2 }
+        local ok, e = pcall(order.list, { limit = -1 })
+        return #all, all[1].id == ids[3], all[3].id == ids[1], #two, two[1].id == ids[3], two[2].id == ids[2],
+          #order.list{ limit = 0 }, e.message
+        """, name: "test.lua")
+      #expect(
+        values == [3, true, true, 2, true, true, 0, "limit is -1; give the number of orders to read, 0 or more"])
+      #expect(running.count(of: "GET /me/order/{id}") == 5)
+    }
+  }
+
   @Test func endsTheWaitWhereWaitingDoesNotHelp() async throws {
     try await withClock { host, _ in
       let error = await #expect(throws: LuaError.self) { try await host.run(Self.order + "o:await()", name: "t.lua") }
