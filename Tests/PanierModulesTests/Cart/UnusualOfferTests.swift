@@ -44,8 +44,7 @@ import Testing
     let simulator = Simulator(clock: { Date() })
     let client = OVHClient.testing(transport: AlteredTransport(simulator, answers: answers))
     let spending = SpendingGuard(
-      client: client, endpoint: "the simulator", limits: SpendingLimits(), consent: ConsentGivenBeforehand(),
-      sleep: { _ in })
+      client: client, endpoint: "the simulator", limits: SpendingLimits(), consent: ConsentGivenBeforehand())
     return try await PanierHost(session: PanierSession(client: client, spending: spending))
       .run(script, name: "test.lua")
   }

@@ -44,7 +44,7 @@ import Testing
       endpoint: try Endpoint(named: endpoint), credentials: credentials, transport: region,
       options: OVHClientOptions(requestsPerMinute: nil, sleep: { _ in }))
     let spending = SpendingGuard(
-      client: client, endpoint: endpoint, limits: SpendingLimits(), consent: ConsentGivenBeforehand(), sleep: { _ in })
+      client: client, endpoint: endpoint, limits: SpendingLimits(), consent: ConsentGivenBeforehand())
     let session = PanierSession(client: client, spending: spending, subsidiary: chosen)
     _ = try await PanierHost(session: session).run(script, name: "test.lua")
     return region.asked.withLock { $0 }

@@ -15,8 +15,7 @@ import Testing
     _ script: String, _ running: RunningSimulator, _ folder: String, at date: Date = Date()
   ) async throws {
     let spending = SpendingGuard(
-      client: running.client, endpoint: "the simulator", limits: SpendingLimits(), consent: ConsentGivenBeforehand(),
-      sleep: { _ in })
+      client: running.client, endpoint: "the simulator", limits: SpendingLimits(), consent: ConsentGivenBeforehand())
     let session = PanierSession(
       client: running.client, spending: spending, lostCarts: LostCarts(folder: folder, now: { date }))
     _ = try await PanierHost(session: session).run(script, name: "test.lua")
