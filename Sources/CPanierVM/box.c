@@ -11,7 +11,7 @@
 
 
 /* a free slot holds the number of the next one, tagged: no box is odd */
-#define FREE(next) ((void *)(((intptr_t)(next) << 1) | 1))
+#define FREE(next) ((void *)(((uintptr_t)(intptr_t)(next) << 1) | 1))
 #define IS_FREE(box) (((intptr_t)(box) & 1) != 0)
 #define NEXT(box) ((int32_t)((intptr_t)(box) >> 1))
 

@@ -47,6 +47,7 @@ static void fill_call (panier_call *call, panier_vm *vm, lua_State *L, const pan
   call->base = 1;
   call->valid = 1;
   call->reply = &vm->reply;
+  vm->crossed.last = -1;
   if (vm->reply.pos == vm->reply.len && vm->reply.error == NULL && vm->reply.cap <= 4096 && !vm->reply.failed)
     vm->reply.pos = vm->reply.len = 0;  /* the common case of a reset */
   else panier_reply_reset(vm, &vm->reply);
@@ -138,6 +139,22 @@ static int awaited (lua_State *L, int status, lua_KContext context) {
 
 
 /*
+** Refuses strings that are together more than a call may hand over; one alone may be of
+** any length.
+*/
+static void check_bytes_ljmp (lua_State *L, const function_entry *f, const panier_value *args, int n) {
+  size_t bytes = 0;
+  int i;
+  for (i = 0; i < n; i++) {
+    if (args[i].kind != PANIER_STRING) continue;
+    if (args[i].len > MAX_BYTES - bytes)
+      luaL_error(L, "%s: arguments of more than %d MiB of text", f->name, (int)(MAX_BYTES >> 20));
+    bytes += args[i].len;
+  }
+}
+
+
+/*
 ** A host function; upvalue 1 is its number. Any count of arguments: beyond
 ** FLAT_ARGS the views live in a userdata.
 */
@@ -162,6 +179,7 @@ static int host_function (lua_State *L) {
   }
   if (n > FLAT_ARGS) args = lua_newuserdatauv(L, (size_t)n * sizeof *args, 0);
   for (i = 0; i < n; i++) panier_flatten(L, i + 1, &args[i]);
+  if (n > 1) check_bytes_ljmp(L, f, args, n);
   fill_call(&call, vm, L, args, n);
   call.number = number;
   call.context = f->context;
@@ -303,11 +321,22 @@ static int make_ljmp (lua_State *L) {
   lua_State *thread = lua_newthread(L);
   co->ref = luaL_ref(L, LUA_REGISTRYINDEX);
   co->L = thread;
-  panier_set_hosts(thread, 1);
+  panier_set_mark(thread, MARK_HOSTS, 1);
   lua_pushcfunction(thread, panier_host_body);
   if (m->source == NULL) lua_rawgeti(thread, LUA_REGISTRYINDEX, m->function);
-  else m->status = luaL_loadbufferx(thread, m->source, m->length, m->chunk, "t");
+  else m->status = panier_load_text_ljmp(thread, m->source, m->length, m->chunk);
   return 0;
+}
+
+
+/*
+** Tells the host why no coroutine was made: the error is on the top of the main
+** thread. [-1, +0]
+*/
+void panier_note_compiling (panier_vm *vm) {
+  panier_note_failure(vm, vm->L, panier_is_kill(vm->L, -1) ? PANIER_KILLED : PANIER_FAILED);
+  lua_pop(vm->L, 1);
+  panier_leave(vm);
 }
 
 
@@ -321,10 +350,7 @@ static panier_co *make (panier_vm *vm, making *m) {
   m->status = LUA_OK;
   lua_pushcfunction(vm->L, make_ljmp);
   lua_pushlightuserdata(vm->L, m);
-  if (lua_pcall(vm->L, 1, 0, 0) != LUA_OK) {
-    panier_note_failure(vm, vm->L, PANIER_FAILED);
-    lua_pop(vm->L, 1);
-  }
+  if (lua_pcall(vm->L, 1, 0, 0) != LUA_OK) panier_note_compiling(vm);
   else if (m->status != LUA_OK) {
     panier_note_failure(vm, co->L, PANIER_FAILED);
     vm->failure.syntax = m->status == LUA_ERRSYNTAX;
@@ -374,6 +400,49 @@ static int32_t stopped (panier_vm *vm, int32_t how) {
 }
 
 
+typedef struct {
+  lua_State *L;
+  int nargs, nresults, status;
+} resuming;
+
+
+static int resume_below (lua_State *L) {
+  resuming *r = lua_touserdata(L, 1);
+  r->status = lua_resume(r->L, L, r->nargs, &r->nresults);
+  return 0;
+}
+
+
+/*
+** Resumes a coroutine below a protected call of the main thread. An error that no
+** protected call of the coroutine catches, as Lua raises it when there is no
+** memory for the text of another, ends there and not in a panic: the coroutine
+** is lost then, and the error on the top of the main thread.
+*/
+static int resume_protected (panier_co *co, int nargs, int *nresults) {
+  lua_State *L = co->vm->L;
+  resuming r = {co->L, nargs, 0, LUA_OK};
+  lua_pushcfunction(L, resume_below);
+  lua_pushlightuserdata(L, &r);
+  co->lost = lua_pcall(L, 1, 0, 0) != LUA_OK;
+  *nresults = r.nresults;
+  return r.status;
+}
+
+
+/*
+** The error of a lost coroutine, told to the host.
+*/
+static int32_t told_lost (panier_co *co) {
+  panier_vm *vm = co->vm;
+  vm->pending = 0;
+  co->nresults = 0;
+  panier_note_failure(vm, vm->L, PANIER_FAILED);
+  lua_pop(vm->L, 1);
+  return stopped(vm, PANIER_FAILED);
+}
+
+
 /*
 ** Starts or continues. At the start the answer holds the arguments; an error in
 ** it, or memory, fails the coroutine before it runs.
@@ -384,7 +453,6 @@ int32_t panier_co_resume (panier_co *co) {
   int nargs = 0, nresults = 0, status;
   panier_clear_failure(vm);
   vm->exit_code = 0;
-  vm->fired = 0;
   vm->blocked = 0;
   atomic_store(&vm->running, co);
   atomic_store(&vm->current, L);  /* before the look at the flag: no signal is missed */
@@ -401,7 +469,8 @@ int32_t panier_co_resume (panier_co *co) {
     }
     nargs = lua_gettop(L) - 1;  /* all above the body */
   }
-  status = lua_resume(L, NULL, nargs, &nresults);
+  status = resume_protected(co, nargs, &nresults);
+  if (co->lost) return told_lost(co);
   if (status == LUA_YIELD) {  /* only for the host: coroutine.yield refuses here */
     return stopped(vm, PANIER_SUSPENDED);
   }
@@ -420,7 +489,6 @@ int32_t panier_co_resume (panier_co *co) {
         lua_rawsetp(vm->L, LUA_REGISTRYINDEX, &panier_key_failure);
       }
     }
-    lua_resetthread(L);  /* runs pending __close */
     vm->reserve = 0;
   }
   lua_sethook(L, lua_gethook(vm->L), lua_gethookmask(vm->L), lua_gethookcount(vm->L));
@@ -445,20 +513,15 @@ const panier_value *panier_co_results (panier_co *co, size_t *count) {
 
 
 /*
-** Ends the Lua side. A coroutine that still waits is closed: its pending
-** __close handlers run.
+** Ends the Lua side. A coroutine that still waits is killed where it waits, so
+** that its pending __close handlers run; one that has ended has none.
 */
 void panier_co_close (panier_co *co) {
   panier_vm *vm = co->vm;
   if (co->L != NULL) {
-    if (co->started) {
-      atomic_store(&vm->running, co);
-      atomic_store(&vm->current, co->L);
-      vm->fired = 0;
-      lua_resetthread(co->L);
-      atomic_store(&vm->current, NULL);
-      panier_leave(vm);
-      atomic_store(&vm->running, NULL);
+    if (co->started && !co->lost && lua_status(co->L) == LUA_YIELD) {
+      panier_co_interrupt(co, PANIER_KILL_CANCELLED);
+      panier_co_resume(co);
     }
     co->L = NULL;
   }

@@ -213,21 +213,30 @@ static int describe_ljmp (lua_State *L) {
 }
 
 
+static int make_trace_ljmp (lua_State *L) {
+  panier_vm *vm = panier_of(L);
+  size_t n;
+  const char *s;
+  luaL_traceback(L, L, NULL, 2);  /* without this function and the handler */
+  s = lua_tolstring(L, -1, &n);
+  free(vm->failure_trace);
+  vm->failure_trace = copy_text(s, n);
+  vm->failure.trace_length = n;
+  return 0;
+}
+
+
 /*
 ** Message handler at the base of a coroutine of the host: keeps the traceback
-** while the stack still stands. [-0, +0, memory]
+** while the stack still stands. There is none where even the reserve does not
+** suffice. [-0, +0, -]
 */
 int panier_note_trace (lua_State *L) {
   panier_vm *vm = panier_of(L);
   if (!panier_is_kill(L, 1)) {
-    size_t n;
-    const char *s;
     vm->reserve = RESERVE;
-    luaL_traceback(L, L, NULL, 1);
-    s = lua_tolstring(L, -1, &n);
-    free(vm->failure_trace);
-    vm->failure_trace = copy_text(s, n);
-    vm->failure.trace_length = n;
+    lua_pushcfunction(L, make_trace_ljmp);
+    lua_pcall(L, 0, 0, 0);
     lua_settop(L, 1);
     vm->reserve = 0;
   }

@@ -18,9 +18,11 @@
 #include "panier_vm.h"
 
 #define MAX_DEPTH 64         /* of tables that cross the border */
-#define MAX_ITEMS 100000     /* of one table that crosses the border */
+#define MAX_ITEMS 100000     /* of the tables that cross the border in one call */
+#define MAX_BYTES (64UL << 20)  /* of their strings; a string counts each time it is met */
 #define RESERVE (64 * 1024)  /* bytes kept for reporting errors and closing */
 #define GRACE_NS 100000000L  /* CPU time that __close handlers get after a kill */
+#define LEAST_GRACE_NS 1000000L  /* the same when kills follow each other */
 #define FLAT_ARGS 16         /* arguments flattened without allocation */
 
 /* the ids of values in the registry, by address */
@@ -64,14 +66,20 @@ struct panier_vm {
   atomic_size_t used, peak;      /* bytes; written by the Lua thread only */
   size_t reserve;                /* added to the limit while an error is reported */
   atomic_int kill;               /* reason for all coroutines, until rearmed */
-  int fired;                     /* kills raised so far */
+  volatile int fired;            /* kills raised so far; read by the signal handler */
+  double grace;                  /* seconds of CPU that __close handlers may use */
+  double grace_noted;            /* when that was, on the monotonic clock */
+  volatile double grace_end;     /* CPU seconds of the thread at which this grace is over */
+  atomic_int grace_over;         /* no instruction runs any more */
   int exit_code;
   panier_co *_Atomic running;    /* read by the signal handler, on this thread */
   lua_State *_Atomic current;    /* innermost running coroutine */
   int pending;                   /* the running coroutine waits for the host */
+  int generational;              /* what scripts have set; the collector stays as it is */
   int blocked;                   /* resumes below a C function that cannot yield */
   int live;                      /* coroutines counted since the last census */
   int64_t calls;
+  struct { int last; int64_t items; size_t bytes; } crossed;  /* of the call that is being made */
   double deadline;               /* CPU seconds of the thread */
   timer_t timer;
   int has_timer;
@@ -95,6 +103,7 @@ struct panier_co {
   lua_State *L;                  /* NULL after close */
   int ref;
   int started;
+  int lost;                      /* an error jumped over it: it can neither go on nor be closed */
   int status;
   int nresults;
   atomic_int kill;
@@ -108,20 +117,23 @@ typedef struct {
 
 
 /*
-** The extra space of a thread holds its universe; the lowest bit is set while
-** the thread is the host's to resume: a script must not.
+** The extra space of a thread holds its universe, and marks in the lowest bits.
 */
+#define MARK_HOSTS ((uintptr_t)1)    /* the thread is the host's to resume: a script must not */
+#define MARK_CLOSING ((uintptr_t)2)  /* the thread is being closed: see lib_coroutine.c */
+#define ALL_MARKS (MARK_HOSTS | MARK_CLOSING)
+
 static inline panier_vm *panier_of (lua_State *L) {
-  return (panier_vm *)(*(uintptr_t *)lua_getextraspace(L) & ~(uintptr_t)1);
+  return (panier_vm *)(*(uintptr_t *)lua_getextraspace(L) & ~ALL_MARKS);
 }
 
-static inline int panier_is_hosts (lua_State *L) {
-  return (int)(*(uintptr_t *)lua_getextraspace(L) & 1);
+static inline int panier_has_mark (lua_State *L, uintptr_t mark) {
+  return (*(uintptr_t *)lua_getextraspace(L) & mark) != 0;
 }
 
-static inline void panier_set_hosts (lua_State *L, int hosts) {
+static inline void panier_set_mark (lua_State *L, uintptr_t mark, int on) {
   uintptr_t *space = lua_getextraspace(L);
-  *space = (*space & ~(uintptr_t)1) | (uintptr_t)(hosts != 0);
+  *space = on ? *space | mark : *space & ~mark;
 }
 
 static inline int panier_kill_reason (panier_vm *vm) {
@@ -134,10 +146,20 @@ static inline int panier_kill_reason (panier_vm *vm) {
   return reason;
 }
 
+/*
+** Whether what runs now is to be stopped: a kill has come, and its handlers have
+** had their time.
+*/
+static inline int panier_must_stop (panier_vm *vm) {
+  return panier_kill_reason(vm) != PANIER_KILL_NONE &&
+         (vm->fired == 0 || atomic_load_explicit(&vm->grace_over, memory_order_relaxed) != 0);
+}
+
 /* vm.c */
 void panier_raise_kill_ljmp (lua_State *L);
 void panier_check_kill_ljmp (lua_State *L);
 void panier_again_kill_ljmp (lua_State *L);
+void panier_enter (panier_vm *vm, lua_State *L);
 int panier_is_kill (lua_State *L, int index);
 void panier_arm_timer (panier_vm *vm, long ns);
 void panier_leave (panier_vm *vm);
@@ -159,10 +181,16 @@ void panier_reply_reset (panier_vm *vm, panier_reply *r);
 int panier_reply_push_ljmp (lua_State *L, panier_vm *vm, panier_reply *r);
 int panier_reply_raise_ljmp (lua_State *L, panier_vm *vm, panier_reply *r);
 
+/* load.c */
+int panier_load_text_ljmp (lua_State *L, const char *source, size_t length, const char *name);
+int panier_load_file_ljmp (lua_State *L, const char *path);
+int panier_load_pieces_ljmp (lua_State *L, int function, int held, const char *name);
+
 /* call.c */
 void panier_push_function_ljmp (lua_State *L, int32_t number);
 int panier_say_ljmp (lua_State *L, int32_t what, int nargs);
 int panier_ask_ljmp (lua_State *L, int nargs, int32_t (*ask)(void *, const panier_call *));
+void panier_note_compiling (panier_vm *vm);
 int panier_where (lua_State *L, char *buffer, size_t size);
 int panier_body (lua_State *L);
 int panier_host_body (lua_State *L);
@@ -199,6 +227,7 @@ int panier_session_push_ljmp (lua_State *L, const char *name, size_t n);
 
 /* the libraries */
 void panier_open_base_ljmp (lua_State *L);
+void panier_note_loaded_ljmp (lua_State *L);
 void panier_open_coroutine_ljmp (lua_State *L);
 void panier_open_string_ljmp (lua_State *L);
 void panier_open_pattern_ljmp (lua_State *L);
@@ -209,6 +238,26 @@ void panier_open_json_ljmp (lua_State *L);
 const char *panier_tolstring_ljmp (lua_State *L, int index, size_t *length);
 void panier_note_names_ljmp (lua_State *L, const char *lib);
 void panier_pick_ljmp (lua_State *L, lua_CFunction open, const char *lib, const char *const *names);
+
+/*
+** Looks at the kill flag now and then in a loop of C that calls no Lua: the
+** counter is the loop's own. [-0, +0, raises]
+*/
+static inline void panier_tick_ljmp (lua_State *L, unsigned *counter) {
+  if (__builtin_expect((++*counter & 0x3ff) == 0, 0)) panier_check_kill_ljmp(L);
+}
+
+/*
+** A coroutine that has ended, made new: nothing of it is left to be closed.
+*/
+static inline int panier_reset_ended (lua_State *co, lua_State *from) {
+#if LUA_VERSION_RELEASE_NUM >= 50406
+  return lua_closethread(co, from);
+#else
+  (void)from;
+  return lua_resetthread(co);
+#endif
+}
 
 /* Where the metatable of a module keeps the module's name: an integer key can be read without allocating. */
 #define PANIER_MODULE_NAME 1

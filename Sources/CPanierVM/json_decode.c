@@ -38,6 +38,7 @@ typedef struct {
   size_t capacity;
   int slot;           /* stack index of the buffer */
   int mark;           /* stack index of the metatable of arrays */
+  unsigned ticks;     /* values read */
 } reader;
 
 
@@ -233,8 +234,8 @@ static void number_ljmp (reader *r) {
     }
     if (whole || isinf(d)) {
       char digits[400];
-      int written = isinf(d) ? 0 : snprintf(digits, sizeof digits, "%.0f", d);
-      if (written != (int)n || memcmp(digits, begin, n) != 0) {
+      size_t written = isinf(d) ? 0 : (size_t)snprintf(digits, sizeof digits, "%.0f", d);
+      if (written != n || memcmp(digits, begin, n) != 0) {
         lua_pushlstring(r->L, begin, n);  /* no float is this number: keep its text */
         return;
       }
@@ -302,6 +303,7 @@ static void object_ljmp (reader *r, int depth) {
 static void value_ljmp (reader *r, int depth) {
   if (depth > MAX_JSON_DEPTH) fail_ljmp(r, "nested deeper than 200 levels");
   if ((depth & 7) == 0) luaL_checkstack(r->L, 40, "JSON nested too deeply");
+  panier_tick_ljmp(r->L, &r->ticks);
   skip_space(r);
   if (r->p >= r->end) fail_ljmp(r, "value expected");
   switch (*r->p) {
@@ -347,6 +349,7 @@ void panier_json_decode_ljmp (lua_State *L, const char *s, size_t n) {
   r.end = s + n;
   r.buffer = NULL;
   r.capacity = 0;
+  r.ticks = 0;
   lua_pushnil(L);
   r.slot = base + 1;
   lua_rawgetp(L, LUA_REGISTRYINDEX, &panier_key_array);

@@ -24,6 +24,7 @@ typedef struct {
   int slot;
   int mark;
   int indent;                /* spaces a level, 0: one line */
+  unsigned ticks;            /* values and keys visited */
   const void *path[MAX_JSON_DEPTH];
 } writer;
 
@@ -111,6 +112,7 @@ static lua_Integer sorted_keys_ljmp (writer *w, int index) {
   lua_pushnil(L);
   while (lua_next(L, index)) {
     lua_pop(L, 1);
+    panier_tick_ljmp(L, &w->ticks);
     if (lua_type(L, -1) != LUA_TSTRING)
       luaL_error(L, "json.encode: a key that is no string: %s", luaL_typename(L, -1));
     lua_pushvalue(L, -1);
@@ -143,8 +145,9 @@ static void encode_table_ljmp (writer *w, int index, int depth) {
     lua_pushnil(L);
     while (lua_next(L, index)) {
       lua_pop(L, 1);
+      panier_tick_ljmp(L, &w->ticks);
       if (!lua_isinteger(L, -1) || lua_tointeger(L, -1) < 1 || lua_tointeger(L, -1) > n)
-        luaL_error(L, "json.encode: an array with the key %s", luaL_tolstring(L, -1, NULL));
+        luaL_error(L, "json.encode: an array with the key %s", panier_tolstring_ljmp(L, -1, NULL));
     }
     put_ljmp(w, "[", 1);
     for (i = 1; i <= n; i++) {
@@ -179,6 +182,7 @@ static void encode_table_ljmp (writer *w, int index, int depth) {
 
 static void encode_value_ljmp (writer *w, int index, int depth) {
   lua_State *L = w->L;
+  panier_tick_ljmp(L, &w->ticks);
   switch (lua_type(L, index)) {
     case LUA_TBOOLEAN:
       if (lua_toboolean(L, index)) put_ljmp(w, "true", 4);

@@ -4,6 +4,14 @@
 ** to-be-closed variables at once, not when it is closed; and moreover: the running one is known to
 ** the interrupt, a host function that waits inside passes outward through any
 ** number of coroutines, a kill is not caught, and the number alive is limited.
+**
+** A coroutine that is suspended is closed by resuming it with a mark: where it
+** waits, it raises nil, which no pcall of its own keeps, and unwinding runs its
+** __close handlers. lua_resetthread of Lua before 5.4.6 would begin each close
+** with a fresh count of C calls, so that coroutines that close each other
+** overflow the C stack; before 5.4.7 it would keep the message handler of an
+** xpcall whose stack is gone; and it would make the text of an error outside
+** every protected call.
 */
 
 #include "internal.h"
@@ -18,7 +26,7 @@ static lua_State *to_coroutine_ljmp (lua_State *L) {
 
 static const char *status_of (lua_State *L, lua_State *co) {
   if (L == co) return "running";
-  if (panier_is_hosts(co)) return "normal";
+  if (panier_has_mark(co, MARK_HOSTS)) return "normal";
   switch (lua_status(co)) {
     case LUA_YIELD:
       return "suspended";
@@ -34,17 +42,12 @@ static const char *status_of (lua_State *L, lua_State *co) {
 
 
 /*
-** The coroutine failed or was killed. Returns for an error: the message is on
-** the top of L. For a kill: closes the coroutine and passes the kill on.
+** The coroutine failed or was killed; its __close handlers have run below its
+** base (panier_body). Returns for an error: the message is on the top of L. For a
+** kill: passes it on.
 */
 static void failed_ljmp (lua_State *L, lua_State *co, int fired) {
-  panier_vm *vm = panier_of(L);
-  if (vm->fired != fired) {
-    atomic_store(&vm->current, co);
-    lua_resetthread(co);  /* its __close handlers run */
-    atomic_store(&vm->current, L);
-    panier_again_kill_ljmp(L);
-  }
+  if (panier_of(L)->fired != fired) panier_again_kill_ljmp(L);
   lua_xmove(co, L, 1);
 }
 
@@ -63,20 +66,19 @@ static int resume_ljmp (lua_State *L, lua_State *co, int narg, int wrapped) {
   int status, nresults, fired = vm->fired;
   int barrier = !lua_isyieldable(L);
   int starts = lua_status(co) == LUA_OK;  /* below the arguments: body, function */
-  atomic_store(&vm->current, co);  /* before the look at the flag: no signal is missed */
-  if (!vm->pending && fired == 0 && panier_kill_reason(vm) != PANIER_KILL_NONE) {
-    atomic_store(&vm->current, L);
+  panier_enter(vm, co);
+  if (!vm->pending && panier_must_stop(vm)) {
+    panier_enter(vm, L);
     panier_raise_kill_ljmp(L);
   }
   vm->blocked += barrier;
   status = lua_resume(co, L, narg + starts, &nresults);
-  atomic_store(&vm->current, L);
+  panier_enter(vm, L);
   vm->blocked -= barrier;
-  if (fired == 0 && vm->fired == 0 && panier_kill_reason(vm) != PANIER_KILL_NONE && !vm->pending)
-    panier_raise_kill_ljmp(L);
+  if (!vm->pending && panier_must_stop(vm)) panier_raise_kill_ljmp(L);
   if (status == LUA_OK || status == LUA_YIELD) {
     if (status == LUA_YIELD && vm->pending) {
-      panier_set_hosts(co, 1);
+      panier_set_mark(co, MARK_HOSTS, 1);
       return lua_yieldk(L, 0, (lua_KContext)wrapped, go_on);
     }
     if (status == LUA_OK && vm->live > 0) vm->live--;
@@ -105,21 +107,12 @@ static int deliver_ljmp (lua_State *L, lua_State *co, int n, int wrapped) {
     return n >= 0 ? n + 1 : 2;
   }
   if (n >= 0) return n;
-  {
-    int status = lua_status(co);
-    if (status != LUA_OK && status != LUA_YIELD) {
-      lua_pushvalue(L, -1);
-      lua_xmove(L, co, 1);           /* lua_resetthread takes the error from there */
-      status = lua_resetthread(co);  /* its __close handlers run */
-      lua_xmove(co, L, 1);
-    }
-    if (status != LUA_ERRMEM && lua_type(L, -1) == LUA_TSTRING) {
-      luaL_where(L, 1);
-      lua_insert(L, -2);
-      lua_concat(L, 2);
-    }
-    return lua_error(L);
+  if (lua_status(co) != LUA_ERRMEM && lua_type(L, -1) == LUA_TSTRING) {
+    luaL_where(L, 1);
+    lua_insert(L, -2);
+    lua_concat(L, 2);
   }
+  return lua_error(L);
 }
 
 
@@ -129,7 +122,7 @@ static int deliver_ljmp (lua_State *L, lua_State *co, int n, int wrapped) {
 static int go_on (lua_State *L, int status, lua_KContext wrapped) {
   lua_State *co = lua_tothread(L, wrapped ? lua_upvalueindex(1) : 1);
   (void)status;
-  panier_set_hosts(co, 0);
+  panier_set_mark(co, MARK_HOSTS, 0);
   return deliver_ljmp(L, co, resume_ljmp(L, co, 0, (int)wrapped), (int)wrapped);
 }
 
@@ -140,7 +133,7 @@ static int go_on (lua_State *L, int status, lua_KContext wrapped) {
 static int start_ljmp (lua_State *L, lua_State *co, int narg, int wrapped) {
   const char *status = status_of(L, co);
   if (status[0] != 's') {
-    if (panier_is_hosts(co) && L != co)
+    if (panier_has_mark(co, MARK_HOSTS) && L != co)
       lua_pushliteral(L, "cannot resume a coroutine that waits for the host");
     else if (status[0] == 'd') lua_pushliteral(L, "cannot resume dead coroutine");
     else lua_pushliteral(L, "cannot resume non-suspended coroutine");
@@ -222,11 +215,26 @@ static int co_wrap (lua_State *L) {
 }
 
 
+/*
+** The coroutine goes on after a yield, or is to be closed there.
+*/
+static int after_yield (lua_State *L, int status, lua_KContext context) {
+  (void)status;
+  (void)context;
+  if (panier_has_mark(L, MARK_CLOSING)) {
+    lua_pushnil(L);
+    return lua_error(L);
+  }
+  return lua_gettop(L);
+}
+
+
 static int co_yield (lua_State *L) {
   panier_vm *vm = panier_of(L);
   panier_co *root = atomic_load_explicit(&vm->running, memory_order_relaxed);
   if (root != NULL && root->L == L) return luaL_error(L, "attempt to yield from outside a coroutine");
-  return lua_yield(L, lua_gettop(L));
+  if (panier_has_mark(L, MARK_CLOSING)) return luaL_error(L, "attempt to yield across a C-call boundary");
+  return lua_yieldk(L, lua_gettop(L), 0, after_yield);
 }
 
 
@@ -257,26 +265,46 @@ static int co_isyieldable (lua_State *L) {
 }
 
 
+/*
+** Closes a coroutine that waits at a yield. Returns the status: LUA_OK, or what its
+** handlers raised is on the top of L.
+*/
+static int close_suspended_ljmp (lua_State *L, lua_State *co) {
+  panier_vm *vm = panier_of(L);
+  int status, nresults, fired = vm->fired;
+  panier_set_mark(co, MARK_CLOSING, 1);
+  vm->blocked++;  /* its handlers cannot wait for the host */
+  panier_enter(vm, co);
+  status = lua_resume(co, L, 0, &nresults);
+  panier_enter(vm, L);
+  vm->blocked--;
+  panier_set_mark(co, MARK_CLOSING, 0);
+  if (vm->fired != fired) panier_again_kill_ljmp(L);
+  lua_xmove(co, L, 1);
+  if (lua_status(co) == LUA_YIELD) return lua_error(L);  /* no room on the C stack: it is as it was */
+  panier_reset_ended(co, L);
+  lua_settop(co, 0);
+  return lua_isnil(L, -1) ? LUA_OK : status;
+}
+
+
 static int co_close (lua_State *L) {
   panier_vm *vm = panier_of(L);
   lua_State *co = to_coroutine_ljmp(L);
   const char *status = status_of(L, co);
-  if (status[0] == 'd' || status[0] == 's') {
-    int fired = vm->fired, result;
-    if (status[0] == 's' && vm->live > 0) vm->live--;
-    atomic_store(&vm->current, co);
-    result = lua_resetthread(co);
-    atomic_store(&vm->current, L);
-    if (vm->fired != fired) panier_again_kill_ljmp(L);
-    if (result == LUA_OK) {
-      lua_pushboolean(L, 1);
-      return 1;
-    }
-    lua_pushboolean(L, 0);
-    lua_xmove(co, L, 1);
-    return 2;
+  int result;
+  if (status[0] != 'd' && status[0] != 's') return luaL_error(L, "cannot close a %s coroutine", status);
+  panier_check_kill_ljmp(L);
+  if (status[0] == 's' && vm->live > 0) vm->live--;
+  if (lua_status(co) == LUA_YIELD) result = close_suspended_ljmp(L, co);
+  else {
+    result = panier_reset_ended(co, L);  /* not begun, or ended: no handler is left */
+    if (result != LUA_OK) lua_xmove(co, L, 1);
   }
-  return luaL_error(L, "cannot close a %s coroutine", status);
+  lua_pushboolean(L, result == LUA_OK);
+  if (result == LUA_OK) return 1;
+  lua_insert(L, -2);
+  return 2;
 }
 
 

@@ -48,15 +48,17 @@ static int str_rep (lua_State *L) {
 */
 static int str_format (lua_State *L) {
   panier_vm *vm = panier_of(L);
-  const char *f = lua_tostring(L, 1);
+  size_t n;
+  const char *f = lua_tolstring(L, 1, &n);
   int arg = 1, top = lua_gettop(L);
   if (vm->settings.level != PANIER_TRUSTED && f != NULL) {
-    for (; *f != '\0'; f++) {
+    const char *end = f + n;  /* there may be zero bytes before it */
+    for (; f < end; f++) {
       if (*f != '%') continue;
       f++;
       if (*f == '%') continue;
       f += strspn(f, "-+ #0123456789.");
-      if (*f == '\0') break;
+      if (f == end) break;
       arg++;
       if (*f == 'p') return luaL_error(L, "string.format: '%%p' is not available in a recipe");
       if (*f == 's' && arg <= top && lua_type(L, arg) != LUA_TSTRING) {

@@ -88,14 +88,21 @@ static void open_io_ljmp (lua_State *L) {
   };
   lua_createtable(L, 0, 14);
   panier_pick_ljmp(L, luaopen_io, "io", names);
+  /* the metatable of files is closed: its __gc runs where no interrupt reaches */
+  luaL_getmetatable(L, LUA_FILEHANDLE);
+  lua_pushboolean(L, 0);
+  lua_setfield(L, -2, "__metatable");
+  lua_pop(L, 1);
   lua_setglobal(L, "io");
 }
 
 
 static void open_debug_ljmp (lua_State *L) {
   static const char *const names[] = {"traceback", "getinfo", NULL};
-  lua_createtable(L, 0, 2);
+  lua_createtable(L, 0, 3);
   panier_pick_ljmp(L, luaopen_debug, "debug", names);
+  lua_getglobal(L, "getmetatable");  /* libraries take it for the other; closed metatables stay closed */
+  lua_setfield(L, -2, "getmetatable");
   lua_setglobal(L, "debug");
 }
 

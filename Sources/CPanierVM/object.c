@@ -58,6 +58,7 @@ static int operate (lua_State *L) {
   call.base = 1;
   call.valid = 1;
   call.reply = &vm->reply;
+  vm->crossed.last = -1;
   panier_reply_reset(vm, &vm->reply);
   status = vm->host.operate(vm->host.context, (int32_t)lua_tointeger(L, lua_upvalueindex(2)), &call);
   if (status == PANIER_RAISE) return panier_reply_raise_ljmp(L, vm, &vm->reply);

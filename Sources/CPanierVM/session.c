@@ -92,11 +92,11 @@ static int compile_ljmp (lua_State *L) {
   thread = lua_newthread(L);
   co->ref = luaL_ref(L, LUA_REGISTRYINDEX);
   co->L = thread;
-  panier_set_hosts(thread, 1);
+  panier_set_mark(thread, MARK_HOSTS, 1);
   lua_pushcfunction(thread, panier_host_body);
   push_cells_ljmp(L);
   cells = lua_gettop(L);
-  c->status = luaL_loadbufferx(thread, c->source, c->length, c->chunk, "t");
+  c->status = panier_load_text_ljmp(thread, c->source, c->length, c->chunk);
   if (c->status != LUA_OK) return 0;
   luaL_checkstack(L, 8, NULL);
   {
@@ -118,7 +118,7 @@ static int compile_ljmp (lua_State *L) {
     size_t length;
     const char *text = lua_tolstring(L, -1, &length);
     lua_settop(thread, 1);
-    c->status = luaL_loadbufferx(thread, text, length, c->chunk, "t");
+    c->status = panier_load_text_ljmp(thread, text, length, c->chunk);
   }
   if (c->status != LUA_OK) return 0;
   lua_xmove(thread, L, 1);
@@ -140,10 +140,7 @@ panier_co *panier_session_load (panier_vm *vm, const char *source, size_t length
   c.co = co;
   lua_pushcfunction(vm->L, compile_ljmp);
   lua_pushlightuserdata(vm->L, &c);
-  if (lua_pcall(vm->L, 1, 0, 0) != LUA_OK) {
-    panier_note_failure(vm, vm->L, PANIER_FAILED);
-    lua_pop(vm->L, 1);
-  }
+  if (lua_pcall(vm->L, 1, 0, 0) != LUA_OK) panier_note_compiling(vm);
   else if (c.status != LUA_OK) {
     panier_note_failure(vm, co->L, PANIER_FAILED);
     vm->failure.syntax = c.status == LUA_ERRSYNTAX;

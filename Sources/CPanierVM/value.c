@@ -83,6 +83,7 @@ typedef struct {
   const char *why;
   const void *path[MAX_DEPTH];
   int64_t items;
+  size_t bytes;
 } walk;
 
 
@@ -195,6 +196,13 @@ static int walk_value_ljmp (lua_State *L, walk *w, int index, int depth) {
   }
   panier_flatten(L, index, v);
   if (v->kind == PANIER_TABLE) return walk_table_ljmp(L, w, index, depth);
+  if (v->kind == PANIER_STRING && (depth > 0 || w->count > 1)) {
+    if (v->len > MAX_BYTES - w->bytes) {
+      w->why = depth > 0 ? "a table with more than 64 MiB of text in it" : "values with more than 64 MiB of text";
+      return 0;
+    }
+    w->bytes += v->len;
+  }
   if (v->kind == PANIER_FUNCTION) {
     size_t at = w->t->count - 1;
     v->kind = PANIER_NIL;  /* luaL_ref may raise: no half-made reference */
@@ -218,38 +226,46 @@ static int walk_ljmp (lua_State *L) {
 
 
 /*
+** Appends the values of a walk that may have counted others before.
+*/
+static int build (lua_State *L, walk *w, const char **why) {
+  panier_vm *vm = panier_of(L);
+  int i, status, count = w->count, first = lua_absindex(L, w->first);
+  w->why = NULL;
+  if (!lua_checkstack(L, count + 3)) {
+    *why = "more values than the stack holds";
+    return 0;
+  }
+  lua_pushcfunction(L, walk_ljmp);
+  lua_pushlightuserdata(L, w);
+  for (i = 0; i < count; i++) lua_pushvalue(L, first + i);
+  status = lua_pcall(L, count + 1, 0, 0);
+  if (status != LUA_OK) {
+    lua_pop(L, 1);
+    if (w->why == NULL) w->why = "a value that does not fit into memory";
+  }
+  if (w->why != NULL) {
+    panier_tape_unref(vm, w->t);
+    *why = w->why;
+    return 0;
+  }
+  return 1;
+}
+
+
+/*
 ** Appends 'count' values from 'first' on to the tape. Returns 1; or 0, with
 ** 'why' naming what is wrong with the value as a noun phrase, and an empty tape.
 ** [-0, +0], needs count + 3 slots, never raises.
 */
 int panier_tape_build (lua_State *L, tape *t, int first, int count, const char **why) {
-  panier_vm *vm = panier_of(L);
   walk w;
-  int i, status;
   w.t = t;
   w.first = first;
   w.count = count;
-  w.why = NULL;
   w.items = 0;
-  if (!lua_checkstack(L, count + 3)) {
-    *why = "more values than the stack holds";
-    return 0;
-  }
-  first = lua_absindex(L, first);
-  lua_pushcfunction(L, walk_ljmp);
-  lua_pushlightuserdata(L, &w);
-  for (i = 0; i < count; i++) lua_pushvalue(L, first + i);
-  status = lua_pcall(L, count + 1, 0, 0);
-  if (status != LUA_OK) {
-    lua_pop(L, 1);
-    if (w.why == NULL) w.why = "a value that does not fit into memory";
-  }
-  if (w.why != NULL) {
-    panier_tape_unref(vm, t);
-    *why = w.why;
-    return 0;
-  }
-  return 1;
+  w.bytes = 0;
+  return build(L, &w, why);
 }
 
 /* }====== */
@@ -257,11 +273,25 @@ int panier_tape_build (lua_State *L, tape *t, int first, int count, const char *
 
 /* {====== Arguments ====== */
 
+/*
+** What the tables of a call take together is bounded, not only each. The arguments are
+** read in their order, and read again by whoever needs them again: an argument that does not
+** come after the last one begins a new count.
+*/
 const panier_value *panier_arg_tape (const panier_call *call, int32_t argument, size_t *count,
                                      const char **why) {
   panier_vm *vm = call->vm;
+  walk w;
   panier_tape_reset(&vm->argument);
-  if (!panier_tape_build(call->state, &vm->argument, call->base + argument, 1, why)) return NULL;
+  w.t = &vm->argument;
+  w.first = call->base + argument;
+  w.count = 1;
+  w.items = vm->crossed.last >= 0 && argument > vm->crossed.last ? vm->crossed.items : 0;
+  w.bytes = vm->crossed.last >= 0 && argument > vm->crossed.last ? vm->crossed.bytes : 0;
+  if (!build(call->state, &w, why)) return NULL;
+  vm->crossed.last = argument;
+  vm->crossed.items = w.items;
+  vm->crossed.bytes = w.bytes;
   *count = vm->argument.count;
   return vm->argument.items;
 }
@@ -338,8 +368,8 @@ int32_t panier_co_count (const panier_co *co) {
 
 
 /*
-** Result 'i' of a finished coroutine, counted from 0, as a flat value; tables
-** and functions by reference: kind PANIER_FUNCTION, u.i the reference (0: no
+** Result 'i' of a finished coroutine, counted from 0, as a flat value; tables,
+** functions and long strings by reference: kind PANIER_FUNCTION, u.i the reference (0: no
 ** memory).
 */
 panier_value panier_co_result (panier_co *co, int32_t i) {
@@ -348,7 +378,8 @@ panier_value panier_co_result (panier_co *co, int32_t i) {
   panier_value v = {PANIER_NIL, 0, {0}, 0};
   if (!lua_checkstack(L, 4)) return v;
   panier_flatten(L, index, &v);
-  if (v.kind == PANIER_TABLE || v.kind == PANIER_FUNCTION || v.kind == PANIER_OTHER || v.kind == PANIER_ERROR) {
+  if (v.kind == PANIER_TABLE || v.kind == PANIER_FUNCTION || v.kind == PANIER_OTHER || v.kind == PANIER_ERROR ||
+      (v.kind == PANIER_STRING && v.len >= PANIER_LONG_STRING)) {
     v.kind = PANIER_FUNCTION;
     v.u.i = refer(L, index, 0);
   }

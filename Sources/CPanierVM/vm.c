@@ -94,14 +94,44 @@ int panier_is_kill (lua_State *L, int index) {
 
 
 /*
+** Seconds of CPU the Lua thread has used.
+*/
+static double thread_seconds (void) {
+  struct timespec t;
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+  return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+}
+
+
+static double seconds_now (void) {
+  struct timespec t;
+  clock_gettime(CLOCK_MONOTONIC, &t);
+  return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+}
+
+
+/*
+** A kill has come: __close handlers may run for a while. What one kill used of
+** the grace comes back with time, so a thousand kills at once, of the calls of
+** one 'parallel' for example, have hardly more of it than one.
+*/
+static void begin_grace (panier_vm *vm) {
+  double grace = vm->grace + (seconds_now() - vm->grace_noted);
+  if (grace > GRACE_NS * 1e-9) grace = GRACE_NS * 1e-9;
+  if (grace < LEAST_GRACE_NS * 1e-9) grace = LEAST_GRACE_NS * 1e-9;
+  vm->grace_end = thread_seconds() + grace;
+  panier_arm_timer(vm, (long)(grace * 1e9) + 1);
+}
+
+
+/*
 ** Raises the kill. The first one leaves the hook off, so that __close handlers
-** may run for a grace period; when that is over, each instruction raises again.
-** [-0, +0, raises] needs no memory.
+** may run for a grace period; when that is over, each instruction raises again,
+** in whatever thread. [-0, +0, raises] needs no memory.
 */
 void panier_raise_kill_ljmp (lua_State *L) {
   panier_vm *vm = panier_of(L);
-  vm->fired++;
-  if (vm->fired == 1) panier_arm_timer(vm, GRACE_NS);
+  if (++vm->fired == 1) begin_grace(vm);
   lua_pushlightuserdata(L, (void *)&kill_mark);
   lua_error(L);
 }
@@ -118,16 +148,14 @@ void panier_again_kill_ljmp (lua_State *L) {
 
 
 void panier_check_kill_ljmp (lua_State *L) {
-  panier_vm *vm = panier_of(L);
-  if (vm->fired == 0 && panier_kill_reason(vm) != PANIER_KILL_NONE)
-    panier_raise_kill_ljmp(L);
+  if (panier_must_stop(panier_of(L))) panier_raise_kill_ljmp(L);
 }
 
 
 static void kill_hook (lua_State *L, lua_Debug *ar) {
   panier_vm *vm = panier_of(L);
   (void)ar;
-  if (panier_kill_reason(vm) == PANIER_KILL_NONE) {  /* rearmed meanwhile */
+  if (!panier_must_stop(vm)) {  /* rearmed meanwhile, or set before the grace began */
 #if !defined(STANDING_HOOK)
     lua_sethook(L, NULL, 0, 0);
 #endif
@@ -144,13 +172,17 @@ static void kill_hook (lua_State *L, lua_Debug *ar) {
 }
 
 
+static void set_kill_hook (lua_State *L) {
+  lua_sethook(L, kill_hook, LUA_MASKCOUNT | LUA_MASKCALL | LUA_MASKRET, 1);
+}
+
+
 /*
-** Seconds of CPU the Lua thread has used.
+** From here on 'L' is the thread that runs. When the grace is over, none runs on.
 */
-static double thread_seconds (void) {
-  struct timespec t;
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-  return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+void panier_enter (panier_vm *vm, lua_State *L) {
+  atomic_store(&vm->current, L);  /* before the look at the flag: no signal is missed */
+  if (__builtin_expect(atomic_load_explicit(&vm->grace_over, memory_order_relaxed) != 0, 0)) set_kill_hook(L);
 }
 
 
@@ -167,8 +199,9 @@ static void on_signal (int number) {
     if (vm->settings.lua_time > 0 && thread_seconds() >= vm->deadline &&
         atomic_load_explicit(&vm->kill, memory_order_relaxed) < PANIER_KILL_DEADLINE)
       atomic_store_explicit(&vm->kill, PANIER_KILL_DEADLINE, memory_order_relaxed);
-    if (L != NULL && panier_kill_reason(vm) != PANIER_KILL_NONE)
-      lua_sethook(L, kill_hook, LUA_MASKCOUNT | LUA_MASKCALL | LUA_MASKRET, 1);
+    if (vm->fired > 0 && thread_seconds() >= vm->grace_end)
+      atomic_store_explicit(&vm->grace_over, 1, memory_order_relaxed);
+    if (L != NULL && panier_must_stop(vm)) set_kill_hook(L);
   }
   errno = saved;
 }
@@ -197,8 +230,11 @@ static void start_clock (panier_vm *vm) {
 */
 void panier_leave (panier_vm *vm) {
   if (vm->fired > 0) {
-    double left = vm->deadline - thread_seconds();
+    double now = thread_seconds(), left = vm->deadline - now;
+    vm->grace = vm->grace_end > now ? vm->grace_end - now : 0;
+    vm->grace_noted = seconds_now();
     vm->fired = 0;
+    atomic_store(&vm->grace_over, 0);
     if (vm->settings.lua_time > 0 && left > 0)
       panier_arm_timer(vm, (long)(left * 1e9) + 1);
     else
@@ -274,6 +310,7 @@ panier_vm *panier_new (const panier_host *host, const panier_settings *settings)
   vm->host = *host;
   vm->settings = *settings;
   vm->free_slot = -1;
+  vm->grace = GRACE_NS * 1e-9;
   return vm;
 }
 
@@ -329,6 +366,7 @@ static int open_universe_ljmp (lua_State *L) {
   panier_open_system_ljmp(L);
   panier_open_json_ljmp(L);
   note_libraries_ljmp(L);
+  panier_note_loaded_ljmp(L);
   return 0;
 }
 

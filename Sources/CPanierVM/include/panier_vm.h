@@ -25,6 +25,9 @@
 /* Names of chunks that begin like this are library code: errors point past it, at its caller. */
 #define PANIER_LIBRARY "=["
 
+/* Bytes from which on a string is copied once however often it is met, or passed by reference. */
+#define PANIER_LONG_STRING 1024
+
 typedef struct panier_vm panier_vm;  /* one Lua universe */
 typedef struct panier_co panier_co;  /* one coroutine driven by the host */
 

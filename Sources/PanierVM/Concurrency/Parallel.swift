@@ -63,7 +63,7 @@ enum Parallel {
 }
 
 extension LuaCall {
-  /// The items of a list argument; tables by reference.
+  /// The items of a list argument; tables and long strings by reference.
   ///
   /// - Throws: a usage error for anything that is neither a table nor an object with elements.
   borrowing func items(_ index: Int) throws -> [LuaValue] {
@@ -87,14 +87,12 @@ extension LuaCall {
     return list
   }
 
-  /// An argument as a value; tables by reference.
+  /// An argument as a value; tables and long strings by reference.
   borrowing func reference(_ index: Int) throws -> LuaValue {
-    switch Int(pointer.pointee.args[first + index].kind) {
-    case PANIER_TABLE, PANIER_FUNCTION, PANIER_OTHER, PANIER_ERROR:
-      let reference = panier_arg_reference(pointer, Int32(first + index), 0)
-      guard reference != 0 else { throw LuaError(kind: "limit", message: "not enough memory") }
-      return .function(core.handle(reference))
-    default: return TapeReader.scalar(pointer.pointee.args[first + index])
-    }
+    let value = pointer.pointee.args[first + index]
+    guard TapeReader.staysInLua(value) else { return TapeReader.scalar(value) }
+    let reference = panier_arg_reference(pointer, Int32(first + index), 0)
+    guard reference != 0 else { throw LuaError(kind: "limit", message: "not enough memory") }
+    return .function(core.handle(reference))
   }
 }

@@ -81,13 +81,10 @@ extension Core {
       return try element(box.object, item)
     }
     let value = panier_arg_item(pointer, Int32(index), Int64(item))
-    switch Int(value.kind) {
-    case PANIER_TABLE, PANIER_FUNCTION, PANIER_OTHER, PANIER_ERROR:
-      let reference = panier_arg_reference(pointer, Int32(index), Int64(item))
-      guard reference != 0 else { throw TapeError(what: "a value that does not fit into memory") }
-      return .function(handle(reference))
-    default: return TapeReader.scalar(value)
-    }
+    guard TapeReader.staysInLua(value) else { return TapeReader.scalar(value) }
+    let reference = panier_arg_reference(pointer, Int32(index), Int64(item))
+    guard reference != 0 else { throw TapeError(what: "a value that does not fit into memory") }
+    return .function(handle(reference))
   }
 
   /// Any argument as a value, tables and functions included.

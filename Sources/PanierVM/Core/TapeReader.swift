@@ -6,6 +6,8 @@ struct TapeReader {
   private let tape: UnsafePointer<panier_value>
   private let end: Int
   private var position = 0
+  /// Long strings by their address: one that stands in a table many times is copied once.
+  private var longStrings: [UnsafePointer<CChar>: LuaValue] = [:]
 
   init(core: Core, tape: UnsafePointer<panier_value>, count: Int) {
     self.core = core
@@ -27,8 +29,22 @@ struct TapeReader {
     switch Int(value.kind) {
     case PANIER_TABLE: return .table(table(value))
     case PANIER_FUNCTION: return .function(core.handle(value.u.i))
+    case PANIER_STRING where Self.isLong(value): return longString(value)
     default: return Self.scalar(value)
     }
+  }
+
+  private mutating func longString(_ value: panier_value) -> LuaValue {
+    guard let address = value.u.s else { return Self.scalar(value) }
+    if let known = longStrings[address] { return known }
+    let made = Self.scalar(value)
+    longStrings[address] = made
+    return made
+  }
+
+  /// Whether a value is a string long enough to be worth a reference.
+  static func isLong(_ value: panier_value) -> Bool {
+    Int(value.kind) == PANIER_STRING && value.len >= Int(PANIER_LONG_STRING)
   }
 
   private mutating func table(_ head: panier_value) -> LuaTable {
@@ -64,6 +80,14 @@ struct TapeReader {
     case PANIER_OTHER:
       return .string(String(decoding: bytes(value), as: UTF8.self))
     default: return .nil
+    }
+  }
+
+  /// Whether a value that only passes through Swift is passed by reference.
+  static func staysInLua(_ value: panier_value) -> Bool {
+    switch Int(value.kind) {
+    case PANIER_TABLE, PANIER_FUNCTION, PANIER_OTHER, PANIER_ERROR: true
+    default: isLong(value)
     }
   }
 

@@ -1,2 +1,2 @@
--- expect: error collectgarbage: option 'stop' is not available; 'count' is
+-- expect: error collectgarbage: option 'stop' is not available; 'count', 'isrunning'
 collectgarbage("stop")

@@ -1,2 +1,2 @@
--- expect: error table.concat: more than 100000000 items
+-- expect: limit
 table.concat(setmetatable({}, {__index = function() return "" end}), "", 1, math.maxinteger)
