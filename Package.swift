@@ -40,6 +40,15 @@ let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
+/// Lua: Debian's; or, where PANIER_LUA names a folder with the sources of another one, those, as `use_lua` of
+/// scripts/lib/setup.sh has laid them out.
+let lua =
+  Context.environment["PANIER_LUA"] == nil
+  ? Target.systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])])
+  : Target.target(
+    name: "CLua", path: "Sources/CLuaSources", cSettings: [.define("LUA_USE_LINUX")],
+    linkerSettings: [.linkedLibrary("m"), .linkedLibrary("dl")])
+
 let package = Package(
   name: "panier",
   products: [
@@ -66,7 +75,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
   ],
   targets: [
-    .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
+    lua,
     .target(name: "CPanierVM", dependencies: ["CLua"]),
     .target(name: "PanierStandardLibrary", path: "stdlib"),
     .target(name: "PanierData", exclude: ["sources"]),
@@ -109,7 +118,8 @@ let package = Package(
         "PanierTerminal", "PanierVM", argumentParser,
       ]),
     program("EmbeddingExample", ["PanierReference", "PanierVM"]),
-    program("VMChild", ["PanierVM"], path: "Tests/VMChild"),
+    .target(name: "CForbiddenCalls", dependencies: ["CPanierVM"], path: "Tests/CForbiddenCalls"),
+    program("VMChild", ["CForbiddenCalls", "PanierReference", "PanierVM"], path: "Tests/VMChild"),
 
     tests("DomainNamesTests", ["DomainNames"]),
     tests("EmbeddingTests", ["EmbeddingExample", "OVHSimulatorServer", "PanierKit", "PanierTesting"]),

@@ -40,6 +40,7 @@
 
 #define FIELD(name) BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, name))
 #define ARGUMENT(n) FIELD(args[n])  /* its lower half, on little-endian machines */
+#define UPPER_HALF(n) BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, args[n]) + 4)
 #define RETURN(what) BPF_STMT(BPF_RET | BPF_K, (what))
 #define IF_EQUAL(value, then, otherwise) BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (value), (then), (otherwise))
 #define IF_BITS(bits, then, otherwise) BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, (bits), (then), (otherwise))
@@ -83,8 +84,9 @@ int32_t panier_filter_syscalls (void) {
     ALLOWED_WITHOUT(mmap, 2, PROT_EXEC), ALLOWED_WITHOUT(mprotect, 2, PROT_EXEC),
     ALLOWED_IF(tgkill, 0, (uint32_t)getpid()),
     ALLOWED_IF(prctl, 0, PR_SET_NAME),
-    /* limits can be read, not set; the lower half of a pointer is 0 by chance for nothing useful */
-    ALLOWED_IF(prlimit64, 2, 0),
+    /* its own limits (process 0) can be read, not set: no pointer to new ones, in either half */
+    IF_EQUAL(SYS_prlimit64, 0, 8), ARGUMENT(0), IF_EQUAL(0, 0, 5), ARGUMENT(2), IF_EQUAL(0, 0, 3), UPPER_HALF(2),
+    IF_EQUAL(0, 0, 1), ALLOW, REFUSE,
     IF_EQUAL(SYS_clone, 0, 4), ARGUMENT(0), IF_BITS(CLONE_THREAD, 0, 1), ALLOW, REFUSE,
     /* its flags lie in memory, out of a filter's reach: the C library then takes clone */
     IF_EQUAL(SYS_clone3, 0, 1), RETURN(SECCOMP_RET_ERRNO | ENOSYS),

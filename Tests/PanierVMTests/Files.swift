@@ -44,6 +44,13 @@ enum Files {
     return pclose(pipe) == 0 ? output : nil
   }
 
+  /// What a command writes to its standard output, and the status it ends with, as `waitpid` tells it.
+  static func output(of command: String) -> (text: String, status: Int32)? {
+    guard let pipe = popen(command, "r") else { return nil }
+    let text = String(decoding: contents(of: pipe), as: UTF8.self)
+    return (text, pclose(pipe))
+  }
+
   private static func contents(of file: UnsafeMutablePointer<FILE>) -> [UInt8] {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65536)

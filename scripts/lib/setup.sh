@@ -51,6 +51,26 @@ install_packages() {
 # What a build needs besides the toolchain.
 install_build_packages() {
   install_packages pkg-config liblua5.4-dev zlib1g-dev libsqlite3-dev
+  [ -z "${PANIER_LUA:-}" ] || use_lua
+}
+
+# Lays out the sources of the Lua in the folder PANIER_LUA as a target of the package; Package.swift then builds it
+# instead of linking Debian's.
+use_lua() {
+  local file
+  [ -f "$PANIER_LUA/lstate.c" ] || fail "PANIER_LUA must name a folder with Lua's C sources; '$PANIER_LUA' has no lstate.c"
+  rm -rf "$ROOT/Sources/CLuaSources"
+  mkdir -p "$ROOT/Sources/CLuaSources/include"
+  for file in "$PANIER_LUA"/*.[ch]; do
+    case "${file##*/}" in
+      # Programs, and what only Lua's own developers compile.
+      lua.c | luac.c | onelua.c | ltests.[ch]) ;;
+      lua.h | luaconf.h | lualib.h | lauxlib.h) cp "$file" "$ROOT/Sources/CLuaSources/include/" ;;
+      *) cp "$file" "$ROOT/Sources/CLuaSources/" ;;
+    esac
+  done
+  cp "$ROOT/Sources/CLua/shim.h" "$ROOT/Sources/CLuaSources/include/"
+  sed '/link/d; s/ \[system\]//' "$ROOT/Sources/CLua/module.modulemap" >"$ROOT/Sources/CLuaSources/include/module.modulemap"
 }
 
 # Refuses to begin a build that the disk cannot hold: require_disk MEGABYTES

@@ -15,6 +15,12 @@ import Testing
     #expect(report.description.split(separator: "\n").count == IsolationReport.Measure.allCases.count)
   }
 
+  @Test func nativeCodeInsideReachesNothing() throws {
+    let (text, status) = try #require(Files.output(of: "'\(Isolated.program().path)' calls"))
+    #expect(status == 0)
+    #expect(text == "tried 64, through:\n" || text == "no filter here\n", "\(text)")
+  }
+
   @Test func theReportAgreesWithTheKernel() async throws {
     let runner = Isolated.make()
     let report = try await runner.report
