@@ -32,8 +32,9 @@ public enum LuaConcurrency {
       let function = try call.function(0)
       let arguments = try call.references(from: 1)
       let host = call.host
+      let place = call.location ?? "somewhere"
       return { scope in
-        let task = LuaTask { try await host.callKeeping(function, arguments) }
+        let task = LuaTask(place: place) { try await host.callKeeping(function, arguments) }
         scope.add(task)
         return .object(task)
       }

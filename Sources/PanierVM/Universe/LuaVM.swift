@@ -57,14 +57,16 @@ public actor LuaVM {
   ///
   /// - Throws: `LuaError` that it raises; kind `usage` for a function of another universe.
   public func call(_ function: LuaFunctionHandle, _ arguments: [LuaValue] = []) async throws -> [LuaValue] {
-    try await finish(calling(function), arguments)
+    let context = try RunContext.current.deeper()
+    return try await RunContext.$current.withValue(context) { try await finish(calling(function), arguments) }
   }
 
-  /// Calls a function; tables among its results stay in Lua, as references.
+  /// Calls a function; tables and long strings among its results stay in Lua, as references.
   func callKeeping(_ function: LuaFunctionHandle, _ arguments: [LuaValue]) async throws -> [LuaValue] {
+    let context = try RunContext.current.deeper()
     let coroutine = try calling(function)
     defer { panier_co_close(coroutine.pointer) }
-    try await drive(coroutine, arguments)
+    try await RunContext.$current.withValue(context) { try await drive(coroutine, arguments) }
     return try (0..<panier_co_count(coroutine.pointer)).map { index in
       let value = panier_co_result(coroutine.pointer, index)
       guard Int(value.kind) == PANIER_FUNCTION else { return TapeReader.scalar(value) }
@@ -263,7 +265,8 @@ public actor LuaVM {
     guard wallTimer != nil else {
       do { return .success(try await call.work(scope)) } catch { return .failure(error) }
     }
-    let task = Task.detached { try await call.work(scope) }
+    let context = RunContext.current
+    let task = Task.detached { try await RunContext.$current.withValue(context) { try await call.work(scope) } }
     let key = ObjectIdentifier(call)
     drivers[key] = task
     defer { drivers[key] = nil }
