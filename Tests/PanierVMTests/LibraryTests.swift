@@ -40,14 +40,15 @@ import Testing
   private static let library = LuaLibrary(
     "my.twice", source: { source }, documentation: { SourceDocumentation(source: source, name: "my.twice") })
 
+  private static let name = LuaFunction(
+    "name", "Names.", parameters: [.required("what", .any, "what")], results: [.value(.any, "its name")]
+  ) { call in .one(call.documentedName(0).map { .string($0) } ?? .nil) }
+
   private func machine(_ loader: LuaConfiguration.Loader? = nil) -> LuaVM {
-    let name = LuaFunction(
-      "name", "Names.", parameters: [.required("what", .any, "what")], results: [.value(.any, "its name")]
-    ) { call in .one(call.documentedName(0).map { .string($0) } ?? .nil) }
-    return LuaVM(
+    LuaVM(
       LuaConfiguration(
         level: .recipe, modules: [LuaModule("my.host", summary: "Helps.", functions: LuaLibrary.support)],
-        globals: [name], libraries: [Self.library], loader: loader))
+        globals: [Self.name], libraries: [Self.library], loader: loader))
   }
 
   private func failure(_ source: String) async -> LuaError? {
@@ -119,8 +120,12 @@ import Testing
     let runner = Isolated.make { configuration in
       configuration.modules.append(LuaModule("my.host", summary: "Helps.", functions: LuaLibrary.support))
       configuration.libraries = [Self.library]
+      configuration.globals.append(Self.name)
     }
     #expect(try await runner.run("return require('my.twice').number(21)", name: "s") == [42])
+    // What is asked about a function of the library is answered by the parent, which has its documentation.
+    let named = "local t = require 'my.twice' return name(t.number), name(t), name(function() end)"
+    #expect(try await runner.run(named, name: "s") == ["twice.number", "my.twice", .nil])
     let error = await Isolated.error(of: "local t = require 'my.twice'\nlocal x = t.number('x')", in: runner)
     #expect(error?.message == #"twice.number: argument 'n' (#1) must be integer, got string "x""#)
     #expect(error?.location == "script.lua:2")

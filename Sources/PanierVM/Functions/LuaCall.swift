@@ -147,12 +147,15 @@ public struct LuaCall: ~Copyable {
   /// - Returns: the name; nil for every other value.
   public func documentedName(_ index: Int) -> String? {
     guard index < count else { return nil }
-    if let remote = core.remote { return remote.names[first + index] }
+    if let remote = core.remote {
+      return remote.places[first + index].flatMap { core.configuration.libraryFunction(at: $0) }
+        ?? remote.names[first + index]
+    }
     var number: Int32 = -1
     var length = 0
     let name = panier_arg_declared(pointer, Int32(first + index), &number, &length)
     if number >= 0, Int(number) < core.functions.count { return core.functions[Int(number)].reference.name }
-    if let written = writtenName(index) { return written }
+    if let place = writtenPlace(index), let written = core.configuration.libraryFunction(at: place) { return written }
     return name.map { name in
       name.withMemoryRebound(to: UInt8.self, capacity: length) {
         String(decoding: UnsafeBufferPointer(start: $0, count: length), as: UTF8.self)
@@ -160,13 +163,12 @@ public struct LuaCall: ~Copyable {
     }
   }
 
-  /// The documented name of a function that a library defines where the argument was written.
-  private func writtenName(_ index: Int) -> String? {
+  /// Where an argument that is a function of library code was written.
+  func writtenPlace(_ index: Int) -> WrittenPlace? {
     var line: Int32 = 0
-    guard let chunk = panier_arg_written(pointer, Int32(first + index), &line) else { return nil }
+    guard index < count, let chunk = panier_arg_written(pointer, Int32(first + index), &line) else { return nil }
     let chunkname = String(cString: chunk)
-    return core.configuration.libraries.first { $0.chunkname == chunkname }?.documentation().functionName(
-      atLine: Int(line))
+    return chunkname.hasPrefix(PANIER_LIBRARY) ? WrittenPlace(chunkname: chunkname, line: Int(line)) : nil
   }
 
   private func argument(_ index: Int) throws -> panier_value {

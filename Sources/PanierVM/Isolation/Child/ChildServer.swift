@@ -93,6 +93,7 @@ final class ChildServer: Sendable {
       frame.number(UInt64(memory.used))
       frame.number(UInt64(memory.peak))
       try frame.outcome(outcome, link)
+      try frame.checkSize()
       return frame
     }
     do { link.send(try frame(outcome)) } catch {

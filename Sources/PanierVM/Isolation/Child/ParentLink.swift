@@ -75,9 +75,7 @@ final class ParentLink: Sendable {
     var frame = FrameWriter(opcode)
     frame.number(id)
     try make(&frame)
-    guard frame.payload.count <= Wire.frameLimit else {
-      throw LuaError.usage("values of more than \(Wire.frameLimit >> 20) MiB cannot cross to another process at once")
-    }
+    try frame.checkSize()
     state.withLock { $0.waiting[id] = answered }
     send(frame)
   }

@@ -51,13 +51,14 @@ struct Proxies {
         .immediate { call in
           let arguments = try call.copied()
           let names = (0..<arguments.count).map { call.documentedName($0) }
-          return try .many(link.askNow(.call) { try Self.write(arguments, names, number, link, into: &$0) })
+          let places = (0..<arguments.count).map { call.writtenPlace($0) }
+          return try .many(link.askNow(.call) { try Self.write(arguments, names, places, number, link, into: &$0) })
         })
     case .waiting:
       return LuaFunction(
         declaration.reference,
         .waiting { arguments in
-          try await .many(link.ask(.call) { try Self.write(arguments, [], number, link, into: &$0) })
+          try await .many(link.ask(.call) { try Self.write(arguments, [], [], number, link, into: &$0) })
         })
     case .local:
       guard let own = LuaConcurrency.functions.first(where: { $0.reference.name == declaration.name }) else {
@@ -68,13 +69,14 @@ struct Proxies {
   }
 
   private static func write(
-    _ arguments: LuaArguments, _ names: [String?], _ number: UInt32, _ link: ParentLink,
+    _ arguments: LuaArguments, _ names: [String?], _ places: [WrittenPlace?], _ number: UInt32, _ link: ParentLink,
     into frame: inout FrameWriter
   ) throws {
     frame.word(number)
     let receiver = arguments.receiverObject.map { [LuaValue.object($0)] } ?? []
     try frame.values(receiver + arguments.values, link)
     frame.list(receiver.map { _ in nil } + names) { $0.optional($1) }
+    frame.list(receiver.map { _ in nil } + places) { $0.optional($1) }
     frame.optional(arguments.location)
   }
 

@@ -23,7 +23,7 @@ struct FrameBuffer {
       throw WireError("a frame of \(length) bytes (1 to \(Wire.frameLimit) are possible)")
     }
     guard bytes.count - start >= 4 + length else { return nil }
-    let reader = FrameReader(Array(bytes[start + 4..<start + 4 + length]))
+    let reader = FrameReader(Array(bytes[start + 4..<start + 4 + length]), elementLimit: Wire.elementLimit)
     start += 4 + length
     if start > 1 << 20 {
       bytes.removeFirst(start)

@@ -44,7 +44,7 @@ final class HostSide {
     guard number < core.functions.count else { throw WireError("a call of function \(number)") }
     let call = RemoteCall(
       values: try reader.values(self), names: try reader.list { try $0.optionalText() },
-      location: try reader.optionalText())
+      places: try reader.list { try $0.optionalPlace() }, location: try reader.optionalText())
     try reader.end()
     let function = core.functions[number]
     return try call.perform(on: core, number: Int32(number), function: function) { pointer in

@@ -8,12 +8,15 @@ final class RemoteCall {
   let values: [LuaValue]
   /// The documented names of arguments that are functions or modules.
   let names: [String?]
+  /// Where arguments that are functions of libraries were written.
+  let places: [WrittenPlace?]
   /// Where Lua code called: `script.lua:12`.
   let location: String?
 
-  init(values: [LuaValue], names: [String?] = [], location: String? = nil) {
+  init(values: [LuaValue], names: [String?] = [], places: [WrittenPlace?] = [], location: String? = nil) {
     self.values = values
     self.names = names + Array(repeating: nil, count: max(0, values.count - names.count))
+    self.places = places + Array(repeating: nil, count: max(0, values.count - places.count))
     self.location = location
   }
 

@@ -2,9 +2,14 @@
 struct FrameReader {
   private let payload: [UInt8]
   private var position = 0
+  private var elementsLeft: Int
 
-  init(_ payload: [UInt8]) {
+  /// - Parameters:
+  ///   - payload: the frame without its length.
+  ///   - elementLimit: how many elements all lists in it may have together.
+  init(_ payload: [UInt8], elementLimit: Int = .max) {
     self.payload = payload
+    elementsLeft = elementLimit
   }
 
   /// Bytes not read yet.
@@ -80,6 +85,10 @@ struct FrameReader {
     try flag() ? try text() : nil
   }
 
+  mutating func optionalPlace() throws -> WrittenPlace? {
+    try flag() ? WrittenPlace(chunkname: try text(), line: Int(try word())) : nil
+  }
+
   mutating func optionalDouble() throws -> Double? {
     try flag() ? try double() : nil
   }
@@ -90,6 +99,8 @@ struct FrameReader {
 
   mutating func list<Element>(_ read: (inout FrameReader) throws -> Element) throws -> [Element] {
     let count = try count()
+    guard count <= elementsLeft else { throw WireError("a frame of more than \(Wire.elementLimit) values") }
+    elementsLeft -= count
     var elements: [Element] = []
     elements.reserveCapacity(min(count, 4096))
     for _ in 0..<count { elements.append(try read(&self)) }

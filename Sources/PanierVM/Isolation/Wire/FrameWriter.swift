@@ -2,9 +2,23 @@
 struct FrameWriter {
   /// The frame without its length.
   private(set) var payload: [UInt8]
+  /// The elements of all lists in it.
+  private(set) var elements = 0
 
   init(_ opcode: Wire.Opcode) {
     payload = [opcode.rawValue]
+  }
+
+  /// Refuses what a child may not send at once.
+  ///
+  /// - Throws: `LuaError` of kind `usage`.
+  func checkSize() throws {
+    guard payload.count <= Wire.frameLimit else {
+      throw LuaError.usage("values of more than \(Wire.frameLimit >> 20) MiB cannot cross to another process at once")
+    }
+    guard elements <= Wire.elementLimit else {
+      throw LuaError.usage("more than \(Wire.elementLimit) values cannot cross to another process at once")
+    }
   }
 
   mutating func byte(_ value: UInt8) {
@@ -53,6 +67,13 @@ struct FrameWriter {
     if let value { text(value) }
   }
 
+  mutating func optional(_ value: WrittenPlace?) {
+    flag(value != nil)
+    guard let value else { return }
+    text(value.chunkname)
+    word(UInt32(clamping: value.line))
+  }
+
   mutating func optional(_ value: Double?) {
     flag(value != nil)
     if let value { double(value) }
@@ -65,6 +86,7 @@ struct FrameWriter {
 
   mutating func list<Element>(_ elements: [Element], _ write: (inout FrameWriter, Element) throws -> Void) rethrows {
     count(elements.count)
+    self.elements += elements.count
     for element in elements { try write(&self, element) }
   }
 }
