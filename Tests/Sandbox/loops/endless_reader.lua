@@ -1,0 +1,3 @@
+-- expect: ok
+-- trusted: limit
+load(function() return " " end)

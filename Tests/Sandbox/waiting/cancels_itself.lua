@@ -1,0 +1,4 @@
+-- expect: error interrupted
+local self
+self = spawn(function() sleep(0) self:cancel() end)
+self:wait()

@@ -1,0 +1,7 @@
+-- expect: error a task cannot wait for itself
+local self
+self = spawn(function()
+  sleep(0)
+  return timeout(30, function() return parallel({1}, function() return self:wait() end) end)
+end)
+self:wait()
