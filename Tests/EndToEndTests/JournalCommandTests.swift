@@ -78,7 +78,7 @@ import Testing
     _ = try await PanierProcess.run(["--yes", "-e", Self.order], environment: environment)
     let json = try await PanierProcess.run(["journal", "-o", "json"], environment: environment)
     let entry = try #require(try JSONValue(parsing: json.output).array?.first?.object)
-    #expect(entry["state"] == "ordered" && entry["location"] == "command line:4" && entry["id"] == 1)
+    #expect(entry["state"] == "ordered" && entry["location"] == "(command line):4" && entry["id"] == 1)
     #expect(entry["total"]?.object?["currency"] == "EUR" && entry["order"]?.int64 != nil)
     let csv = try await PanierProcess.run(["journal", "-o", "csv"], environment: environment)
     #expect(csv.output.hasPrefix("Entry,Time,Endpoint,What,"))

@@ -115,7 +115,7 @@ import Testing
     let result = try await PanierProcess.run(["-e", "help(print)"])
     #expect(
       result.errors
-        == "panier: command line:1: there is no help on a function that Panier did not make; help() lists what there is\n"
+        == "panier: (command line):1: there is no help on a function that Panier did not make; help() lists what there is\n"
     )
   }
 }

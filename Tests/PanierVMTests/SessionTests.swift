@@ -118,4 +118,24 @@ import Testing
     #expect(await vm.completions(path: "c").contains { $0.name == "value" && $0.kind == .field })
     #expect(await vm.completions(path: "nothing.at.all").isEmpty)
   }
+
+  @Test(arguments: [
+    ("number = 5\nnumber == 5", ["number = 5", "number == 5"]), ("c = 1\nc", ["c = 1", "c"]),
+    ("c = f{\n  1,\n}\nc:offers('x')", ["c = f{\n  1,\n}", "c:offers('x')"]),
+    ("for i = 1, 2 do\n  x = i\nend\n\nx\n", ["for i = 1, 2 do\n  x = i\nend", "x"]),
+    ("local s = [[\na = 1\n]]\ns", ["local s = [[\na = 1\n]]", "s"]),
+    ("--[[\nx = 1\n]] y = 2\ny", ["--[[\nx = 1\n]] y = 2", "y"]), ("x =\n5\nx", ["x =\n5", "x"]),
+    ("x = = 1\ny = 2", ["x = = 1", "y = 2"]), (".help\nx = 1", [".help", "x = 1"]),
+    ("a = 1\nif a then", ["a = 1", "if a then"]),
+    ("\n\n", [] as [String]),
+  ])
+  func pastedLinesAreWhatTypingThemWouldBe(_ text: String, _ entries: [String]) async {
+    #expect(await Machine.make().entries(of: text) == entries)
+  }
+
+  @Test func aPasteIsUnfinishedWhereItsLastEntryIs() async {
+    let vm = Machine.make()
+    #expect(await !vm.isIncomplete("c = 1\nc"))
+    #expect(await vm.isIncomplete("c = 1\nif c then"))
+  }
 }

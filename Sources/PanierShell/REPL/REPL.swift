@@ -56,23 +56,38 @@ public struct REPL: Sendable {
       switch try await editor.readLine(prompt: prompt, continuation: ">> ") {
       case .endOfInput: return ExitStatus.done.rawValue
       case .interrupted: continue
-      case .line(let line):
-        switch commands.read(line) {
-        case .quit: return ExitStatus.done.rawValue
-        case .nothing: continue
-        case .failure(let message): Runtime.note(message)
-        case .evaluate(let source, let isTimed):
-          let start = ContinuousClock.now
-          if let code = await evaluate(source) { return code }
-          if isTimed { Runtime.note("took \(ContinuousClock.now - start)") }
-        }
+      case .line(let text):
+        if let code = await run(text, &commands) { return code }
       }
     }
   }
 
+  /// Runs what was typed or pasted, one entry after the other, until one fails.
+  /// - Returns: an exit code when the session has ended.
+  private func run(_ text: String, _ commands: inout REPLCommands) async -> Int32? {
+    let entries = await runtime.host.vm.entries(of: text)
+    for (index, entry) in entries.enumerated() {
+      switch commands.read(entry) {
+      case .quit: return ExitStatus.done.rawValue
+      case .nothing: continue
+      case .failure(let message): Runtime.note(message)
+      case .evaluate(let source, let isTimed):
+        let start = ContinuousClock.now
+        let (isDone, code) = await evaluate(source)
+        if let code { return code }
+        if isTimed { Runtime.note("took \(ContinuousClock.now - start)") }
+        guard isDone || index == entries.count - 1 else {
+          Runtime.note("the rest of what was pasted was not run")
+          return nil
+        }
+      }
+    }
+    return nil
+  }
+
   /// Runs one entry; Ctrl-C ends it and the session goes on.
-  /// - Returns: an exit code when the entry ended the session.
-  private func evaluate(_ source: String) async -> Int32? {
+  /// - Returns: whether it went well, and an exit code when it ended the session.
+  private func evaluate(_ source: String) async -> (isDone: Bool, code: Int32?) {
     let vm = runtime.host.vm
     let work = Task { try await vm.evaluate(source) }
     interrupts.onInterrupt {
@@ -86,13 +101,14 @@ public struct REPL: Sendable {
     case .success(let values):
       if !values.isEmpty { runtime.pages.add(REPLPrinter(runtime).text(of: values)) }
       await interrupts.leaving { await runtime.pages.show() }
+      return (true, nil)
     case .failure(let error):
-      if let code = (error as? LuaError)?.exitCode { return code }
+      if let code = (error as? LuaError)?.exitCode { return (false, code) }
       await interrupts.leaving { await runtime.pages.show() }
       runtime.output.flush()
       Runtime.note(ErrorReport(error).message ?? "")
+      return (false, nil)
     }
-    return nil
   }
 
   private var prompt: StyledText {

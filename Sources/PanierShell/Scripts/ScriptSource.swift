@@ -2,9 +2,9 @@ import Glibc
 
 /// A script's text and the name that its messages carry.
 public struct ScriptSource: Sendable, Hashable {
-  /// The text, UTF-8.
+  /// The text: UTF-8, as a rule; Lua takes strings and comments of any bytes.
   public let text: [UInt8]
-  /// The name that messages carry: the path as the operator wrote it, `stdin`, `command line`.
+  /// The name that messages carry: the path as the operator wrote it, `stdin`, `(command line)`.
   public let name: String
   /// The folder that `require` looks in.
   public let directory: String?
@@ -14,10 +14,9 @@ public struct ScriptSource: Sendable, Hashable {
   ///   - text: the script's bytes.
   ///   - name: the name that messages carry.
   ///   - directory: the folder that `require` looks in.
-  /// - Throws: ``ScriptSourceError`` for precompiled code and for text that is not UTF-8.
+  /// - Throws: ``ScriptSourceError`` for precompiled code.
   public init(text: [UInt8], name: String, directory: String? = nil) throws {
     guard text.first != 0x1B else { throw ScriptSourceError.isPrecompiled(name) }
-    if let line = ScriptSource.firstLineThatIsNotUTF8(text) { throw ScriptSourceError.notUTF8(name: name, line: line) }
     self.text = text
     self.name = name
     self.directory = directory
@@ -72,16 +71,6 @@ public struct ScriptSource: Sendable, Hashable {
     default: String(cString: strerror(code))
     }
   }
-
-  private static func firstLineThatIsNotUTF8(_ text: [UInt8]) -> Int? {
-    guard !isUTF8(text[...]) else { return nil }
-    let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    return lines.firstIndex { !isUTF8($0) }.map { $0 + 1 } ?? 1
-  }
-
-  private static func isUTF8(_ text: ArraySlice<UInt8>) -> Bool {
-    String(validating: text, as: UTF8.self) != nil
-  }
 }
 
 /// Why a script cannot be run.
@@ -92,8 +81,6 @@ public enum ScriptSourceError: Error, Sendable, Hashable, CustomStringConvertibl
   case isDirectory(String)
   /// The bytes are precompiled Lua, which can break out of any fence.
   case isPrecompiled(String)
-  /// The text is not UTF-8 from this line on.
-  case notUTF8(name: String, line: Int)
   /// The text is too large to be a script.
   case tooLarge(name: String)
 
@@ -102,7 +89,6 @@ public enum ScriptSourceError: Error, Sendable, Hashable, CustomStringConvertibl
     case .unreadable(let name, let reason): "cannot read '\(name)': \(reason)"
     case .isDirectory(let name): "cannot run '\(name)': it is a folder; name a .lua file"
     case .isPrecompiled(let name): "cannot run '\(name)': it is precompiled Lua, which is never run; give its source"
-    case .notUTF8(let name, let line): "cannot run '\(name)': line \(line) is not UTF-8; save the script as UTF-8 text"
     case .tooLarge(let name): "cannot run '\(name)': it is larger than 64 MiB, which no script is"
     }
   }

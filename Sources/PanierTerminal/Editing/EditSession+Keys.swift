@@ -35,6 +35,8 @@ extension EditSession {
     case "c": return .interrupt
     case "d":
       if buffer.isEmpty { return .endOfInput }
+      // On the empty last line of an entry that would go on, it ends the entry as it stands.
+      if buffer.text.hasSuffix("\n"), buffer.cursorOffset == buffer.text.utf8.count { return .submit }
       return buffer.deleteForward() ? .redraw : .bell
     case "e": moveToEndOrTakeHint()
     case "f": moveRightOrTakeHint()

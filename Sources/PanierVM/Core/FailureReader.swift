@@ -58,7 +58,11 @@ struct FailureReader {
   /// `error{message = …}` of a script: its own fields are the error's.
   private func describe(_ table: LuaTable, in error: inout LuaError) {
     if case .string(let kind)? = table["kind"] { error.kind = kind }
-    if case .string(let message)? = table["message"] { error.message = message }
+    if case .string(let message)? = table["message"] {
+      error.message = message
+    } else if error.message == "(error object is a table value)" {
+      error.message = LuaLiteral.text(of: .table(table))
+    }
     error.fields = table.fields.map { ($0.key, $0.value) }.filter { $0.0 != "kind" && $0.0 != "message" }
       .sorted { $0.0 < $1.0 }
   }

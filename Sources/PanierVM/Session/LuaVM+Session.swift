@@ -34,10 +34,36 @@ extension LuaVM {
     return results
   }
 
-  /// Whether an entry needs more lines before it can be compiled.
+  /// Whether a text needs more lines before its last entry can be compiled.
   ///
   /// Nothing of it is run.
   public func isIncomplete(_ source: String) -> Bool {
+    entries(of: source).last.map { isUnfinished($0) } ?? false
+  }
+
+  /// What a text of several lines would be if it were typed: an entry ends with the first line that makes it whole.
+  ///
+  /// Nothing of it is run.
+  ///
+  /// - Returns: the entries in order; the last one may need more lines.
+  public func entries(of source: String) -> [String] {
+    var entries: [String] = []
+    var rest = Array(source.utf8)[...]
+    next: while !rest.isEmpty {
+      for end in SessionLines.ends(in: Array(rest)) {
+        let entry = String(decoding: rest.prefix(end), as: UTF8.self)
+        if isUnfinished(entry) { continue }
+        if entry.contains(where: { !$0.isWhitespace }) { entries.append(entry) }
+        rest = rest.dropFirst(end + 1)
+        continue next
+      }
+      entries.append(String(decoding: rest, as: UTF8.self))
+      break
+    }
+    return entries
+  }
+
+  private func isUnfinished(_ source: String) -> Bool {
     guard (try? open()) != nil else { return false }
     var canGoOn = false
     for candidate in ["return " + source, source] {

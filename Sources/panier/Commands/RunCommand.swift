@@ -28,7 +28,7 @@ struct RunCommand: ProgramCommand {
   /// Runs what was asked for.
   func execute(_ program: Program) async throws -> Int32 {
     let arguments = ScriptArguments(arguments)
-    var sources = try code.map { try ScriptSource(text: Array($0.utf8), name: "command line", directory: ".") }
+    var sources = try code.map { try ScriptSource(text: Array($0.utf8), name: "(command line)", directory: ".") }
     if let file { sources.append(try RunCommand.script(file)) }
     let isPrompt = sources.isEmpty && program.environment.inputIsTerminal
     if sources.isEmpty, !isPrompt, !interactive { sources.append(try ScriptSource.standardInput()) }
