@@ -9,7 +9,7 @@ import Testing
   ])
   func aScriptRunsNoOtherProgramUnlessItIsAllowedTo(code: String, message: String) async throws {
     let refused = try await PanierProcess.run(["-e", code])
-    #expect(refused.errors == "panier: command line:1: \(message)\n")
+    #expect(refused.errors == "panier: (command line):1: \(message)\n")
     #expect(refused.status == 1)
     #expect(try await PanierProcess.run(["--allow-run", "-e", code]).status == 0)
   }

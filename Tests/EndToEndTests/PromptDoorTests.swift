@@ -47,6 +47,31 @@ import Testing
     try await panier.leave()
   }
 
+  @Test func runsAPasteAsIfItWereTyped() async throws {
+    let panier = try TerminalPanier(["--quiet", "--color", "never"])
+    await panier.wait(for: "> ")
+    try panier.type("\u{1B}[200~number = 5\nnumber == 5\nc = 1\nc + 1\u{1B}[201~")
+    await panier.wait(for: "c + 1")
+    try panier.type("\r")
+    await panier.wait(for: "true\r\n2\r\n")
+    try panier.type("\u{1B}[200~x = 1\nx = = 2\nprint('not ' .. 'run')\u{1B}[201~")
+    await panier.wait(for: "'run')")
+    try panier.type("\r")
+    let before = await panier.wait(for: "the rest of what was pasted was not run")
+    #expect(!before.contains("not run"))
+    try await panier.leave()
+  }
+
+  @Test func endsAnUnfinishedEntryWithCtrlD() async throws {
+    let panier = try TerminalPanier(["--quiet", "--color", "never"])
+    await panier.wait(for: "> ")
+    try panier.type("if x then\r")
+    await panier.wait(for: ">> ")
+    try panier.type("\u{4}")
+    await panier.wait(for: "'end' expected near <eof>")
+    try await panier.leave()
+  }
+
   @Test func opensTheEditorOfTheOperator() async throws {
     let panier = try TerminalPanier(
       ["--quiet"], environment: ["EDITOR": "$FOLDER/edit"],

@@ -37,6 +37,16 @@ import Testing
     await scripted.wait("paste marks to end") { !$0.isPasteMarked }
   }
 
+  @Test func ctrlDOnAnEmptyLastLineEndsTheEntry() async throws {
+    let scripted = try ScriptedTerminal()
+    let editor = editor(on: scripted) { $0.isComplete = { _ in false } }
+    let line = await read(editor, on: scripted)
+    try scripted.type("if x then\r")
+    await scripted.expect("> if x then\n.", cursor: [1, 2])
+    try scripted.type("\u{4}")
+    #expect(try await line.value == .line("if x then\n"))
+  }
+
   @Test func keysTypedAheadGoToTheNextLine() async throws {
     let scripted = try ScriptedTerminal()
     let editor = editor(on: scripted)
