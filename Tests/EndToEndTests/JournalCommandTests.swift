@@ -30,7 +30,7 @@ import Testing
       try await killAfterOrdering(running, environment)
 
       let before = try await PanierProcess.run(["journal", "list", "--open"], environment: environment)
-      #expect(before.output.contains("│ intended │") && before.status == 0)
+      #expect(before.output.contains("│ posting │") && before.status == 0)
       // The next run finds the order in the account, says so, and orders nothing.
       let second = try await PanierProcess.run(["--yes", "-e", Self.order], environment: environment)
       #expect(second.status == 3)

@@ -116,8 +116,10 @@ import Testing
   @Test(arguments: [SIGHUP, SIGQUIT, SIGTERM]) func leaveNoDraftBehindWhenTheRunIsEnded(signal: Int32) async throws {
     try await withShop { running, environment in
       let process = try RunningPanier(
-        ["-e", "api.post('/order/cart', { ovhSubsidiary = 'FR' }) sleep(600)"], environment: environment)
-      while running.count(of: "POST /order/cart") == 0 { await Task.yield() }
+        ["-e", "api.post('/order/cart', { ovhSubsidiary = 'FR' }) api.get('/order/cart') sleep(600)"],
+        environment: environment)
+      // The list is asked for when the script knows its cart.
+      while running.count(of: "GET /order/cart") == 0 { await Task.yield() }
       process.send(signal)
       _ = await process.status
       #expect(running.count(of: "DELETE /order/cart/{id}") == 1)

@@ -26,8 +26,9 @@ public struct LostCarts: Sendable {
   /// Makes a cart that is noted until its answer comes.
   /// - Parameters:
   ///   - endpoint: the URL of the API, which the note is for.
-  ///   - make: asks for a cart with the description that is given.
-  func making(_ endpoint: String, _ make: (String) async throws -> Cart) async throws -> Cart {
+  ///   - make: asks for a cart with the description that is given; nil where nothing is noted.
+  func making(_ endpoint: String, _ make: (String?) async throws -> Cart) async throws -> Cart {
+    guard folder != nil else { return try await make(nil) }
     let id = UUID().uuidString.lowercased()
     note(id, endpoint)
     do {

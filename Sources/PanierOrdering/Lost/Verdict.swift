@@ -16,7 +16,7 @@ enum Verdict: Sendable, Hashable {
   ///   - isStillOpen: whether the cart, or the order that was to be paid, was read after it and found untouched.
   init(_ error: any Error, of kind: PurchaseKind, isStillOpen: Bool) {
     guard let error = error as? OVHError else {
-      self = .unknown
+      self = error is any CallNotSent ? .notSent : .unknown
       return
     }
     if error.status == nil, !error.mayHaveHappened {

@@ -26,6 +26,6 @@ struct DryRunTransport: Transport {
 }
 
 /// The end of a dry run, at the first call that would change something; scripts cannot catch it.
-struct DryRunEnd: Error, LuaErrorConvertible {
+struct DryRunEnd: CallNotSent, LuaErrorConvertible {
   var luaError: LuaError { LuaError(kind: "exit", message: "ended at the first change", exitCode: 0) }
 }
