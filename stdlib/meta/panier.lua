@@ -14,8 +14,8 @@ local Cart = {}
 function Cart:offers(what) end
 
 ---Puts an offer into the cart: POST /order/cart/{cartId}/{product}.
----@param offer Offer|PlanOffer|ServiceOption|{ product?: string, domain?: string, plan?: string, service?: string, mode?: string, action?: string, duration?: string|Period, quantity?: integer, premium?: boolean, aftermarket?: boolean } an offer, or a table that names the product
----@param choices? { duration?: string|Period, quantity?: integer, premium?: boolean, aftermarket?: boolean } how it is ordered
+---@param offer Offer|PlanOffer|ServiceOption|{ product?: string, domain?: string, plan?: string, service?: string, action?: string, duration?: string|Period, mode?: string, quantity?: integer, premium?: boolean, aftermarket?: boolean } an offer, or a table that names the product
+---@param choices? { duration?: string|Period, mode?: string, quantity?: integer, premium?: boolean, aftermarket?: boolean } how it is ordered
 ---@return Item # the item
 function Cart:add(offer, choices) end
 
@@ -104,10 +104,10 @@ function Offer:explain() end
 ---@field product string The product: webHosting, vps, eco.
 ---@field plan string The plan code.
 ---@field name string The plan as the API names it.
----@field mode string The pricing mode: default, upfront12, degressivity12.
----@field duration string The period: ISO 8601.
----@field price Money|nil The price of each period, without tax.
----@field installation Money|nil The set-up fee, charged once, without tax.
+---@field mode string|nil The pricing mode: default, upfront12, degressivity12; nil for what is on quotation.
+---@field duration string|nil The period: ISO 8601; P0D for what is bought once, nil on quotation.
+---@field price Money|nil The price of each period, without tax; nil for what is bought once.
+---@field installation Money|nil What is charged once, without tax: the set-up fee, or all of it.
 ---@field total Money|nil The first period with the set-up fee, without tax.
 ---@field renewal Money|nil The price of each later period, without tax.
 ---@field min_quantity integer The smallest quantity.
@@ -151,8 +151,8 @@ local CatalogPlan = {}
 ---@field mandatory boolean Whether the service needs one option of the family.
 ---@field exclusive boolean Whether the service takes one option of the family at most.
 ---@field chosen boolean Whether this cart holds the option for the service.
----@field mode string The pricing mode: default, upfront12, create-default.
----@field duration string The period: ISO 8601; P0D for what is paid once.
+---@field mode string|nil The pricing mode: default, upfront12, create-default; nil on quotation.
+---@field duration string|nil The period: ISO 8601; P0D for what is paid once, nil on quotation.
 ---@field price Money|nil The price of each period, without tax.
 ---@field installation Money|nil The set-up fee, charged once, without tax.
 ---@field total Money|nil The first period with the set-up fee, without tax.
@@ -211,6 +211,8 @@ function Item:remove() end
 ---@field type string The type in the API's words: bool, String, Nichandle, /me/contact.
 ---@field needed boolean|nil Whether the API says that it is needed; nil when it does not say.
 ---@field accepted string What is accepted, in words.
+---@field allowed string[]|nil The closed list of accepted values; nil where there is none.
+---@field default string|nil What is taken where nothing is set; nil where the API does not say.
 ---@field value string|nil What is set; nil when nothing is.
 local Requirement = {}
 
@@ -487,8 +489,8 @@ order = {}
 ---@return Order # the order
 function order.open(id) end
 
----The account's orders: GET /me/order and each of them.
----@param options? { from?: string, to?: string } which orders
+---The account's orders, the newest first: GET /me/order and each of them.
+---@param options? { limit?: integer, from?: string, to?: string } which orders
 ---@return List # the orders
 function order.list(options) end
 
@@ -579,7 +581,7 @@ function api.delete(path, query) end
 simulator = {}
 
 ---Makes calls to come go wrong.
----@param fault { route: string, kind: string, times?: integer, skip?: integer, status?: integer, message?: string, retry_after?: integer, ms?: integer } what goes wrong
+---@param fault { route: string, kind: string, times?: integer, skip?: integer, status?: integer, message?: string, retry_after?: integer, ms?: integer, answer?: integer|string, call?: table, cents?: integer } what goes wrong
 function simulator.fault(fault) end
 
 ---The calls that the simulator received, oldest first.
