@@ -7,9 +7,11 @@ public struct APIDescription: Sendable {
   public static let shared: APIDescription? = {
     var folder = URL(filePath: #filePath)
     for _ in 0..<4 { folder.deleteLastPathComponent() }
-    let answers = folder.appending(path: "Sources/PanierData/sources/api-answers.psv")
-    let bytes = FileManager.default.contents(atPath: answers.path())
-    return bytes.map { APIDescription(String(decoding: $0, as: UTF8.self)) }
+    let texts = ["api-answers", "api-regional"].compactMap { name in
+      let source = folder.appending(path: "Sources/PanierData/sources/\(name).psv")
+      return FileManager.default.contents(atPath: source.path()).map { String(decoding: $0, as: UTF8.self) }
+    }
+    return texts.isEmpty ? nil : APIDescription(texts.joined(separator: "\n"))
   }()
 
   /// The fields of each model, those required that are never null, and the values of each enum.
