@@ -80,6 +80,24 @@ import Testing
     #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o600)
   }
 
+  /// The filters that a purchase asks by, and those of the pages.
+  static let filters = [
+    LedgerFilter.open, LedgerFilter(scope: LedgerScope(place: "p", account: "a"), states: LedgerFilter.open.states),
+    LedgerFilter(scope: LedgerScope(place: "p", account: "a"), states: [.notOrdered], limit: 1),
+    LedgerFilter(states: [.notOrdered], postedSince: Date(timeIntervalSince1970: 0)),
+  ]
+
+  @Test(arguments: filters) func asksByAnIndexHoweverLongTheBookIs(filter: LedgerFilter) async throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    #expect(try await SQLiteLedger(path: path).entries(filter).isEmpty)
+    let queue = try DatabaseQueue(path: path)
+    let (sql, arguments) = LedgerRow.query(filter)
+    let plan = try await queue.read { database in
+      try Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN " + sql, arguments: arguments).map { $0["detail"] as String }
+    }
+    #expect(plan.allSatisfy { !$0.contains("SCAN entry") || $0.contains("USING INDEX") }, "\(plan)")
+  }
+
   @Test func neverRewritesItsHistory() async throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let ledger = SQLiteLedger(path: path)

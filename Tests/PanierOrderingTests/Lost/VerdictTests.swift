@@ -49,6 +49,11 @@ import Testing
     }
   }
 
+  @Test func takesTheWordOfATransportThatSentNothing() {
+    struct OnlyShown: CallNotSent {}
+    for kind in PurchaseKind.allCases { #expect(Verdict(OnlyShown(), of: kind, isStillOpen: false) == .notSent) }
+  }
+
   @Test func takesEveryOtherErrorForUnknown() {
     #expect(Verdict(CancellationError(), of: .order, isStillOpen: true) == .unknown)
     #expect(Verdict(MoneyError.overflow, of: .order, isStillOpen: true) == .unknown)

@@ -26,14 +26,29 @@ enum LedgerRow {
   }
 
   static func entries(_ filter: LedgerFilter, _ database: Database) throws -> [LedgerEntry] {
+    let (sql, arguments) = query(filter)
+    return try Row.fetchAll(database, sql: sql, arguments: arguments).map { try entry($0, database) }
+  }
+
+  /// The query of a filter; what purchases ask for each time goes by an index, however long the book is.
+  static func query(_ filter: LedgerFilter) -> (sql: String, arguments: StatementArguments) {
     var conditions: [String] = []
     var arguments = StatementArguments()
     if let scope = filter.scope {
       conditions.append("place = ? AND account IN (?, '')")
       arguments += [scope.place, scope.account]
     }
-    if let states = filter.states {
-      // Written out, so that the indexes of open and of believed entries serve.
+    var index = ""
+    var order = "id DESC"
+    if filter.states == LedgerFilter.open.states {
+      // As the index has it, since SQLite compares the conditions by their text.
+      conditions.append("state IN ('held', 'posting', 'unknown')")
+      index = "INDEXED BY open_entry"
+    } else if filter.states == [.notOrdered] {
+      conditions.append("state = 'not ordered'")
+      index = "INDEXED BY believed_entry"
+      order = "posted DESC, id DESC"
+    } else if let states = filter.states {
       conditions.append("state IN (\(states.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")))")
     }
     if let since = filter.postedSince {
@@ -42,9 +57,7 @@ enum LedgerRow {
     }
     arguments += [filter.limit ?? -1]
     let condition = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
-    return try Row.fetchAll(
-      database, sql: "SELECT * FROM entry \(condition) ORDER BY id DESC LIMIT ?", arguments: arguments
-    ).map { try entry($0, database) }
+    return ("SELECT * FROM entry \(index) \(condition) ORDER BY \(order) LIMIT ?", arguments)
   }
 
   /// Reads a row; a state or kind of a later version counts as unknown, so that it is never taken for settled.
