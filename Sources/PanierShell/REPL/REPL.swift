@@ -42,7 +42,7 @@ public struct REPL: Sendable {
     }
     await ScriptRunner.discardDrafts(runtime)
     runtime.output.flush()
-    return code
+    return ScriptRunner.judged(code, runtime)
   }
 
   private func loop() async throws -> Int32 {

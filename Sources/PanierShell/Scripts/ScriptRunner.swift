@@ -45,24 +45,27 @@ public struct ScriptRunner: Sendable {
     runtime.output.flush()
     runtime.output.whenFailing(nil)
 
+    var code = ExitStatus.done.rawValue
     if let reason = runtime.output.failureReason {
       if !reason.isEmpty { Runtime.note(reason) }
-      return ExitStatus.scriptError.rawValue
+      code = ExitStatus.scriptError.rawValue
+    } else if case .failure(let error) = result {
+      code = ErrorReport(error).tell()
+      if runtime.options.debug, let traceback = (error as? LuaError)?.traceback { Runtime.note(traceback) }
     }
+    return ScriptRunner.judged(code, runtime)
+  }
+
+  /// The exit code of a run: whatever ended it, what is not known is what the operator has to see to.
+  static func judged(_ code: Int32, _ runtime: Runtime) -> Int32 {
     let unknown = runtime.host.session.spending.unknownPurchases
-    guard case .failure(let error) = result else {
-      // Said here too, since the script kept it to itself.
-      for purchase in unknown {
-        Runtime.note(
-          "it is not known what became of the \(purchase.kind.rawValue) of \(purchase.reference); \(purchase.remedy)")
-      }
-      return unknown.isEmpty ? ExitStatus.done.rawValue : ExitStatus.orderStateUnknown.rawValue
+    guard !unknown.isEmpty else { return code }
+    // Said here as well when the script kept it to itself.
+    for purchase in unknown where code != ExitStatus.orderStateUnknown.rawValue {
+      Runtime.note(
+        "it is not known what became of the \(purchase.kind.rawValue) of \(purchase.reference); \(purchase.remedy)")
     }
-    var code = ErrorReport(error).tell()
-    // Whatever ended the script afterwards: what is not known is what the operator has to see to.
-    if !unknown.isEmpty { code = ExitStatus.orderStateUnknown.rawValue }
-    if runtime.options.debug, let traceback = (error as? LuaError)?.traceback { Runtime.note(traceback) }
-    return code
+    return ExitStatus.orderStateUnknown.rawValue
   }
 
   /// Sets the globals that belong to a script: `arg`, `params` and `env`.
