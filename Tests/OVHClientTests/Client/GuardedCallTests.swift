@@ -131,16 +131,27 @@ import Testing
   }
 
   @Test func sendsNothingWhenCancelledBefore() async {
+    let transport = ScriptedTransport(json: #"{"orderId":7}"#)
+    let client = testClient(transport, credentials: .accessToken("t"))
+    let error = await Task {
+      // Cancelled while it runs, and before it sends.
+      withUnsafeCurrentTask { $0?.cancel() }
+      return await failure { try await client.placeOrder(cart: testCart, autoPay: false, waiveRetraction: false) }
+    }.value
+    #expect(error?.kind == .cancelled)
+    #expect(error?.mayHaveHappened == false)
+    #expect(transport.lines == [])
+  }
+
+  @Test func doesNotQueueBehindThePace() async throws {
     var options = ManualClock().options(requestsPerMinute: 1)
     options.sleep = { _ in throw CancellationError() }
     let transport = ScriptedTransport(json: #"{"orderId":7}"#)
     let client = testClient(transport, credentials: .accessToken("t"), options: options)
     _ = try? await client.call(APIRequest(.get, "/me"))
-    let error = await failure {
-      try await client.placeOrder(cart: testCart, autoPay: false, waiveRetraction: false)
-    }
-    #expect(error?.kind == .cancelled)
-    #expect(error?.mayHaveHappened == false)
-    #expect(transport.lines == ["GET https://eu.api.ovh.com/1.0/me"])
+    // What was found out right before it must not grow old; those after it wait the longer.
+    #expect(try await client.placeOrder(cart: testCart, autoPay: false, waiveRetraction: false).id == 7)
+    let next = await failure { try await client.call(APIRequest(.get, "/me")) }
+    #expect(next?.kind == .cancelled)
   }
 }
