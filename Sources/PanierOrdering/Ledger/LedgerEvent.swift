@@ -1,6 +1,8 @@
 public import FoundationEssentials
 
-/// One change of an entry. Events are only added, never changed.
+/// One change of an entry.
+///
+/// Events are only added, never changed.
 public struct LedgerEvent: Sendable, Hashable {
   /// When it was noted, by the ledger's clock.
   public var date: Date

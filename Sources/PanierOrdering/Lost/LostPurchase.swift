@@ -49,7 +49,7 @@ struct LostPurchase {
     }
   }
 
-  /// The cart became an order: which one?
+  /// Finds the order that the cart became.
   private func made(_ trace: PurchaseTrace) async throws -> Finding {
     var total = total
     var found = try await orders(total, lines, until: nil)

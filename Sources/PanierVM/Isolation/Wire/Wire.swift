@@ -7,7 +7,9 @@ enum Wire {
   /// Bytes of a frame at most.
   static let frameLimit = 16 << 20
   /// Values, keys and names in one frame from a child at most: each takes its parent far more memory than the byte it
-  /// may have on the wire. Lua's own tables stop at 100,000 items.
+  /// may have on the wire.
+  ///
+  /// Lua's own tables stop at 100,000 items.
   static let elementLimit = 300_000
   /// Tables within tables at most; Lua's own values stop at 64.
   static let depthLimit = 80
