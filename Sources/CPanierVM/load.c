@@ -93,7 +93,7 @@ static void skip_preamble (file_reader *r) {
 */
 int panier_load_file_ljmp (lua_State *L, const char *path) {
   panier_vm *vm = panier_of(L);
-  file_reader r;
+  file_reader r = {0};
   int status, failed, fired = vm->fired;
   const char *name = lua_pushfstring(L, "@%s", path);
   errno = 0;

@@ -259,12 +259,7 @@ static int build (lua_State *L, walk *w, const char **why) {
 ** [-0, +0], needs count + 3 slots, never raises.
 */
 int panier_tape_build (lua_State *L, tape *t, int first, int count, const char **why) {
-  walk w;
-  w.t = t;
-  w.first = first;
-  w.count = count;
-  w.items = 0;
-  w.bytes = 0;
+  walk w = {.t = t, .first = first, .count = count};
   return build(L, &w, why);
 }
 
