@@ -230,6 +230,8 @@ static int walk_ljmp (lua_State *L) {
 */
 static int build (lua_State *L, walk *w, const char **why) {
   panier_vm *vm = panier_of(L);
+  /* both callers set the fields that are read here; 'path' is written before it is read */
+  /* cppcheck-suppress ctuuninitvar */
   int i, status, count = w->count, first = lua_absindex(L, w->first);
   w->why = NULL;
   if (!lua_checkstack(L, count + 3)) {
@@ -259,7 +261,12 @@ static int build (lua_State *L, walk *w, const char **why) {
 ** [-0, +0], needs count + 3 slots, never raises.
 */
 int panier_tape_build (lua_State *L, tape *t, int first, int count, const char **why) {
-  walk w = {.t = t, .first = first, .count = count};
+  walk w;
+  w.t = t;
+  w.first = first;
+  w.count = count;
+  w.items = 0;
+  w.bytes = 0;
   return build(L, &w, why);
 }
 
