@@ -21,7 +21,9 @@ import Testing
   ) async throws {
     let state = try TemporaryFolder()
     let path = state.path
-    try await RunningSimulator.with(.http) { running in
+    // The simulator's clock stands still, however long the processes take; a test moves it on.
+    let start = Date()
+    try await RunningSimulator.with(.http, clock: { start }) { running in
       try await body(
         running,
         PanierProcess.simulatorKeys(running.client.endpoint.baseURL).merging(["XDG_STATE_HOME": path]) { $1 })

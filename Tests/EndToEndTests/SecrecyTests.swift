@@ -41,11 +41,11 @@ import Testing
 
   @Test func aTraceShowsFieldsAndBodies() async throws {
     try await RunningSimulator.with(.http) { running in
-      let result = try await run(running, ["--debug", "-e", "cart.new{ subsidiary = 'IE' } me.account()"])
+      let result = try await run(running, ["--debug", "-e", "cart.new{ subsidiary = 'IE', description = 'x' } me.account()"])
       let lines = Set(result.errors.split(separator: "\n").map(String.init))
       let url = running.client.endpoint.baseURL
       #expect(lines.contains("panier: #1 POST \(url)/order/cart"))
-      #expect(lines.contains(#"panier: #1   > {"ovhSubsidiary":"IE"}"#))
+      #expect(lines.contains(#"panier: #1   > {"ovhSubsidiary":"IE","description":"x"}"#))
       #expect(lines.contains("panier: #1   > Content-Type: application/json"))
       #expect(lines.contains { $0.hasPrefix(#"panier: #1   < {"cartId":""#) })
       #expect(lines.contains("panier: #3 GET \(url)/me"))
