@@ -76,6 +76,7 @@ let package = Package(
   ],
   targets: [
     lua,
+    .target(name: "CIsolation"),
     .target(name: "CPanierVM", dependencies: ["CLua"]),
     .target(name: "PanierStandardLibrary", path: "stdlib"),
     .target(name: "PanierData", exclude: ["sources"]),
@@ -84,7 +85,7 @@ let package = Package(
     target("DurableFiles"),
     target("PanierReference"),
     target("PanierTerminal", ["DurableFiles"]),
-    target("PanierVM", ["CPanierVM", "PanierReference"]),
+    target("PanierVM", ["CIsolation", "CPanierVM", "PanierReference"]),
     target("OVHClient", ["PanierData", crypto, httpClient, nioCore, nioHTTP1, nioHTTPCompression, nioPosix, nioSSL]),
     target("OVHSimulator", ["DomainNames", "DurableFiles", "OVHClient", "PanierData", crypto]),
     // Apart, so that who embeds the simulator compiles no HTTP server.
@@ -118,7 +119,7 @@ let package = Package(
         "PanierTerminal", "PanierVM", argumentParser,
       ]),
     program("EmbeddingExample", ["PanierReference", "PanierVM"]),
-    .target(name: "CForbiddenCalls", dependencies: ["CPanierVM"], path: "Tests/CForbiddenCalls"),
+    .target(name: "CForbiddenCalls", dependencies: ["CIsolation"], path: "Tests/CForbiddenCalls"),
     program("VMChild", ["CForbiddenCalls", "PanierReference", "PanierVM"], path: "Tests/VMChild"),
 
     tests("DomainNamesTests", ["DomainNames"]),

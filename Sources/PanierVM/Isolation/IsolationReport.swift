@@ -1,4 +1,4 @@
-import CPanierVM
+import CIsolation
 import Glibc
 
 /// What an isolated process has really given up, on this kernel and for this user.

@@ -1,4 +1,4 @@
-import CPanierVM
+import CIsolation
 import Glibc
 import Synchronization
 

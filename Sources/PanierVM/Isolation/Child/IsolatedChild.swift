@@ -1,4 +1,4 @@
-import CPanierVM
+import CIsolation
 import Glibc
 
 /// The other side of `IsolatedRunner`: what the program that it starts must call before anything else.

@@ -1,4 +1,4 @@
-import CPanierVM
+import CIsolation
 import Glibc
 
 /// The operating system's side of an isolated process: the process, its socket, frames in and out.
