@@ -15,7 +15,7 @@ public struct SimulatorTransport: Transport {
 
   /// Sends one request to the simulator.
   /// - Parameter request: the request; its URL begins with the host of ``baseURL``.
-  /// - Throws: ``TransportError`` of kind `notConnected` for another host, and of kind `connectionLost` where a fault
+  /// - Throws: `TransportError` of kind `notConnected` for another host, and of kind `connectionLost` where a fault
   ///   ends the connection; `CancellationError` when cancelled while an answer is held back.
   public func send(_ request: TransportRequest) async throws -> TransportResponse {
     guard request.url.utf8.starts(with: Self.origin.utf8) else {

@@ -96,7 +96,7 @@ public struct RunningSimulator: Sendable {
   ///   - milliseconds: how late.
   public func delay(_ route: String, milliseconds: Int) { simulator.delay(route, milliseconds: milliseconds) }
 
-  /// Orders a fault: see ``Simulator/fault(_:on:times:status:message:)``.
+  /// Orders a fault: see `Simulator.fault(_:on:times:status:message:)`.
   public func fault(_ kind: String, on route: String, times: Int = 1, status: Int? = nil, message: String? = nil) {
     simulator.fault(kind, on: route, times: times, status: status, message: message)
   }
