@@ -4,7 +4,7 @@ public import PanierVM
 /// Lua values as JSON.
 public enum LuaJSON {
   /// The JSON of a value: a sequence becomes an array, any other table an object.
-  /// - Throws: ``NotJSON`` for what has no form in JSON.
+  /// - Throws: `NotJSON` for what has no form in JSON.
   public static func value(_ value: LuaValue) throws -> JSONValue {
     switch value {
     case .nil, .null: return .null
