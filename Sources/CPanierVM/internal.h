@@ -75,7 +75,7 @@ struct panier_vm {
   panier_co *_Atomic running;    /* read by the signal handler, on this thread */
   lua_State *_Atomic current;    /* innermost running coroutine */
   int pending;                   /* the running coroutine waits for the host */
-  int generational;              /* what scripts have set; the collector stays as it is */
+  int generational, pause, step_multiplier;  /* what scripts have set; the collector stays as it is */
   int blocked;                   /* resumes below a C function that cannot yield */
   int live;                      /* coroutines counted since the last census */
   int64_t calls;

@@ -235,6 +235,13 @@ static int base_collectgarbage (lua_State *L) {
     lua_pushboolean(L, lua_gc(L, LUA_GCSTEP, (int)(size < 0 || size > 1000000 ? 1000000 : size)));
     return 1;
   }
+  if (strcmp(what, "setpause") == 0 || strcmp(what, "setstepmul") == 0) {
+    int *kept = what[3] == 'p' ? &vm->pause : &vm->step_multiplier;
+    int now = (int)luaL_optinteger(L, 2, 0);
+    lua_pushinteger(L, *kept);
+    *kept = now;
+    return 1;
+  }
   if (strcmp(what, "incremental") == 0 || strcmp(what, "generational") == 0) {
     lua_pushstring(L, vm->generational ? "generational" : "incremental");
     vm->generational = *what == 'g';
@@ -245,8 +252,8 @@ static int base_collectgarbage (lua_State *L) {
     lua_pushinteger(L, 0);
     return 1;
   }
-  return luaL_error(L, "collectgarbage: option '%s' is not available; %s'count', 'isrunning', 'step', 'incremental' "
-                    "and 'generational' are", what, trusted ? "'collect', " : "");
+  return luaL_error(L, "collectgarbage: option '%s' is not available; %s'count', 'isrunning', 'step', 'setpause', "
+                    "'setstepmul', 'incremental' and 'generational' are", what, trusted ? "'collect', " : "");
 }
 
 /* }====== */
@@ -377,7 +384,8 @@ static int is_foreign_ljmp (lua_State *L) {
 static int on_path_ljmp (lua_State *L, const char *name) {
   int top = lua_gettop(L);
   if (!lua_istable(L, lua_upvalueindex(1))) return 0;
-  if (lua_getfield(L, lua_upvalueindex(1), "path") == LUA_TSTRING) {
+  if (lua_getfield(L, lua_upvalueindex(1), "path") != LUA_TSTRING) luaL_error(L, "'package.path' must be a string");
+  else {
     lua_getfield(L, lua_upvalueindex(1), "searchpath");
     lua_pushstring(L, name);
     lua_pushvalue(L, -3);

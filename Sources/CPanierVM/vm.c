@@ -311,6 +311,8 @@ panier_vm *panier_new (const panier_host *host, const panier_settings *settings)
   vm->settings = *settings;
   vm->free_slot = -1;
   vm->grace = GRACE_NS * 1e-9;
+  vm->pause = 200;           /* as Lua has them */
+  vm->step_multiplier = 100;
   return vm;
 }
 

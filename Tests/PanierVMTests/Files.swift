@@ -10,9 +10,14 @@ enum Files {
 
   /// The text of a file; nil when it cannot be read.
   static func text(_ path: String) -> String? {
+    bytes(path).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The bytes of a file; nil when it cannot be read.
+  static func bytes(_ path: String) -> [UInt8]? {
     guard let file = fopen(path, "r") else { return nil }
     defer { fclose(file) }
-    return String(decoding: contents(of: file), as: UTF8.self)
+    return contents(of: file)
   }
 
   /// The names in a folder, sorted.

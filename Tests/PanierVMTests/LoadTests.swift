@@ -123,8 +123,8 @@ import Testing
         == [true, "incremental", "generational", "boolean", 0, 0])
     #expect(
       await Machine.error(of: "collectgarbage('stop')")?.message
-        == "collectgarbage: option 'stop' is not available; 'collect', 'count', 'isrunning', 'step', 'incremental' and "
-        + "'generational' are")
+        == "collectgarbage: option 'stop' is not available; 'collect', 'count', 'isrunning', 'step', 'setpause', "
+        + "'setstepmul', 'incremental' and 'generational' are")
   }
 
   @Test(arguments: [
