@@ -252,6 +252,8 @@ static int base_collectgarbage (lua_State *L) {
     lua_pushinteger(L, 0);
     return 1;
   }
+  if (strcmp(what, "collect") != 0 && strcmp(what, "stop") != 0 && strcmp(what, "restart") != 0)
+    return luaL_argerror(L, 1, lua_pushfstring(L, "invalid option '%s'", what));
   return luaL_error(L, "collectgarbage: option '%s' is not available; %s'count', 'isrunning', 'step', 'setpause', "
                     "'setstepmul', 'incremental' and 'generational' are", what, trusted ? "'collect', " : "");
 }
@@ -461,8 +463,15 @@ static int base_require (lua_State *L) {
 */
 static int base_loadfile (lua_State *L) {
   const char *path = luaL_checkstring(L, 1);
+  const char *mode = luaL_optstring(L, 2, "bt");
   int has_env = !lua_isnone(L, 3);
-  if (panier_load_file_ljmp(L, path) != LUA_OK) {
+  int status = panier_load_file_ljmp(L, path);
+  if (strchr(mode, 't') == NULL && status != LUA_ERRFILE &&
+      (status == LUA_OK || strstr(lua_tostring(L, -1), "binary chunk") == NULL)) {
+    lua_pushfstring(L, "attempt to load a text chunk (mode is '%s')", mode);
+    status = LUA_ERRSYNTAX;
+  }
+  if (status != LUA_OK) {
     luaL_pushfail(L);
     lua_insert(L, -2);
     return 2;

@@ -83,7 +83,7 @@ static void open_os_ljmp (lua_State *L) {
 
 static void open_io_ljmp (lua_State *L) {
   static const char *const names[] = {
-    "close", "input", "lines", "open", "output", "popen", "read", "stderr", "stdin", "stdout",
+    "close", "flush", "input", "lines", "open", "output", "popen", "read", "stderr", "stdin", "stdout",
     "tmpfile", "type", "write", NULL
   };
   lua_createtable(L, 0, 14);

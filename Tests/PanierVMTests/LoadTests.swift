@@ -39,6 +39,26 @@ import Testing
         == [.nil, "attempt to load a binary chunk (mode is 't')"])
   }
 
+  @Test func aFileSaysWhatItsModeRefuses() async throws {
+    #expect(
+      try await results("return loadfile('/nowhere/x.lua', 'b')")
+        == [.nil, "cannot open /nowhere/x.lua: No such file or directory"])
+    let script = """
+      local name = os.tmpname()
+      io.open(name, "w"):write("return 10"):close()
+      local f, message = loadfile(name, "b")
+      os.remove(name)
+      return f, message
+      """
+    #expect(try await results(script) == [.nil, "attempt to load a text chunk (mode is 'b')"])
+  }
+
+  @Test func unknownOptionsOfCollectgarbageAreNamed() async {
+    #expect(
+      await Machine.error(of: "collectgarbage('nonsense')")?.message
+        == "bad argument #1 to 'collectgarbage' (invalid option 'nonsense')")
+  }
+
   @Test func bytesThatAreNotTextCompile() async throws {
     let source = Array("-- ".utf8) + [0xe9, 0x0a] + Array("return '".utf8) + [0xff, 0xfe] + Array("'".utf8)
     #expect(try await Machine.make().run(source, name: "script.lua") == [.bytes([0xff, 0xfe])])
