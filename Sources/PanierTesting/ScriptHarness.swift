@@ -1,3 +1,4 @@
+public import OVHClient
 import OVHSimulator
 public import PanierKit
 public import PanierModules
@@ -22,13 +23,14 @@ public struct ScriptHarness: Sendable {
   ///   - running: the simulator.
   ///   - budget: the most that all orders may cost.
   ///   - consent: who is asked before an order.
+  ///   - writes: makes the gate of raw calls that change something; nil lets none through.
   ///   - level: how much of the system scripts see.
   ///   - dialogue: who answers questions.
   ///   - ledger: where purchases are noted.
   ///   - looks: how lost answers are looked for; by default the simulator's clock moves on with them.
   public init(
     _ running: RunningSimulator, budget: Money? = nil, consent: any Consent = ConsentGivenBeforehand(),
-    level: LuaLevel = .trusted, dialogue: any Dialogue = NoDialogue(),
+    writes: ((OVHClient) -> WriteGate)? = nil, level: LuaLevel = .trusted, dialogue: any Dialogue = NoDialogue(),
     ledger: (any Ledger)? = nil, looks: LookPolicy? = nil
   ) {
     let printed = Printed()
@@ -39,7 +41,7 @@ public struct ScriptHarness: Sendable {
       ledger: ledger ?? SQLiteLedger(now: { running.simulator.time }),
       looks: looks ?? LookPolicy(sleep: { running.simulator.advance(by: Double($0.components.seconds)) }))
     let session = PanierSession(
-      client: running.client, spending: spending, dialogue: dialogue,
+      client: running.client, spending: spending, writes: writes?(running.client), dialogue: dialogue,
       output: { bytes in printed.bytes.withLock { $0 += bytes } })
     host = PanierHost(session: session, level: level)
     self.running = running

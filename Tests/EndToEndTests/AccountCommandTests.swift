@@ -22,7 +22,7 @@ import Testing
       #expect(read.status == 0)
       #expect(read.errors == "")
       #expect(try JSONValue(parsing: read.output)["nichandle"] == "si1111-ovh")
-      let write = try await run(running, ["--yes", "api", "POST", "/order/cart", #"{"ovhSubsidiary":"FR"}"#])
+      let write = try await run(running, ["api", "POST", "/order/cart", #"{"ovhSubsidiary":"FR"}"#])
       #expect(write.status == 0)
       #expect(try JSONValue(parsing: write.output)["readOnly"] == false)
     }
@@ -30,11 +30,11 @@ import Testing
 
   @Test func aRawCallChangesNothingUnasked() async throws {
     try await RunningSimulator.with(.http) { running in
-      let write = try await run(running, ["api", "POST", "/order/cart", #"{"ovhSubsidiary":"FR"}"#])
+      let write = try await run(running, ["api", "PUT", "/me", #"{"city":"Lille"}"#, "--yes"])
       #expect(
         write.errors
-          == "panier: POST /order/cart was not sent, since there is no terminal to ask on; repeat with --yes to allow "
-          + "it\n")
+          == "panier: PUT /me at \(running.client.endpoint.baseURL) was not confirmed, since there is no terminal to ask "
+          + "on; nothing was sent, allow the route with --allow \"PUT /me\"\n")
       #expect(write.status == 3)
       let checkout = try await run(running, ["api", "POST", "/order/cart/c/checkout", "--yes"])
       #expect(
@@ -43,6 +43,11 @@ import Testing
       )
       #expect(checkout.status == 3)
       #expect(running.callNames == [])
+      let allowed = try await run(running, ["api", "PUT", "/me", #"{"city":"Lille"}"#, "--allow", "PUT /me"])
+      #expect(allowed.output == "null\n")
+      #expect(allowed.errors.hasPrefix("panier: To send at "))
+      #expect(allowed.status == 0)
+      #expect(running.callNames == ["GET /auth/time", "PUT /me"])
     }
   }
 

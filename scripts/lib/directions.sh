@@ -9,14 +9,15 @@ for file in "$@"; do
     Sources/*) target=${file#Sources/} && target=${target%%/*} ;;
     *) continue ;;
   esac
-  # Only the rooms of the guard may hold the key to POST checkout, payments and withdrawals.
+  # Only the rooms of the guard and the write gate may hold the key to what spends or changes something.
   case "$file" in
     Sources/PanierOrdering/Spending/CartPurchase.swift) ;;
     Sources/PanierOrdering/Spending/PaymentDesk.swift) ;;
     Sources/PanierOrdering/Spending/Retraction.swift) ;;
+    Sources/PanierOrdering/Writes/WriteGate.swift) ;;
     *)
       if grep -q '@_spi(Purchase) *\(public\|internal\|package\)* *import' "$file"; then
-        echo "$file: only the rooms of the spending guard may import the purchase interface of OVHClient" >&2
+        echo "$file: only the rooms of the spending guard and the write gate may import the purchase interface of OVHClient" >&2
         status=1
       fi
       ;;

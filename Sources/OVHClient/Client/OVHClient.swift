@@ -43,30 +43,43 @@ public final class OVHClient: Sendable {
       credentials: credentials, userAgent: options.userAgent, clock: ServerClock(now: options.now), tokens: tokens)
   }
 
-  /// Makes one call of any route that does not spend money.
+  /// Makes one call that only reads, or changes what is private and can be taken back.
   ///
   /// Reads are sent again after refusals and faults that pass; writes never are.
   /// - Parameter request: the call.
-  /// - Throws: ``OVHError``; of kind ``OVHError/Kind/guarded`` for routes that order, pay or give up a right.
+  /// - Throws: ``OVHError``; of kind ``OVHError/Kind/guarded`` for any other route, see ``RouteClass``.
   public func call(_ request: APIRequest) async throws -> APIResponse {
-    let call = try ResolvedCall(request)
-    if call.routeClass == .guard {
+    let call = try resolved(request)
+    guard call.routeClass <= .free else {
       throw OVHError(kind: .guarded, request: call.shown, message: call.refusal)
     }
-    if request.isChecked { try RouteCheck.check(call, table: .shared) }
-    guard request.method != .get else { return try await perform(call) }
-    return try await cartsInCheckout.write(CartsInCheckout.names(of: call), shown: call.shown) {
-      try await self.perform(call)
-    }
+    return try await attempt(call)
+  }
+
+  /// Looks at a call before it is sent.
+  /// - Parameter request: the call.
+  /// - Throws: ``OVHError`` of kind ``OVHError/Kind/usage`` for a path that is none, or that is misspelt.
+  public func resolved(_ request: APIRequest) throws -> ResolvedCall {
+    let call = try ResolvedCall(request)
+    // what the guard keeps is refused for what it does, however its path is spelled
+    if request.isChecked, call.routeClass < .guard { try RouteCheck.check(call, table: .shared) }
+    return call
+  }
+
+  /// Makes one call of any class, once: who calls this has asked the operator.
+  /// - Parameter call: the call.
+  /// - Throws: ``OVHError`` whose `mayHaveHappened` says whether the call may have had its effect.
+  @_spi(Purchase)
+  public func send(_ call: ResolvedCall) async throws -> APIResponse {
+    try await attempt(call, isShielded: call.routeClass == .guard, isOnce: true)
   }
 
   /// Makes one call that spends: sent once, and not given up once it is under way.
   func spend(_ request: APIRequest) async throws -> APIResponse {
     var request = request
-    request.isRepeatable = false
     request.isUrgent = true
     request.isPatient = true
-    return try await perform(try ResolvedCall(request), isShielded: true)
+    return try await perform(try ResolvedCall(request), isShielded: true, isOnce: true)
   }
 
   /// Releases the transport's connections.
@@ -74,7 +87,18 @@ public final class OVHClient: Sendable {
 
   // MARK: - One call
 
-  private func perform(_ call: ResolvedCall, isShielded: Bool = false) async throws -> APIResponse {
+  /// Makes a call that is not the guard's own: a write to a cart that is being checked out is refused.
+  private func attempt(
+    _ call: ResolvedCall, isShielded: Bool = false, isOnce: Bool = false
+  ) async throws -> APIResponse {
+    guard call.request.method != .get else { return try await perform(call, isShielded: isShielded, isOnce: isOnce) }
+    return try await cartsInCheckout.write(CartsInCheckout.names(of: call), shown: call.shown) {
+      try await self.perform(call, isShielded: isShielded, isOnce: isOnce)
+    }
+  }
+
+  private func perform(_ call: ResolvedCall, isShielded: Bool = false, isOnce: Bool = false) async throws -> APIResponse
+  {
     notices?.look(at: call)
     let (request, shown) = (call.request, call.shown)
     let isWrite = request.method != .get
@@ -121,7 +145,7 @@ public final class OVHClient: Sendable {
         attempt += 1
         continue
       }
-      guard request.isRepeatable, failure.isTransient, mayPass,
+      guard request.isRepeatable, !isOnce, failure.isTransient, mayPass,
         let wait = options.retry.delay(afterAttempt: attempt, retryAfter: retryAfter, random: options.random)
       else {
         if let retryAfter, retryAfter >= .seconds(1), failure.isTransient {

@@ -29,10 +29,24 @@ public struct ResolvedCall: Sendable {
   /// The route of the table, or the call itself where it is in no row: `PUT /domain/zone/{zoneName}`.
   public var route: String { operation.map { "\($0.method.rawValue) \($0.path)" } ?? shown }
 
+  /// The call with its query as it is shown to people, without secrets.
+  public var shownWithQuery: String {
+    var items = request.query.map { "\(PercentCoding.encode($0.0))=\(PercentCoding.encode($0.1))" }
+    if let query = path.query { items.insert(query, at: 0) }
+    return items.isEmpty ? shown : Redaction.url(shown + "?" + items.joined(separator: "&"))
+  }
+
+  /// The JSON of the body without secrets, cut when long; nil where there is none.
+  public var shownBody: String? { request.body.flatMap { Redaction.body($0.bytes) } }
+
   /// Why the call is not sent as it is: what it does, and what sends it instead.
   public var refusal: String {
-    guard let rule else { return "\(shown) is in no row of the table of routes" }
-    guard let sender = rule.sender else { return "\(shown) \(rule.reason)" }
+    guard routeClass == .guard, let rule else {
+      return "\(shown) changes something and is only sent once the operator agreed, through a WriteGate"
+    }
+    guard let sender = rule.sender else {
+      return "\(shown) \(rule.reason) and is only sent once its very route was allowed, through a WriteGate"
+    }
     return "\(shown) \(rule.reason) and is only sent by \(sender)"
   }
 

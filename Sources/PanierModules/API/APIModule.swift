@@ -1,4 +1,5 @@
 import OVHClient
+import PanierOrdering
 import PanierReference
 public import PanierVM
 
@@ -6,13 +7,20 @@ public import PanierVM
 public enum APIModule {
   /// The module.
   public static let module = LuaModule(
-    "api", summary: "Calls any route by its path; what spends money is refused.", functions: [get, post, put, delete])
+    "api", summary: "Calls any route by its path: reads and drafts at once, other changes once the operator agrees.",
+    functions: [get, post, put, delete])
 
   private static let path = Parameter.required(
     "path", .string, "the path below the endpoint's base, as in \"/me/order\"")
   private static let query = Parameter.optional(
     "query", .table, "names and values of the query: text, numbers, booleans")
   private static let body = Parameter.optional("body", .table, "the body, sent as JSON; json.null stands for null")
+  private static let classes = """
+    Drafts, contacts and keys of one's own are changed at once. Any other change is shown, and the operator types the last
+    word of the path, or has allowed the route with --allow. What orders, pays, commits or ends a service is refused, with
+    what sends it instead; where no price can be known, --allow-unpriced allows the route, in a run without a budget. It
+    does not matter how the path is written. Every route with its class: help("routes").
+    """
   private static let answer = ResultDoc(.any, "the answer as Lua tables; nil where there is none")
   private static let misspelt =
     "GET /me/ordre: there is no such route; did you mean /me/order?"
@@ -29,8 +37,7 @@ public enum APIModule {
 
   private static let post = LuaFunction(
     "api.post", "Sends a body to a route: POST. Never repeated.",
-    details: "Checkout, payment and retraction are refused, however the path is written. A cart that is made so is a "
-      + "draft, and deleted when the script ends.",
+    details: classes,
     parameters: [path, body], results: [answer], errors: [spends],
     example: """
       local c = api.post("/order/cart", { ovhSubsidiary = "FR" })
@@ -39,7 +46,7 @@ public enum APIModule {
     waiting: { call in try await send(.post, call, hasBody: true) })
 
   private static let put = LuaFunction(
-    "api.put", "Replaces what a route holds: PUT. Never repeated.",
+    "api.put", "Replaces what a route holds: PUT. Never repeated.", details: classes,
     parameters: [path, body], results: [answer],
     example: """
       local c = cart.new()
@@ -49,7 +56,7 @@ public enum APIModule {
     waiting: { call in try await send(.put, call, hasBody: true) })
 
   private static let delete = LuaFunction(
-    "api.delete", "Removes what a route holds: DELETE. Never repeated.",
+    "api.delete", "Removes what a route holds: DELETE. Never repeated.", details: classes,
     parameters: [path, query], results: [answer],
     example: """
       local c = cart.new()
@@ -68,7 +75,7 @@ public enum APIModule {
       }
     }
     let session = try call.session
-    let answer = try await session.client.call(request)
+    let answer = try await session.writes.call(request, location: call.location)
     // A cart is a draft however it was made.
     if OVHClient.makesCart(request), let id = try answer.json()["cartId"]?.string { session.drafts.add(id) }
     // Answers that are no JSON fail with the route's name before Lua sees them.

@@ -29,7 +29,7 @@ public enum HelpModule {
       case let other: throw NoHelp(name: "a \(other.kindName) that Panier did not make", suggestions: [])
       }
     }
-    guard let page = reference.help(name) else {
+    guard let page = name == RoutesPage.name ? RoutesPage.text : reference.help(name) else {
       throw NoHelp(name: "'\(name)'", suggestions: reference.suggestions(for: name))
     }
     session.show(page: page)

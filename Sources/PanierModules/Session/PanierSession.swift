@@ -12,6 +12,8 @@ public final class PanierSession: Sendable {
   public let client: OVHClient
   /// The one door of every purchase.
   public let spending: SpendingGuard
+  /// The one door of every other call that changes something.
+  public let writes: WriteGate
   /// The subsidiary that carts and catalogues take when the script names none.
   private let defaultSubsidiary: DefaultSubsidiary
   /// How values are printed.
@@ -42,6 +44,7 @@ public final class PanierSession: Sendable {
   /// - Parameters:
   ///   - client: the client that every call goes through.
   ///   - spending: the guard that places orders.
+  ///   - writes: the gate of raw calls that change something; nil lets none through.
   ///   - subsidiary: the operator's subsidiary in upper case; nil takes the account's, or the endpoint's first one.
   ///   - printing: width, colour and characters of printed tables.
   ///   - parameters: the `NAME=value` arguments.
@@ -54,7 +57,8 @@ public final class PanierSession: Sendable {
   ///   - now: tells the time.
   ///   - sleep: waits between two looks at something that takes its time.
   public init(
-    client: OVHClient, spending: SpendingGuard, subsidiary: String? = nil, printing: PrintingOptions = .init(),
+    client: OVHClient, spending: SpendingGuard, writes: WriteGate? = nil, subsidiary: String? = nil,
+    printing: PrintingOptions = .init(),
     parameters: [(name: String, value: String)] = [], dialogue: any Dialogue = NoDialogue(),
     catalogs: CatalogCache = CatalogCache(), lostCarts: LostCarts = LostCarts(),
     output: @escaping @Sendable ([UInt8]) -> Void = { _ in }, page: (@Sendable (String) -> Void)? = nil,
@@ -64,6 +68,7 @@ public final class PanierSession: Sendable {
   ) {
     self.client = client
     self.spending = spending
+    self.writes = writes ?? WriteGate(client: client, endpoint: client.endpoint.name)
     defaultSubsidiary = DefaultSubsidiary(chosen: subsidiary)
     self.printing = printing
     self.parameters = parameters

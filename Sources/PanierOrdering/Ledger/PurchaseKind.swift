@@ -6,6 +6,8 @@ public enum PurchaseKind: String, Sendable, Hashable, CaseIterable {
   case payment
   /// An order is withdrawn from.
   case retraction
+  /// Something else is changed, by a raw call.
+  case change
 
   /// How a state of such a deed is called: `ordered`, but `paid` for a payment.
   /// - Parameter state: the state.
@@ -15,6 +17,8 @@ public enum PurchaseKind: String, Sendable, Hashable, CaseIterable {
     case (.payment, .notOrdered): "not paid"
     case (.retraction, .ordered): "withdrawn"
     case (.retraction, .notOrdered): "not withdrawn"
+    case (.change, .ordered): "sent"
+    case (.change, .notOrdered): "not sent"
     default: state.rawValue
     }
   }

@@ -54,6 +54,7 @@ public struct Reconciliation: Sendable {
       case .payment, .retraction:
         guard case .made? = await deed(entry)?.look() else { continue }
         try await ledger.late(entry.id, orderID: entry.orderID, total: nil)
+      case .change: continue
       }
       late.append(try await ledger.entry(entry.id))
     }
@@ -86,6 +87,8 @@ public struct Reconciliation: Sendable {
       case .unknown(let reason)?: try await ledger.settle(entry.id, .unknown(reason))
       case nil: return
       }
+    // No record of the API tells of a change as such: the operator looks, and settles it by hand.
+    case .change: return
     }
   }
 

@@ -51,11 +51,20 @@ public enum Risk: String, Sendable, Hashable, CaseIterable, Comparable {
 
   private static let belowCarts = "/order/cart/*"
 
-  /// What puts something into a cart: everything but the checkout, from the API's own description.
+  /// What puts something into a cart: the drafts of the table of routes.
   private static var cartFilling: [AccessRule] {
-    let products = RouteTable.shared.cartProducts.sorted().map { "\(belowCarts)/\($0)" }
-    let others = ["/*/options", "/assign", "/coupon", "/item/*/configuration"].map { belowCarts + $0 }
-    return (others + products).map { AccessRule(method: .post, path: $0) }
+    let filling = RouteTable.shared.describedOperations.filter {
+      $0.method == .post && $0.routeClass == .free && $0.path.hasPrefix("/order/cart/{cartId}/")
+    }
+    let paths = Set(
+      filling.map { operation in
+        // options of all products are one rule
+        let path = operation.path.hasSuffix("/options") ? "/order/cart/{cartId}/{product}/options" : operation.path
+        return "/" + path.split(separator: "/").map { $0.hasPrefix("{") ? "*" : $0 }.joined(separator: "/")
+      })
+    let products = Set(RouteTable.shared.cartProducts.map { "\(belowCarts)/\($0)" })
+    return (paths.subtracting(products).sorted() + paths.intersection(products).sorted())
+      .map { AccessRule(method: .post, path: $0) }
   }
 
   private var place: Int { Risk.allCases.firstIndex(of: self) ?? 0 }

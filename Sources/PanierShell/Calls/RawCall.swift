@@ -1,8 +1,9 @@
-public import OVHClient
+import OVHClient
 import PanierModules
+public import PanierOrdering
 import PanierTerminal
 
-/// `panier api`: one signed call of any route that does not spend money.
+/// `panier api`: one signed call of any route.
 public struct RawCall: Sendable {
   private let request: APIRequest
 
@@ -30,40 +31,11 @@ public struct RawCall: Sendable {
     request = APIRequest(known, path, body: json)
   }
 
-  /// Sends the call once the operator agrees; reads need no agreement.
-  /// - Parameters:
-  ///   - client: the client.
-  ///   - endpoint: what the endpoint is called in sentences.
-  ///   - agreement: whether changes are allowed.
+  /// Sends the call by the rules of its class: reads and drafts at once, others once the operator agrees.
+  /// - Parameter gate: the gate of the run.
   /// - Returns: the answer as indented JSON, `null` where there is none; secrets in it are shown as they came.
-  /// - Throws: ``CommandFailure`` when the operator does not agree; `OVHError`.
-  public func send(_ client: OVHClient, endpoint: String, agreement: Agreement) async throws -> String {
-    try await rehearse(client)
-    if request.method != .get {
-      let call = "\(request.method.rawValue) \(request.path)"
-      try await agreement.require("send \(call) to \(endpoint)", otherwise: "\(call) was not sent")
-    }
-    return SafeText.json(try await client.call(request).json().indented)
-  }
-
-  /// Lets the client judge the call without sending anything, so that nobody is asked about one that it refuses.
-  private func rehearse(_ client: OVHClient) async throws {
-    let rehearsal = OVHClient(
-      endpoint: client.endpoint, credentials: .none, transport: NoTransport(),
-      options: OVHClientOptions(requestsPerMinute: nil, sleep: { _ in }))
-    do {
-      _ = try await rehearsal.call(request)
-    } catch let error as OVHError where error.kind == .guarded || error.kind == .usage {
-      throw error
-    } catch {
-      // The call got as far as the transport: the client has nothing against it.
-    }
-  }
-}
-
-/// A transport that sends nothing.
-struct NoTransport: Transport {
-  func send(_ request: TransportRequest) async throws -> TransportResponse {
-    throw TransportError(.notConnected, reason: "this is a rehearsal")
+  /// - Throws: `WriteRefusal` when the operator does not agree; `OVHError`.
+  public func send(through gate: WriteGate) async throws -> String {
+    SafeText.json(try await gate.call(request).json().indented)
   }
 }

@@ -31,7 +31,8 @@ struct SettingKey: Sendable {
     flag("no_history", \.noHistory), flag("no_input", \.noInput),
 
     refused("budget.per_month", "is not available yet; bound each run with budget.per_run"),
-    refused("allow", notYet), refused("allow_unpriced", notYet),
+    list("allow", \.allowed, ShellOptions.route), list("allow_unpriced", \.allowedUnpriced, ShellOptions.route),
+
     refused("ledger", notYet),
 
     // A file that is forgotten must not agree to anything.
@@ -89,6 +90,22 @@ struct SettingKey: Sendable {
         case .text("true"): options[keyPath: place] = true
         case .text("false"): options[keyPath: place] = false
         default: throw ValidationError("true or false is expected")
+        }
+      })
+  }
+
+  /// A list that the command line adds to.
+  private static func list<Value>(
+    _ name: String, _ place: any WritableKeyPath<ShellOptions, [Value]> & Sendable,
+    _ read: @escaping @Sendable (String) throws -> Value
+  ) -> SettingKey {
+    SettingKey(
+      name: name, refusal: nil, isDecided: { _, _ in false },
+      apply: { value, options in
+        switch value {
+        case .text(let text) where !text.isEmpty: options[keyPath: place].append(try read(text))
+        case .list(let texts): options[keyPath: place] += try texts.map(read)
+        default: throw ValidationError("a list is expected, as in '\(name): [\"PUT /domain/zone/*\"]'")
         }
       })
   }

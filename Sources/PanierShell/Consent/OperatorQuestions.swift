@@ -4,7 +4,7 @@ import PanierOrdering
 import PanierTerminal
 
 /// The operator at the terminal: confirms orders by typing the amount's whole number, and answers scripts.
-struct OperatorQuestions: Consent, Dialogue {
+struct OperatorQuestions: Consent, WriteConsent, Dialogue {
   let confirmation: Confirmation
 
   init(terminal: Terminal) {
@@ -17,6 +17,12 @@ struct OperatorQuestions: Consent, Dialogue {
     guard let typed else { return .declined(typed: "") }
     let word = Confirmation.trimmed(typed)
     return word == prompt.expected ? .granted : .declined(typed: word)
+  }
+
+  func answer(to write: ProposedWrite) async -> ConsentAnswer {
+    let typed = (try? await confirmation.ask(WritePrompt(write).text)) ?? nil
+    let word = (typed ?? "").filter { !$0.isWhitespace }
+    return word == write.word ? .granted : .declined(typed: word)
   }
 
   func ask(_ question: String) async throws -> String? {

@@ -27,6 +27,9 @@ public struct ErrorReport: Sendable {
     case let refusal as PaymentRefusal:
       code = ErrorReport.status(of: refusal).rawValue
       message = refusal.description
+    case let refusal as WriteRefusal:
+      code = ErrorReport.status(of: refusal).rawValue
+      message = refusal.description
     case is DryRunEnd:
       code = ExitStatus.done.rawValue
       message = nil
@@ -63,6 +66,7 @@ public struct ErrorReport: Sendable {
     case let refusal as PurchaseRefusal: return status(of: refusal).rawValue
     case let refusal as PaymentRefusal: return status(of: refusal).rawValue
     case let error as LedgerError: return status(of: error).rawValue
+    case let refusal as WriteRefusal: return status(of: refusal).rawValue
     case is CancellationError: return ExitStatus.interrupted.rawValue
     default: break
     }
@@ -122,6 +126,15 @@ public struct ErrorReport: Sendable {
       .notRetractable:
       .refused
     case .stateUnknown: .orderStateUnknown
+    }
+  }
+
+  private static func status(of refusal: WriteRefusal) -> ExitStatus {
+    switch refusal {
+    case .withinBudget: .budget
+    // What --quote shows has done what it was asked for.
+    case .shownOnly: .done
+    default: .refused
     }
   }
 }

@@ -14,6 +14,10 @@ extension ShellOptions {
     return money
   }
 
+  static func route(_ text: String) throws -> RouteGrant {
+    do { return try RouteGrant(text) } catch { throw ValidationError("\(error)") }
+  }
+
   static func positive(_ text: String) throws -> Double {
     guard let number = Double(text), number > 0, number.isFinite else {
       throw ValidationError("'\(text)' is not a number above zero")

@@ -36,6 +36,22 @@ public struct ShellOptions: ParsableArguments, Sendable {
     set { budgets = newValue.map { [$0] } ?? [] }
   }
 
+  /// The routes that may change something without a question.
+  @Option(
+    name: .customLong("allow"),
+    help: ArgumentHelp(
+      "A route that may change something without a question: \"PUT /domain/zone/*\".", valueName: "route"),
+    transform: ShellOptions.route)
+  public var allowed: [RouteGrant] = []
+
+  /// The routes that may be sent although nobody knows beforehand what they cost.
+  @Option(
+    name: .customLong("allow-unpriced"),
+    help: ArgumentHelp(
+      "A route that may be sent although what it costs is not known, in a run without a budget.", valueName: "route"),
+    transform: ShellOptions.route)
+  public var allowedUnpriced: [RouteGrant] = []
+
   /// Orders within the budget are confirmed beforehand.
   @Flag(name: [.long, .customShort("y")], help: "Confirm orders beforehand; budgets still hold.")
   public var yes = false

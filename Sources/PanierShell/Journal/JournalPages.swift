@@ -44,7 +44,7 @@ public struct JournalPages: Sendable {
     guard printing.format == .table else { return list([entry]) }
     var rows: [(String, String)] = [
       ("entry", "\(entry.id)"), ("time", "\(APIDate(entry.date))"), ("endpoint", place(entry)),
-      (entry.kind == .order ? "cart" : "of order", entry.reference),
+      (JournalPages.origin(entry.kind), entry.reference),
       ("total", "\(entry.total) with tax"), ("state", entry.word),
     ]
     if !entry.scope.account.isEmpty { rows.append(("account", entry.scope.account)) }
@@ -95,5 +95,14 @@ public struct JournalPages: Sendable {
   private func what(_ entry: LedgerEntry) -> String {
     guard let first = entry.lines.first else { return "" }
     return entry.lines.count > 1 ? "\(first.description) (+\(entry.lines.count - 1))" : first.description
+  }
+
+  /// What an entry's reference is.
+  private static func origin(_ kind: PurchaseKind) -> String {
+    switch kind {
+    case .order: "cart"
+    case .payment, .retraction: "of order"
+    case .change: "call"
+    }
   }
 }

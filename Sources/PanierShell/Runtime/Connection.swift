@@ -31,7 +31,7 @@ public struct Connection: Sendable {
     var transport = try endpoint.transport(environment)
     let recording = try options.record.map { try Recording(transport, to: $0) }
     if let recording { transport = recording.transport }
-    if options.dryRun { transport = DryRunTransport(transport, tokenURL: endpoint.endpoint.tokenURL) }
+    if options.dryRun { transport = DryRunTransport(transport, endpoint: endpoint.endpoint) }
     self.init(endpoint: endpoint, transport: transport, options: clientOptions, recording: recording)
     if !options.quiet {
       for warning in endpoint.warnings { Runtime.note(warning) }

@@ -72,7 +72,8 @@ public struct Runtime: Sendable {
       looks: Runtime.looks(options, environment))
     let line = ProgressLine(descriptor: STDERR_FILENO, isEnabled: !isQuiet && environment["TERM"] != "dumb")
     let session = PanierSession(
-      client: client, spending: spending, subsidiary: options.subsidiary,
+      client: client, spending: spending, writes: Runtime.gate(connection, options, environment),
+      subsidiary: options.subsidiary,
       printing: Runtime.printing(options, environment), parameters: parameters,
       dialogue: canAsk ? questions : NoDialogue(),
       catalogs: CatalogCache(
@@ -104,6 +105,33 @@ public struct Runtime: Sendable {
       refusesRepeats: !endpoint.isBuiltIn,
       // A yes that is given beforehand is a yes to any amount, unless something bounds it.
       needsBound: options.yes && endpoint.isReal)
+  }
+
+  /// The gate of the calls of a run that change something and are no orders.
+  public static func gate(
+    _ connection: Connection, _ options: ShellOptions, _ environment: ShellEnvironment
+  ) -> WriteGate {
+    let canAsk = environment.inputIsTerminal && environment.errorIsTerminal && !options.noInput
+    let consent: any WriteConsent =
+      if canAsk {
+        OperatorQuestions(terminal: Terminal(input: STDIN_FILENO, output: STDERR_FILENO))
+      } else if options.yes {
+        YesToUnpriced()
+      } else {
+        NobodyToAsk()
+      }
+    let isQuiet = options.quiet
+    return WriteGate(
+      client: connection.client, endpoint: connection.endpoint.phrase,
+      grants: WriteGrants(allowed: options.allowed, unpriced: options.allowedUnpriced), budget: options.budget,
+      consent: consent,
+      // What is not sent, or comes from a recording, is no change.
+      ledger: options.dryRun || options.replay != nil ? nil : SQLiteLedger(of: environment, options),
+      mode: options.quote ? .show : options.dryRun ? .rehearse : .send,
+      tell: { write in
+        guard !isQuiet else { return }
+        for line in WritePrompt(write).lines { Runtime.note(line) }
+      })
   }
 
   /// The API that the run works on.

@@ -6,20 +6,29 @@ import PanierVM
 /// Its answer cannot be made up honestly: a made-up cart would have no price, and what follows depends on it.
 struct DryRunTransport: Transport {
   private let inner: any Transport
-  private let tokenURL: String?
+  private let endpoint: Endpoint
 
   /// Creates a fence around a transport.
   /// - Parameters:
   ///   - inner: the transport that answers reads.
-  ///   - tokenURL: where OAuth2 tokens come from; asking for one changes nothing.
-  init(_ inner: any Transport, tokenURL: String?) {
+  ///   - endpoint: the endpoint; asking it for an OAuth2 token changes nothing.
+  init(_ inner: any Transport, endpoint: Endpoint) {
     self.inner = inner
-    self.tokenURL = tokenURL
+    self.endpoint = endpoint
   }
 
   func send(_ request: TransportRequest) async throws -> TransportResponse {
-    guard request.method == "GET" || request.url == tokenURL else { throw DryRunEnd() }
+    guard request.url == endpoint.tokenURL || isRead(request) else { throw DryRunEnd() }
     return try await inner.send(request)
+  }
+
+  /// Whether a request changes nothing, by the table of routes: some that are a GET do.
+  private func isRead(_ request: TransportRequest) -> Bool {
+    guard let method = HTTPMethod(rawValue: request.method), request.url.hasPrefix(endpoint.baseURL) else {
+      return request.method == "GET"
+    }
+    let path = String(request.url.dropFirst(endpoint.baseURL.count))
+    return (try? ResolvedCall(APIRequest(method, path)))?.routeClass == .read
   }
 
   func shutdown() async { await inner.shutdown() }

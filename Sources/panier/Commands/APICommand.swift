@@ -6,11 +6,13 @@ struct APICommand: ProgramCommand {
   static let configuration = CommandConfiguration(
     commandName: "api", abstract: "Make one signed call of the API and print its answer as JSON.",
     discussion: """
-      Calls that change something ask first, or need --yes. Checkout, payment and retraction are refused: only the \
-      guard of cart:checkout{…} sends them. The answer is printed as it came, secrets included.
+      Reads and drafts are sent at once. Other changes are shown, and the operator types the last word of the path, or \
+      has allowed the route with --allow. What orders, pays, commits or ends a service is refused, with what sends it \
+      instead, or with --allow-unpriced where no price can be known. 'panier doc routes' lists every route with its \
+      class. The answer is printed as it came, secrets included.
 
       panier api GET /me
-      panier api POST /order/cart '{"ovhSubsidiary":"FR"}' --yes
+      panier api POST /order/cart '{"ovhSubsidiary":"FR"}'
       """)
 
   @Argument(help: "GET, POST, PUT, DELETE or PATCH.")
@@ -30,9 +32,7 @@ struct APICommand: ProgramCommand {
     return await CommandRun(options, program.interrupts)(program.environment) { connection in
       let call = try RawCall(method: method, path: path, body: body)
       print(
-        try await call.send(
-          connection.client, endpoint: connection.endpoint.phrase,
-          agreement: Agreement(options, program.environment)))
+        try await call.send(through: Runtime.gate(connection, options, program.environment)))
       return .done
     }
   }

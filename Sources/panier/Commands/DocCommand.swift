@@ -9,6 +9,7 @@ struct DocCommand: ProgramCommand {
     commandName: "doc", abstract: "The manual of what Lua can do here.",
     discussion: """
       panier doc cart.new            a page: a function, a type, a module, as help() shows it
+      panier doc routes              what each route of the API may do, and why
       panier doc                     the whole manual as Markdown
       panier doc --json              the same as data: {"version":1,"modules":[…],"types":[…]}
       panier doc --annotations DIR   files that editors read, in the notation of LuaCATS
@@ -39,7 +40,7 @@ struct DocCommand: ProgramCommand {
     } else if let annotations {
       try AnnotationFiles.write(to: annotations)
     } else if let name {
-      guard let page = reference.help(name) else {
+      guard let page = name == RoutesPage.name ? RoutesPage.text : reference.help(name) else {
         let nearest = reference.suggestions(for: name).first.map { "; did you mean '\($0)'?" } ?? ""
         Runtime.note("there is no help on '\(name)'\(nearest)")
         return ExitStatus.usage.rawValue

@@ -43,7 +43,9 @@ import Testing
       try await client.call(APIRequest(.post, "/me/payment/method", body: ["orderId": 7, "register": true]))
     }
     #expect(error?.kind == .guarded)
-    _ = try await client.call(APIRequest(.post, "/me/payment/method", body: ["register": true]))
+    let registration = APIRequest(.post, "/me/payment/method", body: ["register": true])
+    _ = try await client.send(try client.resolved(registration))
+    #expect(try client.resolved(registration).routeClass == .consent)
     #expect(transport.calls.count == 1)
   }
 

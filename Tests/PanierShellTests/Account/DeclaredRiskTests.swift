@@ -95,4 +95,19 @@ import Testing
       for risk in Risk.allCases { #expect(allows(risk, method, path) == (risk >= least), "\(risk) \(method) \(path)") }
     }
   }
+
+  @Test func noLevelAllowsWhatTheTableOfRoutesDoesNot() {
+    for operation in RouteTable.shared.operations {
+      let path = operation.path.replacing("{", with: "").replacing("}", with: "")
+      let call = AccessRule(method: operation.method, path: path)
+      func isAllowed(_ risk: Risk) -> Bool { risk.rules.contains { $0.covers(call) } }
+      if operation.path != "/auth/logout" {
+        #expect(!isAllowed(.read) || operation.routeClass == .read, "\(operation.method) \(operation.path)")
+      }
+      #expect(!isAllowed(.quote) || operation.routeClass <= .free, "\(operation.method) \(operation.path)")
+      if operation.routeClass == .free, operation.path.hasPrefix("/order/cart/") {
+        #expect(isAllowed(.quote) || !operation.isDescribed, "\(operation.method) \(operation.path)")
+      }
+    }
+  }
 }

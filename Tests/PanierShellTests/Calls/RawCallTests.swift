@@ -1,26 +1,32 @@
 import OVHClient
 import PanierModules
+import PanierOrdering
 import PanierTesting
 import Testing
 
 @testable import PanierShell
 
 @Suite struct RawCallTests {
-  private static let allowed = Agreement(isGivenBeforehand: true, ask: nil)
-  private static let nobody = Agreement(isGivenBeforehand: false, ask: nil)
+  /// An operator who types an answer, or cannot be asked.
+  private struct Typing: WriteConsent {
+    let answer: String?
+    let lines: Lines
 
-  private static func answering(_ answer: String?, _ lines: Lines = Lines()) -> Agreement {
-    Agreement(isGivenBeforehand: false) { question in
-      lines.add(question)
-      return answer
+    func answer(to write: ProposedWrite) async -> ConsentAnswer {
+      lines.add(WritePrompt(write).text)
+      guard let answer else { return .nobodyToAsk }
+      return answer == write.word ? .granted : .declined(typed: answer)
     }
   }
 
   private func send(
-    _ lab: Lab, _ method: String, _ path: String, _ body: String? = nil, _ agreement: Agreement = nobody
+    _ lab: Lab, _ method: String, _ path: String, _ body: String? = nil, typing answer: String? = nil,
+    _ lines: Lines = Lines()
   ) async throws -> String {
     try await RawCall(method: method, path: path, body: body)
-      .send(lab.connection.client, endpoint: "ovh-eu", agreement: agreement)
+      .send(
+        through: WriteGate(
+          client: lab.connection.client, endpoint: "ovh-eu", consent: Typing(answer: answer, lines: lines)))
   }
 
   @Test(arguments: [TransportKind.inProcess, .http]) func readsWithoutAQuestion(_ kind: TransportKind) async throws {
@@ -32,32 +38,40 @@ import Testing
     }
   }
 
-  @Test(arguments: [TransportKind.inProcess, .http]) func writesWhatIsAllowed(_ kind: TransportKind) async throws {
+  @Test(arguments: [TransportKind.inProcess, .http]) func changesDraftsWithoutAQuestion(
+    _ kind: TransportKind
+  ) async throws {
     try await Lab.with(kind) { lab in
-      let made = try await send(lab, "POST", "/order/cart", #"{"ovhSubsidiary":"FR"}"#, Self.allowed)
+      let made = try await send(lab, "POST", "/order/cart", #"{"ovhSubsidiary":"FR"}"#)
       let id = try #require(try JSONValue(parsing: made)["cartId"]?.string)
-      let lines = Lines()
-      #expect(try await send(lab, "DELETE", "/order/cart/\(id)", nil, Self.answering(" YES ", lines)) == "null")
-      #expect(lines.all == ["About to send DELETE /order/cart/\(id) to ovh-eu. Type yes to confirm: "])
+      #expect(try await send(lab, "DELETE", "/order/cart/\(id)") == "null")
       #expect(lab.running.count(of: "DELETE /order/cart/{id}") == 1)
     }
   }
 
-  @Test func sendsNothingThatIsNotAllowed() async throws {
-    try await Lab.with(.inProcess) { lab in
-      let body = #"{"ovhSubsidiary":"FR"}"#
-      let refused = await #expect(throws: CommandFailure.self) { try await send(lab, "POST", "/order/cart", body) }
+  @Test(arguments: [TransportKind.inProcess, .http]) func sendsAChangeOnceItsLastWordIsTyped(
+    _ kind: TransportKind
+  ) async throws {
+    try await Lab.with(kind) { lab in
+      let lines = Lines()
+      let answer = try await send(lab, "PUT", "/me", #"{"city":"Lille"}"#, typing: "me", lines)
+      #expect(answer == "null")
       #expect(
-        refused
-          == CommandFailure(
-            .refused,
-            "POST /order/cart was not sent, since there is no terminal to ask on; repeat with --yes to allow it"))
-      for answer in ["no", "y", "", nil] {
-        let declined = await #expect(throws: CommandFailure.self) {
-          try await send(lab, "POST", "/order/cart", body, Self.answering(answer))
+        lines.all == [
+          "To send at ovh-eu:\n  PUT /me\n  {\"city\":\"Lille\"}\n"
+            + "Type the last word of the path (me) to confirm: "
+        ])
+      #expect(lab.running.count(of: "PUT /me") == 1)
+    }
+  }
+
+  @Test func sendsNothingThatIsNotAgreedTo() async throws {
+    try await Lab.with(.inProcess) { lab in
+      for answer in ["yes", "no", "", nil] {
+        let refusal = await #expect(throws: WriteRefusal.self) {
+          try await send(lab, "PUT", "/me", #"{"city":"Lille"}"#, typing: answer)
         }
-        #expect(
-          declined == CommandFailure(.refused, "POST /order/cart was not sent, since it was not confirmed"))
+        #expect(refusal.map { ErrorReport($0).code } == 3)
       }
       #expect(lab.running.callNames == [])
     }
@@ -65,14 +79,14 @@ import Testing
 
   @Test(arguments: [
     "/order/cart/c/checkout", "/order/cart/c//CHECKOUT/", "/me/order/1/pay", "/me/order/1/payWithRegisteredPaymentMean",
+    "/service/12345/renew", "/vps/vps-1/terminate",
   ])
   func theGuardKeepsWhatSpends(path: String) async throws {
     try await Lab.with(.inProcess) { lab in
       let lines = Lines()
-      let error = await #expect(throws: OVHError.self) {
-        try await send(lab, "POST", path, "{}", Self.answering("yes", lines))
+      let error = await #expect(throws: WriteRefusal.self) {
+        try await send(lab, "POST", path, "{}", typing: "checkout", lines)
       }
-      #expect(error?.kind == .guarded)
       #expect(error.map { ErrorReport($0).code } == 3)
       // Nobody is asked about what is refused anyway.
       #expect(lines.all == [])

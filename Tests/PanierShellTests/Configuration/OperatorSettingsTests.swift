@@ -74,7 +74,7 @@ import Testing
       "zzzzzzzz: 1",
       "config.yaml:1: 'zzzzzzzz' is no key of the configuration; it takes endpoint, profile, ovh_conf, subsidiary, "
         + "budget.per_run, timeout, max_rps, ca_file, output, columns, color, wait, settle, csv_safe, quiet, "
-        + "verbose, no_history, no_input"
+        + "verbose, no_history, no_input, allow, allow_unpriced"
     ),
     (
       "budget:\n  per_month: 100 EUR",

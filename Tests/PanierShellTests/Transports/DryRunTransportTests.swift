@@ -16,7 +16,9 @@ import Testing
 
   @Test func letsReadsAndTokensThroughAndNothingElse() async throws {
     let inner = Counter()
-    let fence = DryRunTransport(inner, tokenURL: "https://example.org/token")
+    let fence = DryRunTransport(
+      inner,
+      endpoint: Endpoint(name: "test", baseURL: "https://example.org", tokenURL: "https://example.org/token"))
     _ = try await fence.send(TransportRequest(method: "GET", url: "https://example.org/me"))
     _ = try await fence.send(TransportRequest(method: "POST", url: "https://example.org/token"))
     for method in ["POST", "PUT", "DELETE", "PATCH", "get"] {
@@ -25,10 +27,19 @@ import Testing
       }
     }
     await #expect(throws: DryRunEnd.self) {
-      try await DryRunTransport(inner, tokenURL: nil)
+      try await DryRunTransport(inner, endpoint: Endpoint(name: "test", baseURL: "https://example.org"))
         .send(TransportRequest(method: "POST", url: "https://example.org/token"))
     }
     #expect(inner.urls.withLock { $0 } == ["GET https://example.org/me", "POST https://example.org/token"])
+  }
+
+  @Test func sendsNoReadThatChangesSomething() async {
+    let inner = Counter()
+    let fence = DryRunTransport(inner, endpoint: Endpoint(name: "test", baseURL: "https://example.org"))
+    await #expect(throws: DryRunEnd.self) {
+      try await fence.send(TransportRequest(method: "GET", url: "https://example.org/domain/example.fr/authInfo"))
+    }
+    #expect(inner.urls.withLock { $0 } == [])
   }
 
   @Test func endsTheRunWell() {

@@ -1,0 +1,12 @@
+public import PanierOrdering
+public import PanierVM
+
+extension WriteRefusal: LuaErrorConvertible {
+  /// The refusal as scripts see it.
+  public var luaError: LuaError {
+    switch self {
+    case .withinBudget: LuaError(kind: "budget", message: description, underlying: self)
+    default: LuaError(kind: "refused", message: description, underlying: self)
+    }
+  }
+}

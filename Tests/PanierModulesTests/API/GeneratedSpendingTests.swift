@@ -1,0 +1,105 @@
+import OVHClient
+import OVHSimulator
+import PanierKit
+import PanierOrdering
+import PanierVM
+import Testing
+
+/// Scripts made at random that try to spend more than their budget by any route and any function: none does.
+@Suite struct GeneratedSpendingTests {
+  /// A random number generator with a seed, so that a failure can be made again.
+  private struct Chance: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var mixed = state
+      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+      return mixed ^ (mixed >> 31)
+    }
+  }
+
+  private static let writes = RouteTable.shared.operations.filter { $0.routeClass > .read && $0.method != .patch }
+  private static let guarded = writes.filter { $0.routeClass == .guard }
+  private static let bodies = [
+    "{}", "{ dryRun = false }", "{ duration = \"P1Y\", services = { 1 }, dryRun = false }",
+    "{ autoPayWithPreferredPaymentMethod = true, waiveRetractationPeriod = true }", "{ orderId = 1, register = true }",
+    "{ quantity = 99 }", "{ paymentMethod = { id = 1 } }", "{ paymentMean = \"fidelityAccount\" }",
+  ]
+  /// What a script can do about a cart `c`, an order `o` and a raw path.
+  private static let deeds = [
+    "c = cart.new{ keep = true }",
+    "c:add{ product = \"domain\", domain = \"free-NUMBER.fr\" }",
+    "c:add{ product = \"domain\", domain = \"premium-NUMBER.com\" }",
+    "c:add{ product = \"webHosting\", plan = \"hosting-performance-4\", duration = \"P1Y\" }",
+    "c:add{ product = \"webHosting\", plan = \"hosting-starter\", duration = \"P1Y\" }",
+    "for _, i in ipairs(c:items()) do i:configure{ OWNER_LEGAL_AGE = true } end",
+    "for _, i in ipairs(c:items()) do i:update{ quantity = NUMBER } end",
+    "o = c:checkout{ waive_retraction = true }", "o = c:checkout{ waive_retraction = true, again = true, pay = true }",
+    "o = c:checkout{ max = money(\"20.01 EUR\"), waive_retraction = true }",
+    "o = c:checkout{ max = money(\"100000 EUR\"), waive_retraction = true, again = true }",
+    "parallel({ 1, 2, 3 }, function() c:checkout{ waive_retraction = true, again = true } end)",
+    "o:pay()", "o:pay{ method = \"fidelityAccount\" }", "order.list()[1]:pay()",
+    "local d = cart.open(c.id) d:checkout{ waive_retraction = true, again = true }",
+    "api.put(\"/order/cart/\" .. c.id, { description = \"x\" })", "api.post(\"/order/cart/\" .. c.id .. \"/assign\")",
+    "api.post(\"/order/cart/\" .. c.id .. \"/checkout\", { waiveRetractationPeriod = true })",
+    "api.post(\"/order/cart/\" .. c.id .. \"/%63heckout\", {})", "api.post(\"/ORDER/CART/\" .. c.id .. \"/CHECKOUT/\")",
+    "api.post(\"/me/order/\" .. o.id .. \"/pay\", { paymentMethod = { id = 1 } })",
+    "api.post(\"/me/payment/method\", { orderId = o.id })",
+  ]
+
+  private static func script(_ number: Int) -> String {
+    var chance = Chance(state: UInt64(number))
+    let count = Int.random(in: 4...9, using: &chance)
+    let deeds = (0..<count).map { _ -> String in
+      if Int.random(in: 0..<4, using: &chance) > 0 {
+        return Self.deeds[Int.random(in: 0..<Self.deeds.count, using: &chance)]
+          .replacing("NUMBER", with: "\(Int.random(in: 1...9, using: &chance))")
+      }
+      let rows = Bool.random(using: &chance) ? guarded : writes
+      let operation = rows[Int.random(in: 0..<rows.count, using: &chance)]
+      let path = operation.path.replacing("{", with: "").replacing("}", with: "")
+      let body = bodies[Int.random(in: 0..<bodies.count, using: &chance)]
+      return "api.\(operation.method.rawValue.lowercased())(\"\(path)\", \(operation.method == .delete ? "{}" : body))"
+    }
+    // most carts can be ordered, so that there is something to be held back
+    let start =
+      number % 4 == 0
+      ? ""
+      : """
+      pcall(function()
+        c:add{ product = "domain", domain = "free-\(number).fr" }:configure{ OWNER_LEGAL_AGE = true }
+        c:assign()
+      end)
+
+      """
+    return "local c, o = cart.new()\n" + start + deeds.map { "pcall(function() \($0) end)" }.joined(separator: "\n")
+  }
+
+  @Test func noneOfAThousandSpendsMoreThanItsBudget() async throws {
+    let budget = try Money("20 EUR")
+    var ordered = 0
+    for number in 1...1000 {
+      let simulator = Simulator()
+      let host = PanierHost.onSimulator(simulator, budget: budget)
+      let script = Self.script(number)
+      _ = try? await host.run(script, name: "generated-\(number).lua")
+      let client = OVHClient.simulated(by: simulator)
+      var spent = Money.zero("EUR")
+      for id in try await client.orders() {
+        if let total = try await client.order(id).priceWithTax { spent = try spent.adding(Money(total)) }
+      }
+      if spent.ucents > 0 { ordered += 1 }
+      #expect(spent.ucents <= budget.ucents, "script \(number) spent \(spent):\n\(script)")
+      for call in simulator.calls where call.method != "GET" {
+        let method = try #require(HTTPMethod(rawValue: call.method))
+        let kind = try ResolvedCall(APIRequest(method, call.path)).routeClass
+        let isOfTheGuard = call.path.hasSuffix("/checkout") || call.path.hasPrefix("/me/order/")
+        #expect(kind == .free || (kind == .guard && isOfTheGuard), "script \(number): \(call.method) \(call.path)")
+      }
+    }
+    // scripts that spend nothing at all would prove nothing
+    #expect(ordered > 20)
+  }
+}
