@@ -4,10 +4,9 @@ import PanierVM
 
 let stock = LuaFunction(
   "shop.stock", "How many pieces of an article lie in stock.",
-  parameters: [.required("article", .string, "the article's name")], results: [ResultDoc(.integer, "the pieces")],
+  parameters: .required("article", String.self, "the article's name"), results: [ResultDoc(.integer, "the pieces")],
   errors: ["an article that the shop does not sell"], example: #"print(shop.stock("lamp"))"#
-) { call in
-  let article = try call.string(0)
+) { _, article in
   guard let pieces = ["lamp": 12, "bulb": 96][article] else {
     throw LuaError(kind: "refused", message: "the shop sells no \(article); try lamp or bulb")
   }

@@ -17,10 +17,10 @@ import Testing
       functions: [
         LuaFunction(
           "shop.ceiling", "The most that a name may cost.",
-          parameters: [.required("name", .string, "a whole domain name")],
+          parameters: .required("name", String.self, "a whole domain name"),
           results: [ResultDoc(.string, "an amount with its currency")]
-        ) { call in
-          .string(try call.string(0).hasSuffix(".fr") ? "10 EUR" : "5 EUR")
+        ) { _, name in
+          .string(name.hasSuffix(".fr") ? "10 EUR" : "5 EUR")
         }
       ])
     let panier = PanierHost.onSimulator(simulator, budget: try Money("20 EUR"), modules: [approved])

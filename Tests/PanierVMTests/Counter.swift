@@ -20,19 +20,18 @@ final class Counter: LuaObject {
     ],
     methods: [
       LuaFunction(
-        "Counter:add", "Adds.", parameters: [.required("amount", .integer, "how much")],
+        "Counter:add", on: Counter.self, "Adds.", parameters: .required("amount", Int64.self, "how much"),
         results: [.value(.object("Counter"), "itself")]
-      ) { call in
-        let counter = try call.receiver(Counter.self)
-        let amount = try call.integer(0)
+      ) { _, counter, amount in
         counter.value.withLock { $0 += amount }
         return .object(counter)
       },
-      LuaFunction("Counter:later", "Answers after a while.", results: [.value(.integer, "the value")]) {
-        (arguments: LuaArguments) async throws in
-        await Task.yield()
-        return .integer(try arguments.receiver(Counter.self).value.withLock { $0 })
-      },
+      LuaFunction(
+        "Counter:later", on: Counter.self, "Answers after a while.", results: [.value(.integer, "the value")],
+        waiting: { _, counter in
+          await Task.yield()
+          return .integer(counter.value.withLock { $0 })
+        }),
     ],
     operators: .init(
       tostring: { "Counter " + $0.name },

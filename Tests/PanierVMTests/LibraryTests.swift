@@ -41,8 +41,11 @@ import Testing
     "my.twice", source: { source }, documentation: { SourceDocumentation(source: source, name: "my.twice") })
 
   private static let name = LuaFunction(
-    "name", "Names.", parameters: [.required("what", .any, "what")], results: [.value(.any, "its name")]
-  ) { call in .one(call.documentedName(0).map { .string($0) } ?? .nil) }
+    "name", "Names.", parameters: .named("what", "what"), results: [.value(.any, "its name")]
+  ) { _, what in
+    guard case .documented(let name) = what else { return .nil }
+    return .string(name)
+  }
 
   private func machine(_ loader: LuaConfiguration.Loader? = nil) -> LuaVM {
     LuaVM(

@@ -21,70 +21,65 @@ final class Printed: Sendable {
 
 /// A universe with a few host functions, as tests need it.
 enum Machine {
+  private struct Settings: LuaOptionTable {
+    @LuaOption("how long") var duration: String
+    @LuaOption("how many") var count: Int64 = 1
+  }
+
   static let demo = LuaModule(
     "demo", summary: "For tests.",
     functions: [
       LuaFunction(
         "demo.add", "Adds two integers.",
-        parameters: [.required("a", .integer, "one"), .required("b", .integer, "the other")],
+        parameters: .required("a", Int64.self, "one"), .required("b", Int64.self, "the other"),
         results: [.value(.integer, "the sum")]
-      ) { call in .integer(try call.integer(0) &+ call.integer(1)) },
-      LuaFunction("demo.echo", "Gives back.", parameters: [.required("value", .any, "anything")]) { call in
-        .one(try call.value(0))
+      ) { _, a, b in .integer(a &+ b) },
+      LuaFunction("demo.echo", "Gives back.", parameters: .required("value", LuaValue.self, "anything")) { _, value in
+        .one(value)
       },
-      LuaFunction("demo.text", "Gives back text.", parameters: [.required("text", .string, "some")]) { call in
-        .string(try call.string(0))
+      LuaFunction("demo.text", "Gives back text.", parameters: .required("text", String.self, "some")) { _, text in
+        .string(text)
       },
       LuaFunction(
         "demo.options", "Takes options.",
-        parameters: [
-          .required(
-            "settings",
-            .options([
-              .required("duration", .string, "how long"), .optional("count", .integer, "how many", default: "1"),
-            ]), "the settings")
-        ]
-      ) { call in
-        let options = try call.options(0)
-        return .many([.string(try options.requireString("duration")), .integer(try options.integer("count") ?? 1)])
+        parameters: .required("settings", Settings.self, "the settings")
+      ) { _, settings in
+        .many([.string(settings.duration), .integer(settings.count)])
       },
       LuaFunction(
         "demo.join", "Joins.",
-        parameters: [.required("separator", .string, "between"), .rest("parts", .string, "the parts")]
-      ) { call in
-        var parts: [String] = []
-        for index in 1..<max(call.count, 1) { parts.append(try call.string(index)) }
-        return .string(parts.joined(separator: try call.string(0)))
+        parameters: .required("separator", String.self, "between"), .rest("parts", String.self, "the parts")
+      ) { _, separator, parts in
+        .string(parts.joined(separator: separator))
       },
-      LuaFunction("demo.names", "Takes names.", parameters: [.required("names", .list(.string), "names")]) { call in
-        .integer(Int64(try call.table(0).array.count))
+      LuaFunction("demo.names", "Takes names.", parameters: .required("names", [String].self, "names")) { _, names in
+        .integer(Int64(names.count))
       },
       LuaFunction("demo.fail", "Fails.") { _ in throw RemoteError(status: 404) },
-      LuaFunction("demo.counter", "Makes a counter.", parameters: [.required("name", .string, "its name")]) { call in
-        .object(Counter(try call.string(0)))
+      LuaFunction("demo.counter", "Makes a counter.", parameters: .required("name", String.self, "its name")) {
+        .object(Counter($1))
       },
       LuaFunction(
-        "demo.wait", "Gives back after a while.", parameters: [.optional("value", .any, "anything")]
-      ) { (arguments: LuaArguments) async throws in
-        await Task.yield()
-        return .one(try arguments.value(0))
-      },
-      LuaFunction("demo.fail_later", "Fails after a while.") { (_: LuaArguments) async throws in
+        "demo.wait", "Gives back after a while.", parameters: .optional("value", LuaValue.self, "anything"),
+        waiting: { _, value in
+          await Task.yield()
+          return .one(value ?? .nil)
+        }),
+      LuaFunction("demo.fail_later", "Fails after a while.") { (_: LuaContext) async throws in
         await Task.yield()
         throw RemoteError(status: 500)
       },
-      LuaFunction("demo.forever", "Never answers.") { (_: LuaArguments) async throws in
+      LuaFunction("demo.forever", "Never answers.") { (_: LuaContext) async throws in
         try await Task.sleep(for: .seconds(3600))
         return .none
       },
       LuaFunction(
         "demo.apply", "Calls back.",
-        parameters: [
-          .required("f", .function, "what to call"), .rest("arguments", .any, "its arguments"),
-        ]
-      ) { (arguments: LuaArguments) async throws in
-        .many(try await arguments.host.call(arguments.function(0), Array(arguments.values.dropFirst())))
-      },
+        parameters: .required("f", LuaFunctionHandle.self, "what to call"),
+        .rest("arguments", LuaValue.self, "its arguments"),
+        waiting: { call, function, arguments in
+          .many(try await call.host.call(function, arguments))
+        }),
       LuaFunction("demo.where", "Tells who calls.") { call in .string(call.location ?? "nowhere") },
     ],
     fields: [("version", "1.0", "the version")])

@@ -65,28 +65,30 @@ enum ProgramFuzz {
     "host", summary: "For programs.",
     functions: [
       LuaFunction(
-        "host.add", "Adds.", parameters: [.required("a", .integer, "one"), .required("b", .integer, "other")]
-      ) { call in .integer(try call.integer(0) &+ call.integer(1)) },
-      LuaFunction("host.echo", "Gives back.", parameters: [.optional("value", .any, "anything")]) { call in
-        .one(try call.value(0))
+        "host.add", "Adds.", parameters: .required("a", Int64.self, "one"), .required("b", Int64.self, "other")
+      ) { _, a, b in .integer(a &+ b) },
+      LuaFunction("host.echo", "Gives back.", parameters: .optional("value", LuaValue.self, "anything")) {
+        .one($1 ?? .nil)
       },
       LuaFunction("host.counter", "Makes something.") { _ in .object(Thing()) },
-      LuaFunction("host.fail", "Fails.", parameters: [.rest("ignored", .any, "anything")]) { _ in
+      LuaFunction("host.fail", "Fails.", parameters: .rest("ignored", LuaValue.self, "anything")) { _, _ in
         throw LuaError(kind: "api", message: "no")
       },
-      LuaFunction("host.fail_later", "Fails after a while.") { (_: LuaArguments) async throws in
+      LuaFunction("host.fail_later", "Fails after a while.") { (_: LuaContext) async throws in
         await Task.yield()
         throw LuaError(kind: "api", message: "no")
-      },
-      LuaFunction("host.wait", "Waits.", parameters: [.rest("value", .any, "anything")]) {
-        (arguments: LuaArguments) async throws in
-        await Task.yield()
-        return .one(try arguments.value(0))
       },
       LuaFunction(
-        "host.apply", "Calls back.", parameters: [.required("f", .function, "what"), .rest("rest", .any, "arguments")]
-      ) { (arguments: LuaArguments) async throws in
-        .many(try await arguments.host.call(arguments.function(0), Array(arguments.values.dropFirst())))
-      },
+        "host.wait", "Waits.", parameters: .rest("value", LuaValue.self, "anything"),
+        waiting: { _, values in
+          await Task.yield()
+          return .one(values.first ?? .nil)
+        }),
+      LuaFunction(
+        "host.apply", "Calls back.",
+        parameters: .required("f", LuaFunctionHandle.self, "what"), .rest("rest", LuaValue.self, "arguments"),
+        waiting: { call, function, arguments in
+          .many(try await call.host.call(function, arguments))
+        }),
     ])
 }

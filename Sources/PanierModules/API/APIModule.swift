@@ -10,11 +10,12 @@ public enum APIModule {
     "api", summary: "Calls any route by its path: reads and drafts at once, other changes once the operator agrees.",
     functions: [get, post, put, delete])
 
-  private static let path = Parameter.required(
-    "path", .string, "the path below the endpoint's base, as in \"/me/order\"")
-  private static let query = Parameter.optional(
-    "query", .table, "names and values of the query: text, numbers, booleans")
-  private static let body = Parameter.optional("body", .table, "the body, sent as JSON; json.null stands for null")
+  private static let path = LuaParameter<String>.required(
+    "path", String.self, "the path below the endpoint's base, as in \"/me/order\"")
+  private static let query = LuaParameter<LuaTable?>.optional(
+    "query", LuaTable.self, "names and values of the query: text, numbers, booleans")
+  private static let body = LuaParameter<LuaTable?>.optional(
+    "body", LuaTable.self, "the body, sent as JSON; json.null stands for null")
   private static let classes = """
     Drafts, contacts and keys of one's own are changed at once. Any other change is shown, and the operator types the last
     word of the path, or has allowed the route with --allow. What orders, pays, commits or ends a service is refused, with
@@ -31,49 +32,50 @@ public enum APIModule {
   private static let get = LuaFunction(
     "api.get", "Reads a route: GET.",
     details: "The path and the names of the query are checked against the API's description before the call.",
-    parameters: [path, query], results: [answer], errors: [misspelt],
+    parameters: path, query, results: [answer], errors: [misspelt],
     example: #"print(api.get("/me").nichandle)  --> si1111-ovh"#,
-    waiting: { call in try await send(.get, call, hasBody: false) })
+    waiting: { call, path, query in try await send(call, request(.get, path, query)) })
 
   private static let post = LuaFunction(
     "api.post", "Sends a body to a route: POST. Never repeated.",
-    details: classes,
-    parameters: [path, body], results: [answer], errors: [spends],
+    details: classes + " A cart that is made so is a draft, and deleted when the script ends.",
+    parameters: path, body, results: [answer], errors: [spends],
     example: """
       local c = api.post("/order/cart", { ovhSubsidiary = "FR" })
       print(c.readOnly)  --> false
       """,
-    waiting: { call in try await send(.post, call, hasBody: true) })
+    waiting: { call, path, body in try await send(call, request(.post, path, body: body)) })
 
   private static let put = LuaFunction(
     "api.put", "Replaces what a route holds: PUT. Never repeated.", details: classes,
-    parameters: [path, body], results: [answer],
+    parameters: path, body, results: [answer],
     example: """
       local c = cart.new()
       api.put("/order/cart/" .. c.id, { description = "summer" })
       print(cart.open(c.id).description)  --> summer
       """,
-    waiting: { call in try await send(.put, call, hasBody: true) })
+    waiting: { call, path, body in try await send(call, request(.put, path, body: body)) })
 
   private static let delete = LuaFunction(
     "api.delete", "Removes what a route holds: DELETE. Never repeated.", details: classes,
-    parameters: [path, query], results: [answer],
+    parameters: path, query, results: [answer],
     example: """
       local c = cart.new()
       api.delete("/order/cart/" .. c.id)
       """,
-    waiting: { call in try await send(.delete, call, hasBody: false) })
+    waiting: { call, path, query in try await send(call, request(.delete, path, query)) })
 
-  private static func send(_ method: HTTPMethod, _ call: LuaArguments, hasBody: Bool) async throws -> LuaResults {
-    let path = try call.string(0)
-    var request = APIRequest(method, path)
-    if call.isPresent(1) {
-      if hasBody {
-        request = APIRequest(method, path, body: try LuaJSON.value(call.value(1)))
-      } else {
-        request = APIRequest(method, path, query: try LuaJSON.query(call.table(1)))
-      }
-    }
+  private static func request(_ method: HTTPMethod, _ path: String, _ query: LuaTable?) throws -> APIRequest {
+    guard let query else { return APIRequest(method, path) }
+    return APIRequest(method, path, query: try LuaJSON.query(query))
+  }
+
+  private static func request(_ method: HTTPMethod, _ path: String, body: LuaTable?) throws -> APIRequest {
+    guard let body else { return APIRequest(method, path) }
+    return APIRequest(method, path, body: try LuaJSON.value(.table(body)))
+  }
+
+  private static func send(_ call: LuaContext, _ request: APIRequest) async throws -> LuaResults {
     let session = try call.session
     let answer = try await session.writes.call(request, location: call.location)
     // A cart is a draft however it was made.

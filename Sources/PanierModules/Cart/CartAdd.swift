@@ -6,40 +6,56 @@ import PanierVM
 
 /// `cart:add`: puts an offer into the cart.
 enum CartAdd {
-  private static let choices: [Parameter] = [
-    .optional(
-      "duration", .oneOf([.string, .object("Period")]), "one of the offer's durations", default: "the offer's"),
-    .optional("mode", .string, "the pricing mode of a plan", default: "the offer's, or default"),
-    .optional("quantity", .integer, "how many; a domain is sold once", default: "1"),
-    .optional("premium", .boolean, "whether the registry's own price of a premium name is accepted", default: "false"),
-    .optional("aftermarket", .boolean, "whether the price of a resale platform is accepted", default: "false"),
-  ]
+  /// How something is ordered.
+  struct Choices: LuaOptionTable {
+    @LuaOption("one of the offer's durations", default: "the offer's") var duration: Period?
+    @LuaOption("the pricing mode of a plan", default: "the offer's, or default") var mode: String?
+    @LuaOption("how many; a domain is sold once") var quantity: Int64 = 1
+    @LuaOption("whether the registry's own price of a premium name is accepted") var premium = false
+    @LuaOption("whether the price of a resale platform is accepted") var aftermarket = false
+  }
+
+  /// A table that names a product.
+  struct Wanted: LuaOptionTable {
+    @LuaOption("the product: domain, webHosting, vps, eco", default: "domain") var product: String?
+    @LuaOption("a whole name with its suffix; needed for a domain") var domain: String?
+    @LuaOption("the plan code; needed for all other products") var plan: String?
+    @LuaOption("the owned service that the plan is an option of") var service: String?
+    @LuaOption("create or transfer") var action = "create"
+    @LuaOptionGroup var choices: Choices
+  }
+
+  /// What can be put into a cart.
+  private enum What: LuaReadable {
+    case offer(OfferObject)
+    case plan(PlanOfferObject)
+    case serviceOption(ServiceOptionObject)
+    case named(Wanted)
+
+    static var valueType: ValueType {
+      .oneOf([.object("Offer"), .object("PlanOffer"), .object("ServiceOption"), Wanted.valueType])
+    }
+
+    static func read(_ value: LuaValue) throws -> What? {
+      switch value {
+      case .object(let offer as OfferObject): .offer(offer)
+      case .object(let offer as PlanOfferObject): .plan(offer)
+      case .object(let option as ServiceOptionObject): .serviceOption(option)
+      default: try Wanted.read(value).map { .named($0) }
+      }
+    }
+  }
 
   static let add = LuaFunction(
-    "Cart:add", "Puts an offer into the cart: POST /order/cart/{cartId}/{product}.",
+    "Cart:add", on: CartObject.self, "Puts an offer into the cart: POST /order/cart/{cartId}/{product}.",
     details: "Given a name instead of an offer, it asks for the offers first and takes the one that creates the name; "
       + "`action = \"transfer\"` takes the one that transfers it. Names at a price of their own need `premium = true` or "
       + "`aftermarket = true`. For other products `plan` names the plan; its period, mode and quantity are checked "
       + "against the offer before anything is sent, and options are never added by themselves: see cart:options. With "
       + "`service` the plan is an option of a service that is owned already: see cart:service_options.",
-    parameters: [
-      .required(
-        "offer",
-        .oneOf([
-          .object("Offer"),
-          .object("PlanOffer"),
-          .object("ServiceOption"),
-          .options(
-            [
-              .optional("product", .string, "the product: domain, webHosting, vps, eco", default: "domain"),
-              .optional("domain", .string, "a whole name with its suffix; needed for a domain"),
-              .optional("plan", .string, "the plan code; needed for all other products"),
-              .optional("service", .string, "the owned service that the plan is an option of"),
-              .optional("action", .string, "create or transfer", default: "create"),
-            ] + choices),
-        ]), "an offer, or a table that names the product"),
-      .optional("choices", .options(choices), "how it is ordered"),
-    ],
+    parameters:
+      .required("offer", What.self, "an offer, or a table that names the product"),
+    .options(Choices.self, "how it is ordered", name: "choices"),
     results: [ResultDoc(.object("Item"), "the item")],
     errors: [
       "free-example.fr is not sold for P7M; choose one of P1Y, P2Y, P3Y",
@@ -49,29 +65,28 @@ enum CartAdd {
       local c = cart.new()
       print(c:add(c:offers("free-example.fr"):cheapest(), { duration = "P2Y" }).duration)  --> P2Y
       """,
-    waiting: { call in
+    waiting: { call, cart, what, given in
       let session = try call.session
-      let cart = try call.receiver(CartObject.self)
+      let client = session.client
       let offer: OfferObject
-      var choices = try call.options(1)
-      switch try call.value(0) {
-      case .object(let given as OfferObject): offer = given
-      case .object(let given as PlanOfferObject):
-        return .one(.object(try await add(given, choices, to: cart, session.client)))
-      case .object(let given as ServiceOptionObject):
-        return .one(.object(try await CartServiceOptions.add(given, choices, to: cart, session.client)))
-      default:
-        choices = try call.options(0)
-        if let service = try choices.string("service") {
-          return .one(.object(try await CartServiceOptions.add(of: service, choices, to: cart, session.client)))
+      let choices: Choices
+      switch what {
+      case .offer(let found):
+        offer = found
+        choices = given
+      case .plan(let found): return .object(try await add(found, given, to: cart, client))
+      case .serviceOption(let found): return .object(try await CartServiceOptions.add(found, given, to: cart, client))
+      case .named(let wanted):
+        if let service = wanted.service {
+          return .object(try await CartServiceOptions.add(of: service, wanted, to: cart, client, call))
         }
-        let product = try ProductName(choices.string("product") ?? "domain")
-        guard product.isDomain else {
-          return .one(.object(try await add(product, choices, to: cart, session.client)))
-        }
-        offer = try await find(choices, in: cart, session.client)
+        let product = try ProductName(wanted.product ?? "domain")
+        guard product.isDomain else { return .object(try await add(product, wanted, to: cart, client, call)) }
+        offer = try await find(
+          InternationalName(withSuffix: call.require(wanted.$domain)), wanted.action, in: cart, client)
+        choices = wanted.choices
       }
-      let quantity = try choices.integer("quantity") ?? 1
+      let quantity = choices.quantity
       guard quantity == 1 else {
         throw QuantityNotOffered(name: offer.domain, asked: quantity, minimum: 1, maximum: 1)
       }
@@ -85,27 +100,24 @@ enum CartAdd {
 
   /// Adds a plan that a table names.
   private static func add(
-    _ product: ProductName, _ wanted: LuaOptions, to cart: CartObject, _ client: OVHClient
+    _ product: ProductName, _ wanted: Wanted, to cart: CartObject, _ client: OVHClient, _ call: LuaContext
   ) async throws -> ItemObject {
-    let code = try wanted.requireString("plan")
-    let mode = try wanted.string("mode")
-    var duration: Period?
-    if let value = wanted.value("duration"), !value.isNil { duration = try PeriodObject.period(value) }
+    let code = try call.require(wanted.$plan)
     let plans = try await CartReading.plans(of: product, plan: code, in: cart, client)
-    let quantity = try wanted.integer("quantity") ?? 1
+    let quantity = wanted.choices.quantity
     let way = try PlanPrice.pick(
-      plans.flatMap(\.prices), of: code, duration: duration, mode: mode, quantity: quantity)
+      plans.flatMap(\.prices), of: code, duration: wanted.choices.duration, mode: wanted.choices.mode,
+      quantity: quantity)
     return try await add(code, product.text, way, quantity, to: cart, client)
   }
 
   /// Adds an offer that `cart:offers` listed; choices may change its period or quantity.
   private static func add(
-    _ offer: PlanOfferObject, _ choices: LuaOptions, to cart: CartObject, _ client: OVHClient
+    _ offer: PlanOfferObject, _ choices: Choices, to cart: CartObject, _ client: OVHClient
   ) async throws -> ItemObject {
-    let quantity = try choices.integer("quantity") ?? 1
-    var duration = offer.way.isOnQuotation ? nil : try Period(offer.way.duration)
-    if let value = choices.value("duration"), !value.isNil { duration = try PeriodObject.period(value) }
-    let mode = try choices.string("mode") ?? (offer.way.isOnQuotation ? nil : offer.way.mode.rawValue)
+    let quantity = choices.quantity
+    let duration = try choices.duration ?? (offer.way.isOnQuotation ? nil : Period(offer.way.duration))
+    let mode = choices.mode ?? (offer.way.isOnQuotation ? nil : offer.way.mode.rawValue)
     let way = try PlanPrice.pick(
       offer.offer.prices, of: offer.offer.planCode, duration: duration, mode: mode, quantity: quantity)
     return try await add(offer.offer.planCode, offer.product, way, quantity, to: cart, client)
@@ -120,10 +132,10 @@ enum CartAdd {
     return ItemObject(item, cart: cart, product: product)
   }
 
-  /// The offer that a table asks for.
-  private static func find(_ wanted: LuaOptions, in cart: CartObject, _ client: OVHClient) async throws -> OfferObject {
-    let name = try InternationalName(withSuffix: wanted.requireString("domain"))
-    let action = try wanted.string("action") ?? "create"
+  /// The offer that creates or transfers a name.
+  private static func find(
+    _ name: InternationalName, _ action: String, in cart: CartObject, _ client: OVHClient
+  ) async throws -> OfferObject {
     let offers = try await CartReading.offers(for: name, in: cart, client)
     if let match = offers.first(where: { $0.offer.orderable && ($0.offer.action?.rawValue ?? "create") == action }) {
       return match
@@ -132,27 +144,25 @@ enum CartAdd {
   }
 
   /// Refuses what cannot be ordered, and what costs a price of its own without a word.
-  private static func requireOrderable(_ offer: OfferObject, _ choices: LuaOptions) throws {
+  private static func requireOrderable(_ offer: OfferObject, _ choices: Choices) throws {
     switch offer.status {
     case .available, .transferable: return
     case .unavailable: throw NotAvailable(domain: offer.domain, wanted: "create", offers: [.unavailable])
     case .premium, .transferablePremium:
-      guard try choices.boolean("premium") == true else {
+      guard choices.premium else {
         throw PriceNotAccepted(domain: offer.domain, option: "premium", total: offer.prices.total)
       }
     case .aftermarket:
-      guard try choices.boolean("aftermarket") == true else {
+      guard choices.aftermarket else {
         throw PriceNotAccepted(domain: offer.domain, option: "aftermarket", total: offer.prices.total)
       }
     }
   }
 
   /// The duration in the offer's own words, checked before the call.
-  private static func duration(_ choices: LuaOptions, of offer: OfferObject) throws -> String? {
-    let asked: Period
-    switch choices.value("duration") {
-    case nil, .nil: return offer.offer.recommendedDuration ?? offer.offer.durations.first
-    case .some(let value): asked = try PeriodObject.period(value)
+  private static func duration(_ choices: Choices, of offer: OfferObject) throws -> String? {
+    guard let asked = choices.duration else {
+      return offer.offer.recommendedDuration ?? offer.offer.durations.first
     }
     guard !offer.offer.durations.isEmpty else { return asked.description }
     // P12M and P1Y are the same period: the API gets the word that it offered.

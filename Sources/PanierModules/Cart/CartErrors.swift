@@ -1,7 +1,8 @@
 import PanierOrdering
+import PanierVM
 
 /// A name that cannot be had in the wanted way.
-struct NotAvailable: Error, Hashable, CustomStringConvertible {
+struct NotAvailable: LuaErrorConvertible, Hashable, CustomStringConvertible {
   let domain: String
   /// `create` or `transfer`.
   let wanted: String
@@ -19,10 +20,14 @@ struct NotAvailable: Error, Hashable, CustomStringConvertible {
       return "\(domain) is not to be had; choose another name"
     }
   }
+
+  var luaError: LuaError {
+    LuaError(kind: "refused", message: description, fields: [("class", .string("NotAvailable"))], underlying: self)
+  }
 }
 
 /// A price of its own that the script did not accept by name.
-struct PriceNotAccepted: Error, Hashable, CustomStringConvertible {
+struct PriceNotAccepted: LuaErrorConvertible, Hashable, CustomStringConvertible {
   let domain: String
   /// `premium` or `aftermarket`.
   let option: String
@@ -33,10 +38,12 @@ struct PriceNotAccepted: Error, Hashable, CustomStringConvertible {
     return
       "\(domain) is \(kind)\(total.map { " (\($0) excl. tax)" } ?? ""); add it with \(option) = true to accept that"
   }
+
+  var luaError: LuaError { LuaError(kind: "refused", message: description, underlying: self) }
 }
 
 /// A duration that the offer is not sold for.
-struct DurationNotOffered: Error, Hashable, CustomStringConvertible {
+struct DurationNotOffered: UsageError, Hashable {
   let name: String
   let asked: String
   let offered: [String]

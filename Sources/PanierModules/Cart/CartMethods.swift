@@ -11,25 +11,28 @@ enum CartMethods {
     CartServiceOptions.list, coupon, coupons, removeCoupon, update, delete,
   ]
 
+  private struct Wanted: LuaOptionTable {
+    @LuaOption("the product: domain, webHosting, vps, eco") var product = "domain"
+    @LuaOption("a whole name with its suffix; for the product domain") var domain: String?
+    @LuaOption("only this plan code", default: "all") var plan: String?
+  }
+
+  private struct Changes: LuaOptionTable {
+    @LuaOption("a text to find the cart by") var description: String?
+    @LuaOption("when it expires: ISO 8601") var expire: APIDate?
+  }
+
   private static let list = ResultDoc(.object("List"), "a list that prints as a table")
 
   private static let offers = LuaFunction(
-    "Cart:offers", "What is offered for a domain name, or the plans of a product: GET /order/cart/{cartId}/{product}.",
+    "Cart:offers", on: CartObject.self,
+    "What is offered for a domain name, or the plans of a product: GET /order/cart/{cartId}/{product}.",
     details:
       "A plan is listed once for each pricing mode and period: with the price of the period, and with the set-up "
       + "fee that is charged along with the first.",
-    parameters: [
-      .required(
-        "what",
-        .oneOf([
-          .string,
-          .options([
-            .optional("product", .string, "the product: domain, webHosting, vps, eco", default: "domain"),
-            .optional("domain", .string, "a whole name with its suffix; for the product domain"),
-            .optional("plan", .string, "only this plan code", default: "all"),
-          ]),
-        ]), "a whole domain name with its suffix, as in \"example.fr\", or a table that names a product")
-    ],
+    parameters: .required(
+      "what", LuaEither<String, Wanted>.self,
+      "a whole domain name with its suffix, as in \"example.fr\", or a table that names a product"),
     results: [list],
     errors: [
       #"'example' has no suffix; write a whole domain name, as in "example.fr""#,
@@ -40,21 +43,21 @@ enum CartMethods {
       print(cart.new():offers("free-example.fr"))
       print(cart.new():offers{ product = "webHosting", plan = "hosting-perso" })
       """,
-    waiting: { call in
+    waiting: { call, cart, what in
       let client = try call.session.client
-      let cart = try call.receiver(CartObject.self)
-      let wanted = try call.options(0)
-      if case .string(let domain) = try call.value(0) {
-        let offers = try await CartReading.offers(for: InternationalName(withSuffix: domain), in: cart, client)
-        return .one(.object(ListObject(offers)))
+      let wanted: Wanted
+      switch what {
+      case .first(let domain):
+        return .object(
+          ListObject(try await CartReading.offers(for: InternationalName(withSuffix: domain), in: cart, client)))
+      case .second(let table): wanted = table
       }
-      let product = try ProductName(wanted.string("product") ?? "domain")
+      let product = try ProductName(wanted.product)
       if product.isDomain {
-        let name = try InternationalName(withSuffix: wanted.requireString("domain"))
-        let offers = try await CartReading.offers(for: name, in: cart, client)
-        return .one(.object(ListObject(offers)))
+        let name = try InternationalName(withSuffix: call.require(wanted.$domain))
+        return .object(ListObject(try await CartReading.offers(for: name, in: cart, client)))
       }
-      let plans = try await CartReading.plans(of: product, plan: wanted.string("plan"), in: cart, client)
+      let plans = try await CartReading.plans(of: product, plan: wanted.plan, in: cart, client)
       let offers = plans.flatMap { plan in
         PlanPrice.listed(plan.prices).map { PlanOfferObject(plan, product: product.text, way: $0) }
       }
@@ -62,72 +65,71 @@ enum CartMethods {
     })
 
   private static let items = LuaFunction(
-    "Cart:items", "The items of the cart: GET /order/cart/{cartId}/item and each of them.",
+    "Cart:items", on: CartObject.self, "The items of the cart: GET /order/cart/{cartId}/item and each of them.",
     results: [list],
     example: #"print(#cart.new():items())  --> 0"#,
-    waiting: { call in
+    waiting: { call, cart in
       let session = try call.session
-      let cart = try call.receiver(CartObject.self)
       let items = try await CartReading.items(of: cart, session.client)
       return .one(
         .object(ListObject(items.map { ItemObject($0, cart: cart) })))
     })
 
   private static let item = LuaFunction(
-    "Cart:item", "One item of the cart: GET /order/cart/{cartId}/item/{itemId}.",
-    parameters: [.required("id", .integer, "the item's number")],
+    "Cart:item", on: CartObject.self, "One item of the cart: GET /order/cart/{cartId}/item/{itemId}.",
+    parameters: .required("id", Int64.self, "the item's number"),
     results: [ResultDoc(.object("Item"), "the item")],
     example: """
       local c = cart.new()
       local item = c:add(c:offers("free-example.fr"):cheapest())
       print(c:item(item.id).domain)  --> free-example.fr
       """,
-    waiting: { call in
-      let cart = try call.receiver(CartObject.self)
-      let item = try await call.session.client.item(cart: cart.id, item: call.integer(0))
+    waiting: { call, cart, id in
+      let item = try await call.session.client.item(cart: cart.id, item: id)
       return .one(.object(ItemObject(item, cart: cart)))
     })
 
   private static let remove = LuaFunction(
-    "Cart:remove", "Takes an item out of the cart: DELETE /order/cart/{cartId}/item/{itemId}.",
-    parameters: [.required("item", .oneOf([.object("Item"), .integer]), "the item or its number")],
+    "Cart:remove", on: CartObject.self, "Takes an item out of the cart: DELETE /order/cart/{cartId}/item/{itemId}.",
+    parameters: .required("item", LuaEither<ItemObject, Int64>.self, "the item or its number"),
     example: """
       local c = cart.new()
       c:remove(c:add(c:offers("free-example.fr"):cheapest()))
       print(#c:items())  --> 0
       """,
-    waiting: { call in
-      let cart = try call.receiver(CartObject.self)
-      let id: Int64
-      if case .object(let item as ItemObject) = try call.value(0) { id = item.id } else { id = try call.integer(0) }
+    waiting: { call, cart, item in
+      let id =
+        switch item {
+        case .first(let item): item.id
+        case .second(let id): id
+        }
       try await call.session.client.deleteItem(cart: cart.id, item: id)
       cart.forgetOption(item: id)
       return .none
     })
 
   private static let assign = LuaFunction(
-    "Cart:assign", "Binds the cart to the account, which a quote needs: POST /order/cart/{cartId}/assign.",
+    "Cart:assign", on: CartObject.self,
+    "Binds the cart to the account, which a quote needs: POST /order/cart/{cartId}/assign.",
     details: "A cart that is bound to the account already stays so.",
     results: [ResultDoc(.object("Cart"), "the cart")],
     example: #"print(cart.new():assign().read_only)  --> false"#,
-    waiting: { call in
-      let cart = try call.receiver(CartObject.self)
+    waiting: { call, cart in
       try await CartReading.assign(cart, call.session.client)
       return .one(.object(cart))
     })
 
   private static let summary = LuaFunction(
-    "Cart:summary", "A preview of the order: GET /order/cart/{cartId}/summary. Checks nothing.",
+    "Cart:summary", on: CartObject.self, "A preview of the order: GET /order/cart/{cartId}/summary. Checks nothing.",
     results: [ResultDoc(.object("Quote"), "lines and totals")],
     example: #"print(cart.new():summary().total)  --> 0.00 EUR"#,
-    waiting: { call in
-      let id = try call.receiver(CartObject.self).id
-      let preview = try await call.session.client.summary(cart: id)
-      return .one(.object(QuoteObject(Quote(cartID: id, preview: preview, isValidated: false))))
+    waiting: { call, cart in
+      let preview = try await call.session.client.summary(cart: cart.id)
+      return .one(.object(QuoteObject(Quote(cartID: cart.id, preview: preview, isValidated: false))))
     })
 
   private static let quote = LuaFunction(
-    "Cart:quote", "The validated price and the contracts: GET /order/cart/{cartId}/checkout.",
+    "Cart:quote", on: CartObject.self, "The validated price and the contracts: GET /order/cart/{cartId}/checkout.",
     details: "The API judges the configuration of every item here, and nowhere before.",
     results: [ResultDoc(.object("Quote"), "lines, totals and contracts")],
     errors: ["an `api` error when the cart is not assigned, or an item is not configured as it has to be"],
@@ -137,73 +139,61 @@ enum CartMethods {
       c:assign()
       print(c:quote())
       """,
-    waiting: { call in
-      let quote = try await call.session.spending.quote(cartID: call.receiver(CartObject.self).id)
+    waiting: { call, cart in
+      let quote = try await call.session.spending.quote(cartID: cart.id)
       return .one(.object(QuoteObject(quote)))
     })
 
   private static let coupon = LuaFunction(
-    "Cart:coupon", "Adds a coupon: POST /order/cart/{cartId}/coupon.",
-    parameters: [.required("code", .string, "the coupon's code")],
+    "Cart:coupon", on: CartObject.self, "Adds a coupon: POST /order/cart/{cartId}/coupon.",
+    parameters: .required("code", String.self, "the coupon's code"),
     results: [ResultDoc(.list(.string), "the codes of the cart")],
     example: #"cart.new():coupon("WELCOME")"#,
-    waiting: { call in
-      let codes = try await call.session.client.addCoupon(
-        cart: call.receiver(CartObject.self).id, coupon: call.string(0))
+    waiting: { call, cart, code in
+      let codes = try await call.session.client.addCoupon(cart: cart.id, coupon: code)
       return .one(.table(LuaTable(array: codes.map { .string($0) })))
     })
 
   private static let coupons = LuaFunction(
-    "Cart:coupons", "The codes of the cart's coupons: GET /order/cart/{cartId}/coupon.",
+    "Cart:coupons", on: CartObject.self, "The codes of the cart's coupons: GET /order/cart/{cartId}/coupon.",
     results: [ResultDoc(.list(.string), "the codes")],
     example: #"print(#cart.new():coupons())  --> 0"#,
-    waiting: { call in
-      let codes = try await call.session.client.coupons(cart: call.receiver(CartObject.self).id)
+    waiting: { call, cart in
+      let codes = try await call.session.client.coupons(cart: cart.id)
       return .one(.table(LuaTable(array: codes.map { .string($0) })))
     })
 
   private static let removeCoupon = LuaFunction(
-    "Cart:remove_coupon", "Takes a coupon away: DELETE /order/cart/{cartId}/coupon.",
-    parameters: [.required("code", .string, "the coupon's code")],
+    "Cart:remove_coupon", on: CartObject.self, "Takes a coupon away: DELETE /order/cart/{cartId}/coupon.",
+    parameters: .required("code", String.self, "the coupon's code"),
     results: [ResultDoc(.list(.string), "the codes that are left")],
     example: """
       local c = cart.new()
       c:coupon("WELCOME")
       print(#c:remove_coupon("WELCOME"))  --> 0
       """,
-    waiting: { call in
-      let codes = try await call.session.client.removeCoupon(
-        cart: call.receiver(CartObject.self).id, coupon: call.string(0))
+    waiting: { call, cart, code in
+      let codes = try await call.session.client.removeCoupon(cart: cart.id, coupon: code)
       return .one(.table(LuaTable(array: codes.map { .string($0) })))
     })
 
   private static let update = LuaFunction(
-    "Cart:update", "Changes the description or the end of the cart: PUT /order/cart/{cartId}.",
-    parameters: [
-      .required(
-        "changes",
-        .options([
-          .optional("description", .string, "a text to find the cart by"),
-          .optional("expire", .string, "when it expires: ISO 8601"),
-        ]), "what to change")
-    ],
+    "Cart:update", on: CartObject.self, "Changes the description or the end of the cart: PUT /order/cart/{cartId}.",
+    parameters: .required("changes", Changes.self, "what to change"),
     results: [ResultDoc(.object("Cart"), "the cart")],
     example: #"print(cart.new():update{ description = "summer" }.description)  --> summer"#,
-    waiting: { call in
-      let cart = try call.receiver(CartObject.self)
-      let changes = try call.options(0)
+    waiting: { call, cart, changes in
       let updated = try await call.session.client.updateCart(
-        cart.id, description: changes.string("description"), expire: ISODate.read(changes.string("expire")))
+        cart.id, description: changes.description, expire: changes.expire)
       cart.update(updated)
       return .one(.object(cart))
     })
 
   private static let delete = LuaFunction(
-    "Cart:delete", "Deletes the cart: DELETE /order/cart/{cartId}.",
+    "Cart:delete", on: CartObject.self, "Deletes the cart: DELETE /order/cart/{cartId}.",
     example: #"cart.new():delete()"#,
-    waiting: { call in
+    waiting: { call, cart in
       let session = try call.session
-      let cart = try call.receiver(CartObject.self)
       try await session.client.deleteCart(cart.id)
       session.drafts.remove(cart.id)
       return .none

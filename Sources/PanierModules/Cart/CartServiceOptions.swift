@@ -5,20 +5,18 @@ import PanierVM
 
 /// `cart:service_options`, and adding one: options of services that the account owns already.
 enum CartServiceOptions {
+  private struct Which: LuaOptionTable {
+    @LuaOption("the product of the service: domain, webHosting, vps") var product: String
+    @LuaOption("the service's name") var service: String
+    @LuaOption("only this plan code", default: "all") var plan: String?
+  }
+
   static let list = LuaFunction(
-    "Cart:service_options",
+    "Cart:service_options", on: CartObject.self,
     "The options that can be ordered for an owned service: GET /order/cartServiceOption/{product}/{serviceName}.",
     details: "An option is listed once for each pricing mode and period. cart:add takes one of them, or a table with "
       + "`product`, `service` and `plan`; it becomes an item of its own. me.services lists the services.",
-    parameters: [
-      .required(
-        "which",
-        .options([
-          .required("product", .string, "the product of the service: domain, webHosting, vps"),
-          .required("service", .string, "the service's name"),
-          .optional("plan", .string, "only this plan code", default: "all"),
-        ]), "the service")
-    ],
+    parameters: .required("which", Which.self, "the service"),
     results: [ResultDoc(.object("List"), "a list of options that prints as a table")],
     errors: [
       "there are no options for services of 'webhosting'; did you mean 'webHosting'?",
@@ -31,14 +29,11 @@ enum CartServiceOptions {
         c:add(trade):configure{ OWNER_CONTACT = me.contacts()[1].path }
       end
       """,
-    waiting: { call in
+    waiting: { call, cart, which in
       let client = try call.session.client
-      let cart = try call.receiver(CartObject.self)
-      let which = try call.options(0)
-      let service = try OwnedService(
-        product: which.requireString("product"), name: which.requireString("service"))
+      let service = try OwnedService(product: which.product, name: which.service)
       var options = try await service.options(client)
-      if let plan = try which.string("plan") {
+      if let plan = which.plan {
         let known = options.map(\.planCode)
         options.removeAll { $0.planCode != plan }
         guard !options.isEmpty else { throw UnknownOption(item: service.name, option: plan, known: known) }
@@ -54,27 +49,23 @@ enum CartServiceOptions {
 
   /// Adds an option that `cart:service_options` listed; choices may change its period or quantity.
   static func add(
-    _ offer: ServiceOptionObject, _ choices: LuaOptions, to cart: CartObject, _ client: OVHClient
+    _ offer: ServiceOptionObject, _ choices: CartAdd.Choices, to cart: CartObject, _ client: OVHClient
   ) async throws -> ItemObject {
-    var duration = offer.way.isOnQuotation ? nil : try Period(offer.way.duration)
-    if let value = choices.value("duration"), !value.isNil { duration = try PeriodObject.period(value) }
-    let mode = try choices.string("mode") ?? (offer.way.isOnQuotation ? nil : offer.way.mode.rawValue)
+    let duration = try choices.duration ?? (offer.way.isOnQuotation ? nil : Period(offer.way.duration))
+    let mode = choices.mode ?? (offer.way.isOnQuotation ? nil : offer.way.mode.rawValue)
     return try await add(
-      offer.option, of: offer.service, duration: duration, mode: mode,
-      quantity: choices.integer("quantity") ?? 1, to: cart, client)
+      offer.option, of: offer.service, duration: duration, mode: mode, quantity: choices.quantity, to: cart, client)
   }
 
   /// Adds an option that a table names.
   static func add(
-    of name: String, _ wanted: LuaOptions, to cart: CartObject, _ client: OVHClient
+    of name: String, _ wanted: CartAdd.Wanted, to cart: CartObject, _ client: OVHClient, _ call: LuaContext
   ) async throws -> ItemObject {
-    let service = try OwnedService(product: wanted.requireString("product"), name: name)
-    let code = try wanted.requireString("plan")
-    var duration: Period?
-    if let value = wanted.value("duration"), !value.isNil { duration = try PeriodObject.period(value) }
+    let service = try OwnedService(product: call.require(wanted.$product), name: name)
+    let code = try call.require(wanted.$plan)
     return try await add(
-      try await service.option(code, client), of: service, duration: duration, mode: wanted.string("mode"),
-      quantity: wanted.integer("quantity") ?? 1, to: cart, client)
+      try await service.option(code, client), of: service, duration: wanted.choices.duration, mode: wanted.choices.mode,
+      quantity: wanted.choices.quantity, to: cart, client)
   }
 
   private static func add(

@@ -10,12 +10,14 @@ public enum CatalogModule {
     "catalog", summary: "What is sold, and at what list price. Prices to order at come from cart:offers only.",
     functions: [products, get, plans, plan, tlds])
 
-  private static let choices = Parameter.optional(
-    "options",
-    .options([
-      .optional("subsidiary", .string, "whose catalogue: FR, IE, US", default: "the account's"),
-      .optional("refresh", .boolean, "whether it is fetched whatever its age", default: "false"),
-    ]), "which catalogue")
+  private struct Choices: LuaOptionTable {
+    @LuaOption("whose catalogue: FR, IE, US", default: "the account's") var subsidiary: String?
+    @LuaOption("whether it is fetched whatever its age") var refresh = false
+  }
+
+  private static let choices = LuaParameter<Choices>.options(Choices.self, "which catalogue")
+  private static let product = LuaParameter<String>.required(
+    "product", String.self, "a name that catalog.products lists")
 
   private static let caching =
     "It is kept for 24 hours; an older one is used, with a warning, where the API is out of reach."
@@ -32,7 +34,7 @@ public enum CatalogModule {
     "catalog.get", "A whole public catalogue: GET /order/catalog/public/{product}.",
     details: "Servers have 3 to 5 MB, domains about 30 MB. Amounts in it are whole numbers of 10^-8 of the currency. "
       + caching,
-    parameters: [.required("product", .string, "a name that catalog.products lists"), choices],
+    parameters: product, choices,
     results: [
       ResultDoc(
         .table,
@@ -44,20 +46,19 @@ public enum CatalogModule {
       print(catalog.get("eco").locale.currencyCode)  --> EUR
       print(catalog.get("eco", { refresh = true }).age)  --> 0
       """,
-    waiting: { call in
-      .json(try await text(call, product: call.string(0), call.options(1)).withAge())
+    waiting: { call, product, choices in
+      .json(try await text(call, product: product, choices).withAge())
     })
 
   private static let plans = LuaFunction(
     "catalog.plans", "The plans of a catalogue with their monthly list price and set-up fee.",
     details: "Options are left out. " + caching,
-    parameters: [.required("product", .string, "a name that catalog.products lists"), choices],
+    parameters: product, choices,
     results: [ResultDoc(.object("List"), "a list of plans that prints as a table, with the age above it")],
     errors: ["there is no catalogue of 'ecco'; did you mean 'eco'?"],
     example: #"print(catalog.plans("webHosting"):where{ plan = "hosting-perso" }[1].price)  --> 4.49 EUR"#,
-    waiting: { call in
-      let product = try call.string(0)
-      let text = try await text(call, product: product, call.options(1))
+    waiting: { call, product, choices in
+      let text = try await text(call, product: product, choices)
       let catalog = CatalogText(text.bytes)
       let currency = try catalog.locale().currencyCode
       var plans: [CatalogPlanObject] = []
@@ -73,19 +74,14 @@ public enum CatalogModule {
   private static let plan = LuaFunction(
     "catalog.plan", "One plan or option of a catalogue with all its list prices.",
     details: caching,
-    parameters: [
-      .required("product", .string, "a name that catalog.products lists"),
-      .required("code", .string, "the plan code"), choices,
-    ],
+    parameters: product, .required("code", String.self, "the plan code"), choices,
     results: [ResultDoc(.object("CatalogPlan"), "the plan; it prints as a table of its prices, with the age above it")],
     errors: ["eco has no plan '24sk1'; did you mean '24sk10'?"],
     example: """
       for _, price in ipairs(catalog.plan("eco", "24sk10").prices) do print(price.mode, price.duration, price.price) end
       """,
-    waiting: { call in
-      let product = try call.string(0)
-      let code = try call.string(1)
-      let text = try await text(call, product: product, call.options(2))
+    waiting: { call, product, code, choices in
+      let text = try await text(call, product: product, choices)
       let catalog = CatalogText(text.bytes)
       let currency = try catalog.locale().currencyCode
       var found: CatalogPlan?
@@ -101,19 +97,18 @@ public enum CatalogModule {
 
   private static let tlds = LuaFunction(
     "catalog.tlds", "The suffixes that OVHcloud sells: GET /domain/extensions.", details: caching,
-    parameters: [choices],
+    parameters: choices,
     results: [
       ResultDoc(.list(.string), "the suffixes without a dot"), ResultDoc(.integer, "the age of the list in seconds"),
     ],
     example: #"print(#catalog.tlds() > 100)  --> true"#,
-    waiting: { call in
+    waiting: { call, choices in
       let session = try call.session
-      let options = try call.options(0)
-      let subsidiary = try await session.catalogueSubsidiary(options.string("subsidiary"))
+      let subsidiary = try await session.catalogueSubsidiary(choices.subsidiary)
       let key = CatalogKey(
         endpoint: session.client.endpoint.baseURL, subsidiary: subsidiary, product: CatalogKey.suffixes)
       let text = try await session.catalogs.text(
-        key, refresh: options.boolean("refresh") ?? false,
+        key, refresh: choices.refresh,
         fetch: { try await session.client.domainExtensionsResponse(subsidiary: subsidiary) },
         check: { _ = try [String](json: JSONValue(parsing: $0)) })
       let suffixes = try [String](json: JSONValue(parsing: text.bytes))
@@ -121,14 +116,14 @@ public enum CatalogModule {
     })
 
   /// The text of a catalogue, from the cache or the API.
-  private static func text(_ call: LuaArguments, product: String, _ options: LuaOptions) async throws -> CachedText {
+  private static func text(_ call: LuaContext, product: String, _ choices: Choices) async throws -> CachedText {
     let known = RouteTable.shared.catalogProducts
     guard known.contains(product) else { throw UnknownCatalog(product: product, known: known) }
     let session = try call.session
-    let subsidiary = try await session.catalogueSubsidiary(options.string("subsidiary"))
+    let subsidiary = try await session.catalogueSubsidiary(choices.subsidiary)
     let key = CatalogKey(endpoint: session.client.endpoint.baseURL, subsidiary: subsidiary, product: product)
     return try await session.catalogs.text(
-      key, refresh: options.boolean("refresh") ?? false,
+      key, refresh: choices.refresh,
       fetch: { try await session.client.catalogResponse(product: product, subsidiary: subsidiary) },
       check: { try CatalogText($0).check() })
   }

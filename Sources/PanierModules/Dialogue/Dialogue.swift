@@ -1,3 +1,5 @@
+public import PanierVM
+
 /// Who answers a script's questions.
 public protocol Dialogue: Sendable {
   /// Asks the operator for a line of text.
@@ -18,7 +20,7 @@ public struct NoDialogue: Dialogue {
 }
 
 /// A question for which there is nobody to ask.
-public struct NobodyAnswers: Error, Sendable, Hashable, CustomStringConvertible {
+public struct NobodyAnswers: LuaErrorConvertible, Hashable, CustomStringConvertible {
   /// The question.
   public let question: String
 
@@ -30,4 +32,7 @@ public struct NobodyAnswers: Error, Sendable, Hashable, CustomStringConvertible 
   public var description: String {
     "there is no terminal to ask '\(question)' on; give the answer as a parameter, NAME=value"
   }
+
+  /// The error as scripts see it: kind `refused`.
+  public var luaError: LuaError { LuaError(kind: "refused", message: description, underlying: self) }
 }

@@ -99,7 +99,7 @@ struct DataTable {
 }
 
 /// A column that no row has.
-struct UnknownColumn: Error, Hashable, CustomStringConvertible {
+struct UnknownColumn: UsageError, Hashable {
   let name: String
   let known: [String]
 

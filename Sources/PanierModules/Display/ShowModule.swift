@@ -1,6 +1,6 @@
 import OVHClient
 import PanierOrdering
-import PanierReference
+public import PanierReference
 import PanierTerminal
 public import PanierVM
 
@@ -9,33 +9,34 @@ public enum ShowModule {
   /// The functions, as globals.
   public static let functions: [LuaFunction] = [show, chart]
 
+  private struct ShowOptions: LuaOptionTable {
+    @LuaOption("the fields to show, in this order", default: "all") var columns: [String]?
+    @LuaOption("the field to sort by; `-field` for descending") var sort: String?
+    @LuaOption("how many rows to show at the most", default: "all") var limit: Int64?
+    @LuaOption("a line above the table") var title: String?
+    @LuaOption("table, json, jsonl, yaml, csv, tsv or md", default: "that of --output") var format: OutputFormat?
+  }
+
+  private struct ChartOptions: LuaOptionTable {
+    @LuaOption("the field that names a bar") var label: String
+    @LuaOption("the field that is its length: a number or money of one currency") var value: String
+    @LuaOption("a line above the bars") var title: String?
+  }
+
   private static let show = LuaFunction(
     "show", "Prints a list as a table.",
     details: "Rows are tables or objects; their fields become columns. Amounts are aligned at the point.",
-    parameters: [
-      .required("value", .any, "a list of tables or objects, or one object"),
-      .optional(
-        "options",
-        .options([
-          .optional("columns", .list(.string), "the fields to show, in this order", default: "all"),
-          .optional("sort", .string, "the field to sort by; `-field` for descending"),
-          .optional("limit", .integer, "how many rows to show at the most", default: "all"),
-          .optional("title", .string, "a line above the table"),
-          .optional("format", .string, "table, json, jsonl, yaml, csv, tsv or md", default: "that of --output"),
-        ]), "what is shown, and how"),
-    ],
+    parameters:
+      .required("value", LuaValue.self, "a list of tables or objects, or one object"),
+      .options(ShowOptions.self, "what is shown, and how"),
     errors: ["no row has a column 'pirce'; did you mean 'price'?"],
     example: #"show({ { name = "a", price = money("1 EUR") } }, { columns = { "name", "price" } })"#,
-    waiting: { call in
-      let options = try call.options(1)
-      var choices = DataTable.Choices()
-      choices.columns = try options.table("columns")?.array.map(ShowModule.name)
-      choices.sort = try options.string("sort")
-      choices.limit = try options.integer("limit").map { Int(clamping: max(0, $0)) }
-      choices.title = try options.string("title")
-      let value = try call.value(0)
+    waiting: { call, value, options in
+      let choices = DataTable.Choices(
+        columns: options.columns, sort: options.sort, limit: options.limit.map { Int(clamping: max(0, $0)) },
+        title: options.title)
       let printing = try call.session.printing
-      let format = try options.string("format").map(format) ?? printing.format
+      let format = options.format ?? printing.format
       let printer = ValuePrinter(printing)
       switch format {
       case .json, .jsonl, .yaml: try call.session.print(printer.text(of: data(of: value, choices), format))
@@ -63,11 +64,6 @@ public enum ShowModule {
     }
   }
 
-  private static func format(_ name: String) throws -> OutputFormat {
-    guard let format = OutputFormat(rawValue: name) else { throw UnknownFormat(name: name) }
-    return format
-  }
-
   /// The rows as data, cut and sorted as they would be shown.
   private static func data(of value: LuaValue, _ choices: DataTable.Choices) throws -> JSONValue {
     let rows: [LuaValue]?
@@ -83,38 +79,22 @@ public enum ShowModule {
     return .array(records.map { record in .object(JSONObject(record.map { ($0.name, ValueData.json($0.value)) })) })
   }
 
-  private static func name(_ value: LuaValue) throws -> String {
-    guard case .string(let name) = value else { throw ColumnNameExpected(found: value.kindName) }
-    return name
-  }
-
   private static let chart = LuaFunction(
     "chart", "Prints a list as horizontal bars.",
-    parameters: [
-      .required("list", .any, "a list of tables or objects"),
-      .required(
-        "options",
-        .options([
-          .required("label", .string, "the field that names a bar"),
-          .required("value", .string, "the field that is its length: a number or money of one currency"),
-          .optional("title", .string, "a line above the bars"),
-        ]), "what is shown"),
-    ],
+    parameters:
+      .required("list", LuaValue.self, "a list of tables or objects"),
+      .required("options", ChartOptions.self, "what is shown"),
     errors: ["the bar 'com' has no number or money in 'price'"],
     example: #"chart({ { name = "fr", price = money("4.99 EUR") } }, { label = "name", value = "price" })"#,
-    waiting: { call in
-      let options = try call.options(1)
-      let label = try options.requireString("label")
-      let value = try options.requireString("value")
+    waiting: { call, list, options in
       let rows: [LuaValue]?
-      let list = try call.value(0)
       switch list {
       case .object(let object as any Shown): rows = object.rows
       case .table(let table): rows = table.array
       default: rows = nil
       }
       guard let rows else { throw ListExpected(found: list.kindName) }
-      let records = try DataTable(rows, .init(columns: [label, value])).records
+      let records = try DataTable(rows, .init(columns: [options.label, options.value])).records
       let bars = try records.map { record in
         let name = ShownCell(record[0].value).text
         switch record[1].value {
@@ -123,40 +103,47 @@ public enum ShowModule {
         case .object(let money as MoneyObject):
           // Only the bar's length goes through a float; the amount itself is printed exactly.
           return BarChart.Bar(label: name, value: Double(money.money.ucents), caption: money.money.description)
-        default: throw NoBarLength(label: name, field: value)
+        default: throw NoBarLength(label: name, field: options.value)
         }
       }
       let printing = try call.session.printing
       try call.session.print(
-        BarChart(title: options.string("title"), bars: bars)
+        BarChart(title: options.title, bars: bars)
           .rendered(width: printing.width, palette: printing.palette, unicode: printing.unicode))
       return .none
     })
 }
 
+extension OutputFormat: LuaReadable {
+  /// Text.
+  public static var valueType: ValueType { .string }
+
+  /// Reads the name of a format.
+  ///
+  /// - Throws: an error of kind `usage` for a name that is none.
+  public static func read(_ value: LuaValue) throws -> OutputFormat? {
+    guard case .string(let name) = value else { return nil }
+    guard let format = OutputFormat(rawValue: name) else { throw UnknownFormat(name: name) }
+    return format
+  }
+}
+
 /// A format that `show` does not write.
-struct UnknownFormat: Error, Hashable, CustomStringConvertible {
+struct UnknownFormat: UsageError, Hashable {
   let name: String
 
   var description: String { "show has no format '\(name)'; use table, json, jsonl, yaml, csv, tsv or md" }
 }
 
-/// Something else than the name of a column.
-struct ColumnNameExpected: Error, Hashable, CustomStringConvertible {
-  let found: String
-
-  var description: String { "show: columns are names, as in { \"domain\", \"total\" }, not a \(found)" }
-}
-
 /// Something else than a list.
-struct ListExpected: Error, Hashable, CustomStringConvertible {
+struct ListExpected: UsageError, Hashable {
   let found: String
 
   var description: String { "chart needs a list of tables or objects, not a \(found)" }
 }
 
 /// A bar without a length.
-struct NoBarLength: Error, Hashable, CustomStringConvertible {
+struct NoBarLength: UsageError, Hashable {
   let label: String
   let field: String
 

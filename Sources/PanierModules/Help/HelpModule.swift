@@ -6,28 +6,22 @@ public enum HelpModule {
   /// The function, as a global.
   public static let help = LuaFunction(
     "help", "Prints the documentation of a function, a method, a type, a module or a value.",
-    parameters: [
-      .optional(
-        "of", .any, "a name such as \"cart.new\" or \"Cart:add\", a function, an object, or nothing for the list")
-    ],
+    parameters: .named(
+      "of", "a name such as \"cart.new\" or \"Cart:add\", a function, an object, or nothing for the list"),
     errors: ["there is no help on 'carts'; did you mean 'cart'?"],
     example: #"help(cart.new)"#
-  ) { call in
+  ) { call, subject in
     let session = try call.session
     let reference = call.reference
-    guard call.isPresent(0) else {
+    let name: String
+    switch subject {
+    case .nothing:
       session.show(page: HelpOverview(reference).text)
       return .none
-    }
-    let name: String
-    if let declared = call.documentedName(0) {
-      name = declared
-    } else {
-      switch try call.value(0) {
-      case .string(let text): name = text
-      case .object(let object): name = type(of: object).luaType.name
-      case let other: throw NoHelp(name: "a \(other.kindName) that Panier did not make", suggestions: [])
-      }
+    case .documented(let declared): name = declared
+    case .value(.string(let text)): name = text
+    case .value(.object(let object)): name = type(of: object).luaType.name
+    case .value(let other): throw NoHelp(name: "a \(other.kindName) that Panier did not make", suggestions: [])
     }
     guard let page = name == RoutesPage.name ? RoutesPage.text : reference.help(name) else {
       throw NoHelp(name: "'\(name)'", suggestions: reference.suggestions(for: name))

@@ -6,14 +6,12 @@ import PanierVM
 /// `item:configure`: sets values so that each label has exactly one.
 enum ItemConfigure {
   static let configure = LuaFunction(
-    "Item:configure", "Sets values by label; an earlier value of the same label is replaced.",
+    "Item:configure", on: ItemObject.self, "Sets values by label; an earlier value of the same label is replaced.",
     details: "The API itself appends, and refuses a label with two values at the quote: so the old one is deleted "
       + "first. Labels are checked against the requirements before anything is sent. The `region` of a server is set with "
       + "its `dedicated_datacenter`, and one that contradicts it is refused.",
-    parameters: [
-      .required(
-        "values", .table, "labels and values: `{ OWNER_LEGAL_AGE = true, OWNER_CONTACT = \"/me/contact/123\" }`")
-    ],
+    parameters: .required(
+      "values", LuaTable.self, "labels and values: `{ OWNER_LEGAL_AGE = true, OWNER_CONTACT = \"/me/contact/123\" }`"),
     results: [ResultDoc(.object("Item"), "the item")],
     errors: [
       "free-example.fr has no label 'OWNER_LEGAL_AG'; did you mean 'OWNER_LEGAL_AGE'?",
@@ -25,10 +23,8 @@ enum ItemConfigure {
       local c = cart.new()
       c:add(c:offers("free-example.fr"):cheapest()):configure{ OWNER_LEGAL_AGE = true }
       """,
-    waiting: { call in
+    waiting: { call, item, table in
       let client = try call.session.client
-      let item = try call.receiver(ItemObject.self)
-      let table = try call.table(0)
       guard table.array.isEmpty else { throw LabelsExpected() }
       // In the order of the labels, so that two runs send the same calls.
       let wanted = table.fields.sorted { $0.key < $1.key }
@@ -81,7 +77,7 @@ enum ItemConfigure {
 }
 
 /// A label that the item does not take.
-struct UnknownLabel: Error, Hashable, CustomStringConvertible {
+struct UnknownLabel: UsageError, Hashable {
   let item: String
   let label: String
   let known: [String]
@@ -95,7 +91,7 @@ struct UnknownLabel: Error, Hashable, CustomStringConvertible {
 }
 
 /// A value that the label does not take.
-struct BadConfigurationValue: Error, Hashable, CustomStringConvertible {
+struct BadConfigurationValue: UsageError, Hashable {
   let label: String
   let item: String
   let accepted: String
@@ -112,6 +108,6 @@ struct BadConfigurationValue: Error, Hashable, CustomStringConvertible {
 }
 
 /// A list where labels are needed.
-struct LabelsExpected: Error, Hashable, CustomStringConvertible {
+struct LabelsExpected: UsageError, Hashable {
   var description: String { "configure takes labels and values, as in item:configure{ OWNER_LEGAL_AGE = true }" }
 }

@@ -10,16 +10,15 @@ enum ItemMethods {
   ]
 
   private static let requirements = LuaFunction(
-    "Item:requirements", "What has to be configured, what is accepted and what is set.",
+    "Item:requirements", on: ItemObject.self, "What has to be configured, what is accepted and what is set.",
     details: "`needed` is what the API says, which is known to be wrong at times; only the quote judges.",
     results: [ResultDoc(.object("List"), "a list of requirements that prints as a table")],
     example: """
       local c = cart.new()
       print(c:add(c:offers("free-example.fr"):cheapest()):requirements())
       """,
-    waiting: { call in
+    waiting: { call, item in
       let session = try call.session
-      let item = try call.receiver(ItemObject.self)
       let required = try await session.client.requiredConfiguration(cart: item.cart.id, item: item.id)
       let set = try await ItemConfigure.configurations(of: item, session.client)
       let requirements = required.map { requirement in
@@ -29,7 +28,8 @@ enum ItemMethods {
     })
 
   private static let configurations = LuaFunction(
-    "Item:configurations", "The values that are set: GET …/item/{itemId}/configuration and each of them.",
+    "Item:configurations", on: ItemObject.self,
+    "The values that are set: GET …/item/{itemId}/configuration and each of them.",
     results: [ResultDoc(.object("List"), "a list of configurations that prints as a table")],
     example: """
       local c = cart.new()
@@ -37,15 +37,15 @@ enum ItemMethods {
       item:configure{ OWNER_LEGAL_AGE = true }
       print(item:configurations():where{ label = "OWNER_LEGAL_AGE" }[1].value)  --> true
       """,
-    waiting: { call in
-      let item = try call.receiver(ItemObject.self)
+    waiting: { call, item in
       let set = try await ItemConfigure.configurations(of: item, call.session.client)
       return .one(.object(ListObject(set.map(ConfigurationObject.init))))
     })
 
   private static let unconfigure = LuaFunction(
-    "Item:unconfigure", "Takes every value of a label away: DELETE …/item/{itemId}/configuration/{configurationId}.",
-    parameters: [.required("label", .string, "the label")],
+    "Item:unconfigure", on: ItemObject.self,
+    "Takes every value of a label away: DELETE …/item/{itemId}/configuration/{configurationId}.",
+    parameters: .required("label", String.self, "the label"),
     results: [ResultDoc(.integer, "how many values were taken away")],
     example: """
       local c = cart.new()
@@ -53,10 +53,8 @@ enum ItemMethods {
       item:configure{ DNS = "ns1.example.net;ns2.example.net" }
       print(item:unconfigure("DNS"))  --> 1
       """,
-    waiting: { call in
+    waiting: { call, item, label in
       let client = try call.session.client
-      let item = try call.receiver(ItemObject.self)
-      let label = try call.string(0)
       let values = try await ItemConfigure.configurations(of: item, client).filter { $0.label == label }
       for value in values {
         try await client.deleteConfiguration(cart: item.cart.id, item: item.id, configuration: value.id)
@@ -65,14 +63,13 @@ enum ItemMethods {
     })
 
   private static let remove = LuaFunction(
-    "Item:remove", "Takes the item out of its cart: DELETE /order/cart/{cartId}/item/{itemId}.",
+    "Item:remove", on: ItemObject.self, "Takes the item out of its cart: DELETE /order/cart/{cartId}/item/{itemId}.",
     example: """
       local c = cart.new()
       c:add(c:offers("free-example.fr"):cheapest()):remove()
       print(#c:items())  --> 0
       """,
-    waiting: { call in
-      let item = try call.receiver(ItemObject.self)
+    waiting: { call, item in
       try await call.session.client.deleteItem(cart: item.cart.id, item: item.id)
       item.cart.forgetOption(item: item.id)
       return .none

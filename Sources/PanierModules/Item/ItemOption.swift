@@ -5,20 +5,26 @@ import PanierVM
 
 /// `item:option` and `cart:options`: what can be had with an item.
 enum ItemOption {
+  private struct Choices: LuaOptionTable {
+    @LuaOption("the period", default: "the item's if sold") var duration: Period?
+    @LuaOption("the pricing mode", default: "default") var mode: String?
+    @LuaOption("how many") var quantity: Int64 = 1
+  }
+
   static let options = LuaFunction(
-    "Cart:options", "The options that an item can have: GET /order/cart/{cartId}/{product}/options.",
+    "Cart:options", on: CartObject.self,
+    "The options that an item can have: GET /order/cart/{cartId}/{product}/options.",
     details: "Families that must be filled are marked and named below the table. Nothing is chosen by itself, not even "
       + "where a family has one option only: item:option adds what the order is to have.",
-    parameters: [.required("item", .object("Item"), "an item of the cart that is no option itself")],
+    parameters: .required("item", ItemObject.self, "an item of the cart that is no option itself"),
     results: [ResultDoc(.object("List"), "a list of options that prints as a table")],
     errors: ["item 4294970003 is an option itself; ask for the options of the item that it belongs to"],
     example: """
       local c = cart.new()
       print(#c:options(c:add{ domain = "free-example.fr" }))  --> 2
       """,
-    waiting: { call in
+    waiting: { call, _, item in
       let client = try call.session.client
-      let item = try call.object(0, ItemObject.self)
       let chosen = try await chosen(item, client).map(\.settings.planCode)
       let options = try await available(item, client).map { option in
         OptionObject(option, isChosen: chosen.contains(option.planCode))
@@ -27,19 +33,12 @@ enum ItemOption {
     })
 
   static let option = LuaFunction(
-    "Item:option", "Adds an option to the item: POST /order/cart/{cartId}/{product}/options.",
+    "Item:option", on: ItemObject.self, "Adds an option to the item: POST /order/cart/{cartId}/{product}/options.",
     details: "The option becomes an item of its own; cart:remove takes it away again. A second option of an exclusive "
       + "family is refused, and so is a period or a quantity that is not sold.",
-    parameters: [
-      .required("plan", .string, "the plan code of the option, as cart:options lists it"),
-      .optional(
-        "choices",
-        .options([
-          .optional("duration", .oneOf([.string, .object("Period")]), "the period", default: "the item's if sold"),
-          .optional("mode", .string, "the pricing mode", default: "default"),
-          .optional("quantity", .integer, "how many", default: "1"),
-        ]), "how it is ordered"),
-    ],
+    parameters:
+      .required("plan", String.self, "the plan code of the option, as cart:options lists it"),
+    .options(Choices.self, "how it is ordered", name: "choices"),
     results: [ResultDoc(.object("Item"), "the option as an item")],
     errors: [
       "free-example.fr has no option 'dnsec'; did you mean 'dnssec'?",
@@ -49,18 +48,15 @@ enum ItemOption {
       local c = cart.new()
       print(c:add{ domain = "free-example.fr" }:option("dnssec").plan)  --> dnssec
       """,
-    waiting: { call in
+    waiting: { call, item, code, choices in
       let client = try call.session.client
-      let item = try call.receiver(ItemObject.self)
-      let choices = try call.options(1)
-      let code = try call.string(0)
       let available = try await available(item, client)
       guard let option = available.first(where: { $0.planCode == code }) else {
         throw UnknownOption(item: item.name, option: code, known: available.map(\.planCode))
       }
       try await requireRoom(for: option, among: available, on: item, client)
-      let quantity = try choices.integer("quantity") ?? 1
-      let way = try way(of: option, on: item, choices, quantity)
+      let quantity = choices.quantity
+      let way = try way(of: option, on: item, choices)
       let product = try product(of: item).text
       let added = try await client.addOption(
         cart: item.cart.id, product: product, item: item.id, planCode: code, duration: way.duration,
@@ -70,12 +66,13 @@ enum ItemOption {
 
   /// The price to order an option at: the item's own period where the option is sold for it.
   private static func way(
-    of option: GenericOption, on item: ItemObject, _ choices: LuaOptions, _ quantity: Int64
+    of option: GenericOption, on item: ItemObject, _ choices: Choices
   ) throws -> PlanPrice {
-    let mode = try choices.string("mode")
-    if let value = choices.value("duration"), !value.isNil {
+    let mode = choices.mode
+    let quantity = choices.quantity
+    if let duration = choices.duration {
       return try PlanPrice.pick(
-        option.prices, of: option.planCode, duration: PeriodObject.period(value), mode: mode, quantity: quantity)
+        option.prices, of: option.planCode, duration: duration, mode: mode, quantity: quantity)
     }
     let own = item.item.duration.flatMap { try? Period($0) }
     if let own, PlanPrice.all(option.prices).contains(where: { (try? Period($0.duration)) == own }) {

@@ -6,31 +6,26 @@ import PanierVM
 
 /// `item:update`: another period or quantity, checked against what is offered.
 enum ItemUpdate {
+  private struct Changes: LuaOptionTable {
+    @LuaOption("the new period") var duration: Period?
+    @LuaOption("the new quantity") var quantity: Int64?
+  }
+
   static let update = LuaFunction(
-    "Item:update", "Changes the period or the quantity: PUT /order/cart/{cartId}/item/{itemId}.",
+    "Item:update", on: ItemObject.self, "Changes the period or the quantity: PUT /order/cart/{cartId}/item/{itemId}.",
     details: "Both are checked against the offer first, since the API answers a wrong period with a sentence about "
       + "something else. Options are left to the API.",
-    parameters: [
-      .required(
-        "changes",
-        .options([
-          .optional("duration", .oneOf([.string, .object("Period")]), "the new period"),
-          .optional("quantity", .integer, "the new quantity"),
-        ]), "what to change")
-    ],
+    parameters: .required("changes", Changes.self, "what to change"),
     results: [ResultDoc(.object("Item"), "the item")],
     errors: ["free-example.fr is not sold for P7M; choose one of P1Y, P2Y, P3Y"],
     example: """
       local c = cart.new()
       print(c:add(c:offers("free-example.fr"):cheapest()):update{ duration = "P3Y" }.duration)  --> P3Y
       """,
-    waiting: { call in
+    waiting: { call, item, changes in
       let client = try call.session.client
-      let item = try call.receiver(ItemObject.self)
-      let changes = try call.options(0)
-      var duration: String?
-      if let value = changes.value("duration"), !value.isNil { duration = try PeriodObject.period(value).description }
-      let quantity = try changes.integer("quantity")
+      let duration = changes.duration?.description
+      let quantity = changes.quantity
       let word = try await offered(duration, quantity, for: item, client)
       let updated = try await client.updateItem(
         cart: item.cart.id, item: item.id, duration: duration == nil ? nil : word, quantity: quantity)

@@ -9,7 +9,6 @@ enum DateModule {
     "panier.date", summary: "Days and moments in ISO 8601: reads them, counts days, adds periods.",
     functions: [parse, now, today, daysUntil, compare])
 
-  private static let accepted = ValueType.oneOf([.object("Date"), .string])
   private static let unreadable = """
     '24/11/2026' is not a date; write ISO 8601, as in "2026-11-24" or "2026-11-24T10:00:00+01:00"
     """
@@ -17,10 +16,10 @@ enum DateModule {
   private static let parse = LuaFunction(
     "date.parse", "Reads a date from ISO 8601 text, as the API writes them.",
     details: "Fractions of a second are dropped. A time without an offset counts as UTC.",
-    parameters: [.required("text", accepted, "\"2026-11-24\", \"2026-11-24T10:00:00+01:00\", or a date")],
+    parameters: .required("text", CalendarDate.self, "\"2026-11-24\", \"2026-11-24T10:00:00+01:00\", or a date"),
     results: [ResultDoc(.object("Date"), "the date")], errors: [unreadable],
     example: #"print(require("panier.date").parse("2026-11-24T10:00:00+01:00").hour)  --> 10"#
-  ) { call in .object(DateObject(try DateObject.read(call.value(0)))) }
+  ) { _, date in .object(DateObject(date)) }
 
   private static let now = LuaFunction(
     "date.now", "This moment, in UTC; in tests the clock of the simulator.",
@@ -36,24 +35,24 @@ enum DateModule {
 
   private static let daysUntil = LuaFunction(
     "date.days_until", "Days from today to a date.",
-    parameters: [.required("date", accepted, "a date, or its ISO 8601 text")],
+    parameters: .required("date", CalendarDate.self, "a date, or its ISO 8601 text"),
     results: [ResultDoc(.integer, "how many days; negative for a date that has passed")], errors: [unreadable],
     example: """
       local date = require "panier.date"
       print(date.days_until(date.today() + period("P1W")))  --> 7
       """
-  ) { call in .integer(try current(call).day.days(until: DateObject.read(call.value(0)))) }
+  ) { call, date in .integer(try current(call).day.days(until: date)) }
 
   private static let compare = LuaFunction(
     "date.compare", "Tells which of two dates comes first; for sorting, and for texts that are dates.",
-    parameters: [.required("first", accepted, "one date"), .required("second", accepted, "the other one")],
+    parameters: .required("first", CalendarDate.self, "one date"),
+    .required("second", CalendarDate.self, "the other one"),
     results: [ResultDoc(.integer, "-1 where the first is earlier, 0 for the same moment, 1 where it is later")],
     errors: [unreadable],
     example: #"print(require("panier.date").compare("2026-11-24", "2026-11-24T00:00:00Z"))  --> 0"#
-  ) { call in
-    let first = try DateObject.read(call.value(0)).secondsSince1970
-    let second = try DateObject.read(call.value(1)).secondsSince1970
-    return .integer(first < second ? -1 : first > second ? 1 : 0)
+  ) { _, first, second in
+    .integer(
+      first.secondsSince1970 < second.secondsSince1970 ? -1 : first.secondsSince1970 > second.secondsSince1970 ? 1 : 0)
   }
 
   private static func current(_ call: borrowing LuaCall) throws -> CalendarDate {

@@ -32,64 +32,60 @@ final class DateObject: LuaObject {
   )
 
   private static let format = LuaFunction(
-    "Date:format", "Writes the date by a pattern.",
+    "Date:format", on: DateObject.self, "Writes the date by a pattern.",
     details: "%Y year, %m month, %d day, %e day without zero, %H hour, %M minute, %S second, %z offset, %j day of the "
       + "year, %u weekday (1 Monday), %a %A weekday in English, %b %B month in English, %F %Y-%m-%d, %T %H:%M:%S, "
       + "%% a percent sign.",
-    parameters: [.required("pattern", .string, "text with these signs, as in \"%d.%m.%Y\"")],
+    parameters: .required("pattern", String.self, "text with these signs, as in \"%d.%m.%Y\""),
     results: [ResultDoc(.string, "the text")],
     errors: ["Date:format: '%q' is not known; %Y, %m, %d, %H, %M and %S are, among others"],
     example: #"print(require("panier.date").parse("2026-11-24"):format("%a %e %b %Y"))  --> Tue 24 Nov 2026"#
-  ) { call in .string(try DatePattern(call.string(0)).text(of: call.receiver(DateObject.self).date)) }
+  ) { _, day, pattern in .string(try DatePattern(pattern).text(of: day.date)) }
 
   private static let daysUntil = LuaFunction(
-    "Date:days_until", "Days from this date to another, as a calendar counts them.",
-    parameters: [.required("other", .oneOf([.object("Date"), .string]), "a date, or its ISO 8601 text")],
+    "Date:days_until", on: DateObject.self, "Days from this date to another, as a calendar counts them.",
+    parameters: .required("other", CalendarDate.self, "a date, or its ISO 8601 text"),
     results: [ResultDoc(.integer, "how many days; negative where the other one is earlier")],
     example: #"print(require("panier.date").parse("2026-11-24"):days_until("2026-12-24"))  --> 30"#
-  ) { call in .integer(try call.receiver(DateObject.self).date.days(until: read(call.value(0)))) }
+  ) { _, day, other in .integer(day.date.days(until: other)) }
 
   private static let atOffset = LuaFunction(
-    "Date:at_offset", "The same moment as clocks elsewhere show it; a day alone stays as it is.",
-    parameters: [.required("minutes", .integer, "how many minutes east of UTC their offset is: 60 for +01:00")],
+    "Date:at_offset", on: DateObject.self, "The same moment as clocks elsewhere show it; a day alone stays as it is.",
+    parameters: .required("minutes", Int64.self, "how many minutes east of UTC their offset is: 60 for +01:00"),
     results: [ResultDoc(.object("Date"), "the date at that offset")],
     errors: ["Date:at_offset: 1500 minutes is no offset; offsets are less than a day"],
     example:
       #"print(require("panier.date").parse("2026-11-24T23:30:00Z"):at_offset(60))  --> 2026-11-25T00:30:00+01:00"#
-  ) { call in
-    let minutes = try call.integer(0)
+  ) { _, day, minutes in
     guard minutes.magnitude < 1440 else { throw NoOffset(minutes: minutes) }
-    return .object(DateObject(try call.receiver(DateObject.self).date.at(offset: minutes)))
+    return .object(DateObject(day.date.at(offset: minutes)))
   }
 
   private static let operators = LuaOperators<DateObject>(
     tostring: { $0.date.description },
     equals: { first, second in
       guard case .object(is DateObject) = first, case .object(is DateObject) = second else { return false }
-      return try read(first).secondsSince1970 == read(second).secondsSince1970
+      return try date(of: first).secondsSince1970 == date(of: second).secondsSince1970
     },
-    lessThan: { try read($0).secondsSince1970 < read($1).secondsSince1970 },
-    lessOrEqual: { try read($0).secondsSince1970 <= read($1).secondsSince1970 },
+    lessThan: { try date(of: $0).secondsSince1970 < date(of: $1).secondsSince1970 },
+    lessOrEqual: { try date(of: $0).secondsSince1970 <= date(of: $1).secondsSince1970 },
     add: { first, second in
       if case .object(is DateObject) = second { return try sum(second, first) }
       return try sum(first, second)
     },
     subtract: { first, second in
-      .object(DateObject(try read(first).adding(PeriodObject.period(second), times: -1)))
+      .object(DateObject(try date(of: first).adding(PeriodObject.period(second), times: -1)))
     },
     concatenate: { .string(try text($0) + text($1)) })
 
   private static func sum(_ date: LuaValue, _ period: LuaValue) throws -> LuaValue {
-    .object(DateObject(try read(date).adding(PeriodObject.period(period))))
+    .object(DateObject(try self.date(of: date).adding(PeriodObject.period(period))))
   }
 
-  /// The date of a value; text is read as one.
-  static func read(_ value: LuaValue) throws -> CalendarDate {
-    switch value {
-    case .object(let object as DateObject): object.date
-    case .string(let text): try CalendarDate(text)
-    default: throw UnreadableDate(text: value.spelling)
-    }
+  /// The date of an operand; text is read as one.
+  private static func date(of value: LuaValue) throws -> CalendarDate {
+    guard let date = try CalendarDate.read(value) else { throw UnreadableDate(text: value.spelling) }
+    return date
   }
 
   private static func time(_ date: CalendarDate, _ unit: Int64, _ count: Int64) -> LuaValue {
@@ -98,7 +94,19 @@ final class DateObject: LuaObject {
 
   private static func text(_ value: LuaValue) throws -> String {
     if case .string(let text) = value { return text }
-    return try read(value).description
+    return try date(of: value).description
+  }
+}
+
+extension CalendarDate: LuaReadable {
+  static var valueType: ValueType { .oneOf([.object("Date"), .string]) }
+
+  static func read(_ value: LuaValue) throws -> CalendarDate? {
+    switch value {
+    case .object(let object as DateObject): object.date
+    case .string(let text): try CalendarDate(text)
+    default: nil
+    }
   }
 }
 

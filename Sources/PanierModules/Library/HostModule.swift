@@ -10,15 +10,15 @@ enum HostModule {
 
   private static let width = LuaFunction(
     "host.width", "How many columns of a terminal a text takes.",
-    parameters: [.required("text", .string, "the text")],
+    parameters: .required("text", String.self, "the text"),
     results: [ResultDoc(.integer, "its width; controls count nothing")],
     example: #"print(require("panier.host").width("日本"))  --> 4"#
-  ) { call in .integer(Int64(DisplayWidth.of(try call.string(0)))) }
+  ) { _, text in .integer(Int64(DisplayWidth.of(text))) }
 
   private static let characters = LuaFunction(
     "host.characters", "The characters of a text as a person counts them: a letter with its accents is one.",
-    parameters: [.required("text", .string, "the text")],
+    parameters: .required("text", String.self, "the text"),
     results: [ResultDoc(.list(.string), "the characters in order")],
     example: #"print(#require("panier.host").characters("été"))  --> 3"#
-  ) { call in .list(try call.string(0).map { .string(String($0)) }) }
+  ) { _, text in .list(text.map { .string(String($0)) }) }
 }

@@ -16,7 +16,7 @@ extension LuaObject {
 }
 
 /// A field that a type does not have.
-struct UnknownField: Error, Hashable, CustomStringConvertible {
+struct UnknownField: UsageError, Hashable {
   let type: String
   let name: String
   let known: [String]

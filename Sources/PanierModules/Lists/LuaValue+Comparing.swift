@@ -47,7 +47,7 @@ extension LuaValue {
 }
 
 /// Two values that have no order.
-struct Incomparable: Error, CustomStringConvertible {
+struct Incomparable: UsageError {
   let first: String
   let second: String
 

@@ -75,11 +75,11 @@ public final class OfferObject: LuaObject {
   )
 
   private static let explain = LuaFunction(
-    "Offer:explain", "How the price comes about, line by line, and what the years after cost.",
+    "Offer:explain", on: OfferObject.self, "How the price comes about, line by line, and what the years after cost.",
     results: [ResultDoc(.string, "the explanation, several lines")],
     example: #"print(cart.new():offers("free-example.fr"):cheapest():explain())"#
-  ) { call in
-    .one(.string(try OfferExplanation(call.receiver(OfferObject.self)).text))
+  ) { _, offer in
+    .string(try OfferExplanation(offer).text)
   }
 }
 

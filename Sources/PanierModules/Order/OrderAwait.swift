@@ -5,22 +5,20 @@ import PanierVM
 
 /// `order:await`: looks at an order until it is delivered.
 enum OrderAwait {
+  private struct Options: LuaOptionTable {
+    @LuaOption("how long at most: \"30m\", \"90s\", \"2h\", or seconds", default: "30m")
+    var timeout = WaitTime(seconds: 30 * 60)
+  }
+
   /// The pauses between the first looks; the last one is kept from then on.
   private static let pauses: [Double] = [1, 2, 3, 5, 8, 13, 20, 30]
 
   static let await = LuaFunction(
-    "Order:await", "Waits until the order is delivered; looks at GET /me/order/{orderId}/status again and again.",
+    "Order:await", on: OrderObject.self,
+    "Waits until the order is delivered; looks at GET /me/order/{orderId}/status again and again.",
     details: "The first looks follow each other within seconds, later ones every half minute. An order that waits for "
       + "something only its owner can do ends the wait with an error that says what.",
-    parameters: [
-      .optional(
-        "options",
-        .options([
-          .optional(
-            "timeout", .oneOf([.string, .number]), "how long at most: \"30m\", \"90s\", \"2h\", or seconds",
-            default: "30m")
-        ]), "how long it waits")
-    ],
+    parameters: .options(Options.self, "how long it waits"),
     results: [ResultDoc(.string, "delivered")],
     errors: [
       "order 4294970002 is not paid; pay it with order:pay{…}, or open the page that order:url() gives",
@@ -31,16 +29,10 @@ enum OrderAwait {
 
       print(o:pay{ method = "fidelityAccount" }:await{ timeout = "30m" })  --> delivered
       """,
-    waiting: { call in
+    waiting: { call, order, options in
       let session = try call.session
-      let id = try call.receiver(OrderObject.self).id
-      let limit: WaitTime
-      switch try call.options(0).value("timeout") {
-      case .string(let text): limit = try WaitTime(text)
-      case .integer(let seconds): limit = try WaitTime(String(seconds))
-      case .number(let seconds): limit = try WaitTime(seconds.description)
-      default: limit = WaitTime(seconds: 30 * 60)
-      }
+      let id = order.id
+      let limit = options.timeout
       var waited = 0.0
       var looks = 0
       while true {

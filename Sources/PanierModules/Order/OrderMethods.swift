@@ -17,46 +17,46 @@ enum OrderMethods {
     """
 
   private static let status = LuaFunction(
-    "Order:status", "How far the order is: GET /me/order/{orderId}/status.",
+    "Order:status", on: OrderObject.self, "How far the order is: GET /me/order/{orderId}/status.",
     results: [
       ResultDoc(
         .string,
         "notPaid, checking, documentsRequested, delivering, delivered, cancelling, cancelled or unknown")
     ],
     example: example + "\nprint(o:status())  --> notPaid",
-    waiting: { call in
-      .one(
-        .string(try await call.session.client.orderStatus(call.receiver(OrderObject.self).id).rawValue))
+    waiting: { call, order in
+      .string(try await call.session.client.orderStatus(order.id).rawValue)
     })
 
   private static let details = LuaFunction(
-    "Order:details", "The lines of the order: GET /me/order/{orderId}/details and each of them.",
+    "Order:details", on: OrderObject.self, "The lines of the order: GET /me/order/{orderId}/details and each of them.",
     details: "Right after the checkout the API may not list any yet.",
     results: [ResultDoc(.object("List"), "a list of lines that prints as a table")],
     example: example + "\nprint(o:details())",
-    waiting: { call in
+    waiting: { call, order in
       let client = try call.session.client
-      let id = try call.receiver(OrderObject.self).id
       var lines: [OrderDetailObject] = []
-      for detail in try await client.orderDetails(id) {
-        lines.append(OrderDetailObject(try await client.orderDetail(id, detail: detail)))
+      for detail in try await client.orderDetails(order.id) {
+        lines.append(OrderDetailObject(try await client.orderDetail(order.id, detail: detail)))
       }
       return .one(.object(ListObject(lines)))
     })
 
   private static let contracts = LuaFunction(
-    "Order:contracts", "The contracts that the checkout accepted; empty for an order that was not made here.",
+    "Order:contracts", on: OrderObject.self,
+    "The contracts that the checkout accepted; empty for an order that was not made here.",
     results: [ResultDoc(.list(.table), "tables with `name` and `url`")],
     example: example + "\nfor _, contract in ipairs(o:contracts()) do print(contract.name) end"
-  ) { call in
-    .one(.contracts(try call.receiver(OrderObject.self).contracts))
+  ) { _, order in
+    .one(.contracts(order.contracts))
   }
 
   private static let url = LuaFunction(
-    "Order:url", "The order's page, which embeds its password: a secret, shown by this call only.",
+    "Order:url", on: OrderObject.self,
+    "The order's page, which embeds its password: a secret, shown by this call only.",
     results: [ResultDoc(.optional(.string), "the address, or nil when the API gave none")],
     example: example + "\nlocal address = o:url()"
-  ) { call in
-    .one(.optional(try call.receiver(OrderObject.self).url?.reveal()))
+  ) { _, order in
+    .one(.optional(order.url?.reveal()))
   }
 }

@@ -9,37 +9,33 @@ public enum OrderModule {
 
   private static let open = LuaFunction(
     "order.open", "Finds an order by its number: GET /me/order/{orderId}.",
-    parameters: [.required("id", .integer, "the order's number")],
+    parameters: .required("id", Int64.self, "the order's number"),
     results: [ResultDoc(.object("Order"), "the order")],
     errors: ["an `api` error with status 404 when the account has no such order"],
     example: OrderMethods.example + "\nprint(order.open(o.id).total)",
-    waiting: { call in
-      .one(.object(OrderObject(try await call.session.client.order(call.integer(0)))))
+    waiting: { call, id in
+      .object(OrderObject(try await call.session.client.order(id)))
     })
+
+  private struct Filter: LuaOptionTable {
+    @LuaOption("how many, the newest first", default: "all") var limit: Int64?
+    @LuaOption("only orders made at or after this ISO 8601 date") var from: APIDate?
+    @LuaOption("only orders made at or before this ISO 8601 date") var to: APIDate?
+  }
 
   private static let list = LuaFunction(
     "order.list", "The account's orders, the newest first: GET /me/order and each of them.",
     details: "Each order is a call of its own, eight of them at a time; with `limit` no more than that many are read.",
-    parameters: [
-      .optional(
-        "options",
-        .options([
-          .optional("limit", .integer, "how many, the newest first", default: "all"),
-          .optional("from", .string, "only orders made at or after this ISO 8601 date"),
-          .optional("to", .string, "only orders made at or before this ISO 8601 date"),
-        ]), "which orders")
-    ],
+    parameters: .options(Filter.self, "which orders"),
     results: [ResultDoc(.object("List"), "the orders")],
     errors: ["'yesterday' is not a date; write ISO 8601, as in \"2026-11-24\" or \"2026-11-24T10:00:00+01:00\""],
     example: #"print(order.list{ from = "2026-01-01", limit = 10 })"#,
-    waiting: { call in
+    waiting: { call, filter in
       let session = try call.session
       let client = session.client
-      let options = try call.options(0)
-      let limit = try options.integer("limit")
+      let limit = filter.limit
       guard limit.map({ $0 >= 0 }) ?? true else { throw NegativeLimit(limit: limit ?? 0) }
-      let ids = try await client.orders(
-        from: ISODate.read(options.string("from")), to: ISODate.read(options.string("to")))
+      let ids = try await client.orders(from: filter.from, to: filter.to)
       // Numbers grow with time.
       let newest = ids.sorted(by: >).prefix(limit.map(Int.init) ?? .max)
       let orders = try await session.reading(Array(newest), "orders") { OrderObject(try await client.order($0)) }

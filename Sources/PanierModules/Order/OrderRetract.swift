@@ -5,22 +5,20 @@ import PanierVM
 
 /// `order:retract`: uses the right of withdrawal.
 enum OrderRetract {
+  private struct Options: LuaOptionTable {
+    @LuaOption("competitor, difficulty, expensive, other, performance, reliability or unused") var reason: String
+    @LuaOption("free text for OVHcloud") var comment: String?
+  }
+
   /// The reasons that the API takes, from its description.
   static var reasons: [String] { RouteTable.shared.enums["billing.order.RetractionReasonEnum"] ?? [] }
 
   static let retract = LuaFunction(
-    "Order:retract", "Withdraws from the order within its 14 days: POST /me/order/{orderId}/retraction.",
+    "Order:retract", on: OrderObject.self,
+    "Withdraws from the order within its 14 days: POST /me/order/{orderId}/retraction.",
     details: "The services end and the order is refunded. The operator confirms it as an order is confirmed. Orders "
       + "whose right was given up, as those of domains, cannot be withdrawn from.",
-    parameters: [
-      .required(
-        "options",
-        .options([
-          .required(
-            "reason", .string, "competitor, difficulty, expensive, other, performance, reliability or unused"),
-          .optional("comment", .string, "free text for OVHcloud"),
-        ]), "why")
-    ],
+    parameters: .required("options", Options.self, "why"),
     results: [ResultDoc(.object("Order"), "the order")],
     errors: [
       "'expensiv' is no reason to withdraw; did you mean 'expensive'?",
@@ -32,14 +30,12 @@ enum OrderRetract {
       local o = c:assign():checkout{ max = money("60 EUR") }
       print(o:retract{ reason = "other" }.id == o.id)  --> true
       """,
-    waiting: { call in
+    waiting: { call, order, options in
       let session = try call.session
-      let order = try call.receiver(OrderObject.self)
-      let options = try call.options(0)
-      let reason = try options.requireString("reason")
+      let reason = options.reason
       guard reasons.contains(reason) else { throw UnknownReason(reason: reason, known: reasons) }
       var request = RetractionRequest(orderID: order.id, reason: reason)
-      request.comment = try options.string("comment")
+      request.comment = options.comment
       request.location = call.location
       try await session.spend { try await $0.retract(request) }
       return .one(.object(order))

@@ -1,3 +1,6 @@
+import PanierReference
+import PanierVM
+
 /// How long a script is willing to wait: `"30m"`, `"90s"`, `"2h"`, or a number of seconds.
 struct WaitTime: Hashable, CustomStringConvertible {
   /// The time in seconds.
@@ -24,6 +27,19 @@ struct WaitTime: Hashable, CustomStringConvertible {
     if Double(whole) != seconds { return "\(seconds) s" }
     if whole >= 3600, whole % 3600 == 0 { return "\(whole / 3600) h" }
     return whole >= 60 && whole % 60 == 0 ? "\(whole / 60) min" : "\(whole) s"
+  }
+}
+
+extension WaitTime: LuaReadable {
+  static var valueType: ValueType { .oneOf([.string, .number]) }
+
+  static func read(_ value: LuaValue) throws -> WaitTime? {
+    switch value {
+    case .string(let text): try WaitTime(text)
+    case .integer(let seconds): try WaitTime(String(seconds))
+    case .number(let seconds): try WaitTime(seconds.description)
+    default: nil
+    }
   }
 }
 

@@ -12,7 +12,7 @@ extension LuaHost {
   }
 }
 
-extension LuaArguments {
+extension LuaContext {
   /// The session that the call belongs to.
   var session: PanierSession { get throws { try host.session } }
 }

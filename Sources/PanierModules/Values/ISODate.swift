@@ -1,12 +1,16 @@
-import OVHClient
+public import OVHClient
+public import PanierReference
+public import PanierVM
 
-/// Reads the dates that scripts write.
-enum ISODate {
-  /// A date of the API, or nil where none is given.
-  /// - Parameter text: ISO 8601, with or without a time.
-  /// - Throws: ``UnreadableDate``.
-  static func read(_ text: String?) throws -> APIDate? {
-    guard let text else { return nil }
+extension APIDate: LuaReadable {
+  /// Text: ISO 8601, with or without a time.
+  public static var valueType: ValueType { .string }
+
+  /// Reads a date as scripts write it.
+  ///
+  /// - Throws: ``UnreadableDate`` for a text that is none.
+  public static func read(_ value: LuaValue) throws -> APIDate? {
+    guard case .string(let text) = value else { return nil }
     let date = APIDate(text: text)
     guard date.date != nil else { throw UnreadableDate(text: text) }
     return date
@@ -14,7 +18,7 @@ enum ISODate {
 }
 
 /// A text that is no date.
-struct UnreadableDate: Error, Hashable, CustomStringConvertible {
+struct UnreadableDate: UsageError, Hashable {
   let text: String
 
   var description: String {

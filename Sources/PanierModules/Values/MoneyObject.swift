@@ -1,6 +1,6 @@
 import OVHClient
 public import PanierOrdering
-import PanierReference
+public import PanierReference
 public import PanierVM
 
 /// An exact amount of money as Lua sees it.
@@ -26,37 +26,27 @@ public final class MoneyObject: LuaValueObject {
     ],
     methods: [
       LuaFunction(
-        "Money:percent", "A percentage of the amount, rounded half up to the cent.",
-        parameters: [.required("percentage", .number, "the percentage, 20 for a fifth")],
+        "Money:percent", on: MoneyObject.self, "A percentage of the amount, rounded half up to the cent.",
+        parameters: .required("percentage", Double.self, "the percentage, 20 for a fifth"),
         results: [ResultDoc(.object("Money"), "the share")],
         example: #"print(money("4.99 EUR"):percent(20))  --> 1.00 EUR"#
-      ) { call in
-        .money(try call.receiver(MoneyObject.self).money.percent(call.number(0)))
+      ) { _, amount, percentage in
+        .money(try amount.money.percent(percentage))
       },
       LuaFunction(
-        "Money:split", "The amount in parts that differ by a cent at most and lose nothing.",
-        parameters: [.required("parts", .integer, "how many parts, from 1 to 1000000")],
+        "Money:split", on: MoneyObject.self, "The amount in parts that differ by a cent at most and lose nothing.",
+        parameters: .required("parts", Int64.self, "how many parts, from 1 to 1000000"),
         results: [ResultDoc(.list(.object("Money")), "the parts, larger ones first")],
         example: #"for _, part in ipairs(money("10 EUR"):split(3)) do print(part) end"#
-      ) { call in
-        let count = try call.integer(0)
+      ) { _, amount, count in
         guard let parts = Int(exactly: count) else { throw MoneyError.badSplit(0) }
-        let shares = try call.receiver(MoneyObject.self).money.split(parts)
+        let shares = try amount.money.split(parts)
         return .one(.table(LuaTable(array: shares.map { .object(MoneyObject($0)) })))
       },
     ],
     operators: operators,
     example: #"print(money("4.99 EUR") + money("1.00 EUR"))  --> 5.99 EUR"#
   )
-
-  /// The limit that an option gives, as money or as text; nil where it gives none.
-  static func limit(_ value: LuaValue?) throws -> Money? {
-    switch value {
-    case .object(let object as MoneyObject): object.money
-    case .string(let text): try Money(text)
-    default: nil
-    }
-  }
 
   private static let operators = LuaOperators<MoneyObject>(
     tostring: { $0.money.description },
@@ -113,6 +103,27 @@ public final class MoneyObject: LuaValueObject {
   }
 }
 
+extension Money: LuaReadable {
+  /// An object or its text.
+  public static var valueType: ValueType { .oneOf([.object("Money"), .string]) }
+
+  /// Reads an amount.
+  ///
+  /// - Throws: ``MoneyError`` for a text that is none.
+  public static func read(_ value: LuaValue) throws -> Money? {
+    switch value {
+    case .object(let object as MoneyObject): object.money
+    case .string(let text): try Money(text)
+    default: nil
+    }
+  }
+}
+
+extension MoneyError: LuaErrorConvertible {
+  /// The error as scripts see it: kind `usage`.
+  public var luaError: LuaError { LuaError(kind: "usage", message: description, underlying: self) }
+}
+
 extension MoneyObject: Shown {
   var cell: ShownCell? { ShownCell(money.description, isFigure: true) }
 
@@ -135,7 +146,7 @@ extension LuaResults {
 }
 
 /// Money meets something that is neither money nor, where one may stand, a number.
-struct OperandError: Error, Hashable, CustomStringConvertible {
+struct OperandError: UsageError, Hashable {
   /// «added to».
   let operation: String
   /// What came: «string».

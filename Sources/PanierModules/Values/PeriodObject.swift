@@ -1,6 +1,6 @@
 import OVHClient
 public import PanierOrdering
-import PanierReference
+public import PanierReference
 public import PanierVM
 
 /// An ISO 8601 duration as Lua sees it.
@@ -28,11 +28,8 @@ public final class PeriodObject: LuaValueObject {
 
   /// The period of a value; text is read as one.
   static func period(_ value: LuaValue) throws -> Period {
-    switch value {
-    case .object(let object as PeriodObject): return object.period
-    case .string(let text): return try Period(text)
-    default: throw PeriodError.unreadable(value.kindName)
-    }
+    guard let period = try Period.read(value) else { throw PeriodError.unreadable(value.kindName) }
+    return period
   }
 
   private static let operators = LuaOperators<PeriodObject>(
@@ -50,6 +47,27 @@ public final class PeriodObject: LuaValueObject {
     if case .string(let text) = value { return text }
     return try period(value).description
   }
+}
+
+extension Period: LuaReadable {
+  /// Its text or an object.
+  public static var valueType: ValueType { .oneOf([.string, .object("Period")]) }
+
+  /// Reads a period.
+  ///
+  /// - Throws: ``PeriodError`` for a text that is none.
+  public static func read(_ value: LuaValue) throws -> Period? {
+    switch value {
+    case .object(let object as PeriodObject): object.period
+    case .string(let text): try Period(text)
+    default: nil
+    }
+  }
+}
+
+extension PeriodError: LuaErrorConvertible {
+  /// The error as scripts see it: kind `usage`.
+  public var luaError: LuaError { LuaError(kind: "usage", message: description, underlying: self) }
 }
 
 extension PeriodObject: Shown {

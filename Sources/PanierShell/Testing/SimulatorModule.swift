@@ -16,36 +16,50 @@ public enum SimulatorModule {
       ])
   }
 
+  private struct FaultOptions: LuaOptionTable {
+    @LuaOption("method and path, as in \"POST /order/cart/{cartId}/checkout\", or \"*\" for every call")
+    var route: String
+    @LuaOption(
+      "drop_before_commit, drop_after_commit, status, delay, truncate, garbage, late_commit, replay, "
+        + "late_listing, another_hand or other_total") var kind: String
+    @LuaOption("how many calls it strikes", default: "1") var times: Int64?
+    @LuaOption("how many calls it lets pass before", default: "0") var skip: Int64?
+    @LuaOption("the status, with the kind status") var status: Int64?
+    @LuaOption("the message, with the kind status") var message: String?
+    @LuaOption("the seconds of Retry-After, with the kind status") var retryAfter: Int64?
+    @LuaOption(
+      "milliseconds: how late the answer comes (delay), the effect (late_commit), the order's place in the list "
+        + "(late_listing)") var ms: Int64?
+    @LuaOption("a status, \"drop\" or \"hang\", with the kind late_commit", default: "drop")
+    var answer: LuaEither<Int64, String>?
+    @LuaOption("`method`, `path` and `body` of another client's call, with another_hand") var call: LuaTable?
+    @LuaOption("what the totals of the answer are higher by, with other_total") var cents: Int64?
+
+    /// What the simulator reads.
+    var json: JSONValue {
+      get throws {
+        let texts = [("route", route), ("kind", kind), ("message", message)]
+        let numbers = [
+          ("times", times), ("skip", skip), ("status", status), ("retry_after", retryAfter), ("ms", ms),
+          ("cents", cents),
+        ]
+        var members: [(String, JSONValue)] = texts.compactMap { name, text in text.map { (name, .string($0)) } }
+        members += numbers.compactMap { name, number in number.map { (name, JSONValue($0)) } }
+        switch answer {
+        case .first(let status): members.append(("answer", JSONValue(status)))
+        case .second(let word): members.append(("answer", .string(word)))
+        case nil: break
+        }
+        if let call { members.append(("call", try LuaJSON.value(.table(call)))) }
+        return .object(JSONObject(members))
+      }
+    }
+  }
+
   private static func fault(_ simulator: Simulator) -> LuaFunction {
     LuaFunction(
       "simulator.fault", "Makes calls to come go wrong.",
-      parameters: [
-        .required(
-          "fault",
-          .options([
-            .required(
-              "route", .string, "method and path, as in \"POST /order/cart/{cartId}/checkout\", or \"*\" for every call"
-            ),
-            .required(
-              "kind", .string,
-              "drop_before_commit, drop_after_commit, status, delay, truncate, garbage, late_commit, replay, "
-                + "late_listing, another_hand or other_total"),
-            .optional("times", .integer, "how many calls it strikes", default: "1"),
-            .optional("skip", .integer, "how many calls it lets pass before", default: "0"),
-            .optional("status", .integer, "the status, with the kind status"),
-            .optional("message", .string, "the message, with the kind status"),
-            .optional("retry_after", .integer, "the seconds of Retry-After, with the kind status"),
-            .optional(
-              "ms", .integer,
-              "milliseconds: how late the answer comes (delay), the effect (late_commit), the order's place in the list "
-                + "(late_listing)"),
-            .optional(
-              "answer", .oneOf([.integer, .string]), "a status, \"drop\" or \"hang\", with the kind late_commit",
-              default: "drop"),
-            .optional("call", .table, "`method`, `path` and `body` of another client's call, with another_hand"),
-            .optional("cents", .integer, "what the totals of the answer are higher by, with other_total"),
-          ]), "what goes wrong")
-      ],
+      parameters: .required("fault", FaultOptions.self, "what goes wrong"),
       errors: [
         "simulator.fault: kind must be one of drop_before_commit, drop_after_commit, status, delay, truncate, garbage, "
           + "late_commit, replay, late_listing, another_hand, other_total"
@@ -55,9 +69,8 @@ public enum SimulatorModule {
         local ok, e = pcall(cart.new)
         print(e.status)  --> 503
         """
-    ) { call in
-      let fields = try call.table(0)
-      do { try simulator.strike(try Fault(LuaJSON.value(.table(fields)))) } catch let error as SimulatorControlError {
+    ) { _, fault in
+      do { try simulator.strike(try Fault(fault.json)) } catch let error as SimulatorControlError {
         throw LuaError(kind: "usage", message: "simulator.fault: \(error)")
       }
       return .none
@@ -67,7 +80,8 @@ public enum SimulatorModule {
   private static func calls(_ simulator: Simulator) -> LuaFunction {
     LuaFunction(
       "simulator.calls", "The calls that the simulator received, oldest first.",
-      parameters: [.optional("route", .string, "only calls of this route: \"POST /order/cart/{cartId}/checkout\"")],
+      parameters: .optional(
+        "route", String.self, "only calls of this route: \"POST /order/cart/{cartId}/checkout\""),
       results: [
         ResultDoc(
           .list(.table), "tables with `method`, `path`, `query`, `body` and `status`; no status where it was dropped")
@@ -76,9 +90,8 @@ public enum SimulatorModule {
         cart.new()
         print(#simulator.calls("POST /order/cart"))  --> 1
         """
-    ) { call in
-      let route = call.isPresent(0) ? try call.string(0) : nil
-      return .list(
+    ) { _, route in
+      .list(
         (route.map { simulator.calls(of: $0) } ?? simulator.calls).map { received in
           var fields: [(key: String, value: LuaValue)] = [
             ("method", .string(received.method)), ("path", .string(received.path)), ("query", .string(received.query)),
@@ -107,7 +120,7 @@ public enum SimulatorModule {
   private static func advance(_ simulator: Simulator) -> LuaFunction {
     LuaFunction(
       "simulator.advance", "Moves the clock of the simulator, and of panier.date, on.",
-      parameters: [.required("seconds", .number, "how many seconds; from 0 to a hundred years")],
+      parameters: .required("seconds", Double.self, "how many seconds; from 0 to a hundred years"),
       errors: ["simulator.advance: advance must be a number from 0 to 3155760000"],
       example: """
         local date = require "panier.date"
@@ -115,8 +128,7 @@ public enum SimulatorModule {
         simulator.advance(86400)
         print(before:days_until(date.today()))  --> 1
         """
-    ) { call in
-      let seconds = try call.number(0)
+    ) { _, seconds in
       guard (0...Simulator.maximumAdvance).contains(seconds) else {
         throw LuaError(kind: "usage", message: "simulator.advance: advance must be a number from 0 to 3155760000")
       }

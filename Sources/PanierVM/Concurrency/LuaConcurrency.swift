@@ -28,8 +28,8 @@ public enum LuaConcurrency {
       ],
       results: [.value(.object("Task"), "to wait for")],
       example: "local t = spawn(function(a) sleep(0.01) return a * 2 end, 21)\nassert(t:wait() == 42)"),
-    .deferred { call in
-      let function = try call.function(0)
+    .scoped { call in
+      let function: LuaFunctionHandle = try call.argument(0)
       let arguments = try call.references(from: 1)
       let host = call.host
       let place = call.location ?? "somewhere"
@@ -41,10 +41,9 @@ public enum LuaConcurrency {
     })
 
   static let sleep = LuaFunction(
-    "sleep", "Waits.", parameters: [.required("seconds", .number, "how long; fractions count")],
+    "sleep", "Waits.", parameters: .required("seconds", Double.self, "how long; fractions count"),
     example: "sleep(0.01)",
-    waiting: { arguments in
-      let seconds = try arguments.number(0)
+    waiting: { _, seconds in
       try await Task.sleep(for: .seconds(checked(seconds, of: "sleep")))
       return .none
     })
@@ -59,9 +58,9 @@ public enum LuaConcurrency {
       results: [.value(.any, "what the function returns")],
       errors: ["limit: the function was not done in time; it has been stopped and its close handlers have run"],
       example: "local ok, e = pcall(timeout, 0.01, function() sleep(10) end)\nassert(not ok and e.kind == \"limit\")"),
-    .deferred { call in
-      let seconds = try checked(call.number(0), of: "timeout")
-      let function = try call.function(1)
+    .scoped { call in
+      let seconds = try checked(call.argument(0), of: "timeout")
+      let function: LuaFunctionHandle = try call.argument(1)
       let arguments = try call.references(from: 2)
       let host = call.host
       return { _ in

@@ -49,11 +49,6 @@ final class LuaTask: LuaObject {
     }
   }
 
-  private static func task(_ object: any LuaObject) throws -> LuaTask {
-    guard let task = object as? LuaTask else { throw LuaError.usage("a Task is expected here") }
-    return task
-  }
-
   static let luaType = LuaType(
     "Task", of: LuaTask.self, summary: "Something that runs beside the script, made by spawn.",
     methods: [
@@ -65,7 +60,7 @@ final class LuaTask: LuaObject {
             "what the function raised is raised here", "usage: the task waits, by whatever way, for the one that calls",
           ],
           example: "local t = spawn(function() return 42 end)\nprint(t:wait())"),
-        .deferred { call in
+        .scoped { call in
           let task = try call.receiver(LuaTask.self)
           return { _ in .many(try await task.wait()) }
         }),
@@ -73,7 +68,7 @@ final class LuaTask: LuaObject {
         FunctionReference(
           name: "Task:cancel", summary: "Stops the task and waits until it has stopped; its close handlers run.",
           example: "local t = spawn(function() sleep(10) end)\nt:cancel()"),
-        .deferred { call in
+        .scoped { call in
           let task = try call.receiver(LuaTask.self)
           return { _ in
             task.cancel()

@@ -3,6 +3,11 @@ import PanierReference
 
 /// `parallel`: a function over a list, several items at once, results in order.
 enum Parallel {
+  private struct Options: LuaOptionTable {
+    @LuaOption("how many calls at once, 1 to 1,000") var limit: Int64 = 8
+    @LuaOption("\"raise\" or \"collect\"", default: "\"raise\"") var onError = "raise"
+  }
+
   static func function(progress: (@Sendable (Int, Int) -> Void)?) -> LuaFunction {
     LuaFunction(
       FunctionReference(
@@ -14,19 +19,14 @@ enum Parallel {
         parameters: [
           .required("list", .any, "a sequence, or an object that can be walked by index"),
           .required("fn", .function, "called with an item and its index"),
-          .optional(
-            "options",
-            .options([
-              .optional("limit", .integer, "how many calls at once, 1 to 1,000", default: "8"),
-              .optional("on_error", .string, "\"raise\" or \"collect\"", default: "\"raise\""),
-            ]), "more"),
+          .optional("options", Options.valueType, "more"),
         ],
         results: [
           .value(.table, "the first result of each call"),
           .value(.optional(.table), "with \"collect\": the errors by index"),
         ],
         example: "local squares = parallel({1, 2, 3}, function(n) return n * n end)\nassert(squares[3] == 9)"),
-      .deferred { call in
+      .scoped { call in
         let job = try job(call, progress)
         return { _ in try await run(job) }
       })
@@ -35,18 +35,18 @@ enum Parallel {
   private static func job(
     _ call: borrowing LuaCall, _ progress: (@Sendable (Int, Int) -> Void)?
   ) throws -> ParallelJob {
-    let options = try call.options(2)
-    let limit = try options.integer("limit") ?? 8
+    let options: Options = call.isPresent(2) ? try call.argument(2) : .defaults
+    let limit = options.limit
     guard (1...1000).contains(limit) else {
       throw LuaError.usage("parallel: option 'limit' must be 1 to 1000, got \(limit)")
     }
-    let onError = try options.string("on_error") ?? "raise"
-    guard onError == "raise" || onError == "collect" else {
-      throw LuaError.usage("parallel: option 'on_error' must be \"raise\" or \"collect\", got \"\(onError)\"")
+    guard options.onError == "raise" || options.onError == "collect" else {
+      throw LuaError.usage(
+        "parallel: option 'on_error' must be \"raise\" or \"collect\", got \"\(options.onError)\"")
     }
     return ParallelJob(
-      items: try call.items(0), function: try call.function(1), limit: Int(limit), collects: onError == "collect",
-      host: call.host, progress: progress)
+      items: try call.items(0), function: try call.argument(1), limit: Int(limit),
+      collects: options.onError == "collect", host: call.host, progress: progress)
   }
 
   /// Works through the items, as many at once as the limit says; whatever throws stops the others.

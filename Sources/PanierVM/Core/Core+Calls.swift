@@ -12,15 +12,15 @@ extension Core {
     // Registered functions live as long as the universe: no reference counting for each call.
     return Unmanaged<RegisteredFunction>.fromOpaque(context)._withUnsafeGuaranteedRef { function in
       do {
-        if pointer.pointee.valid == 0 || function.needsFullCheck {
-          try ArgumentCheck(core: self, call: pointer, function: function).run()
-        }
+        let mustCheck = pointer.pointee.valid == 0 || function.needsFullCheck
+        let checked = mustCheck ? try ArgumentCheck(core: self, call: pointer, function: function).run() : []
+        let call = LuaCall(pointer: pointer, function: function, core: self, checked: checked)
         if let body = function.immediate {
-          let results = try body(LuaCall(pointer: pointer, function: function, core: self))
+          let results = try body(call)
           ReplyWriter(reply: reply, core: self).write(results)
           return Int32(PANIER_RETURN)
         }
-        pending = try wait(for: function, pointer)
+        pending = try wait(for: function, call)
         return Int32(PANIER_WAIT)
       } catch {
         return raise(error, in: reply)
@@ -28,15 +28,13 @@ extension Core {
     }
   }
 
-  private func wait(for function: RegisteredFunction, _ pointer: CallPointer) throws -> PendingCall? {
-    let call = LuaCall(pointer: pointer, function: function, core: self)
+  private func wait(for function: RegisteredFunction, _ call: borrowing LuaCall) throws -> PendingCall? {
     switch function.body {
     case .immediate: return nil
-    case .waiting(let body):
-      let arguments = try call.copied()
-      return PendingCall { _ in try await body(arguments) }
-    case .deferred(let prepare):
-      return PendingCall(try prepare(call))
+    case .waiting(let prepare):
+      let work = try prepare(call)
+      return PendingCall { _ in try await work() }
+    case .scoped(let prepare): return PendingCall(try prepare(call))
     }
   }
 

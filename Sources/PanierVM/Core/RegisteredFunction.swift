@@ -25,7 +25,7 @@ final class RegisteredFunction: Sendable {
     var flags = 0
     switch body {
     case .immediate: break
-    case .waiting, .deferred: flags |= PANIER_WAITS
+    case .waiting, .scoped: flags |= PANIER_WAITS
     }
     if isMethod { flags |= PANIER_METHOD }
     if reference.parameters.last?.isRepeated == true { flags |= PANIER_VARIADIC }

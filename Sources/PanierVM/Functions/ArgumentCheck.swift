@@ -18,17 +18,22 @@ struct ArgumentCheck {
     self.init(core: core, call: call, reference: function.reference)
   }
 
-  func run() throws {
+  /// Checks a whole call.
+  ///
+  /// - Returns: the values that had to be read for it, by position, so that nobody reads them again.
+  func run() throws -> [LuaValue?] {
     if reference.isMethod {
       guard call.pointee.count > 0, Int(call.pointee.args[0].kind) == PANIER_OBJECT,
         typeName(call.pointee.args[0]) == reference.owner
       else { throw ArgumentError.receiver(reference) }
     }
-    try run(from: reference.isMethod ? 1 : 0)
+    return try run(from: reference.isMethod ? 1 : 0)
   }
 
   /// Checks the arguments from this one on.
-  func run(from first: Int) throws {
+  @discardableResult
+  func run(from first: Int) throws -> [LuaValue?] {
+    var read: [LuaValue?] = []
     let given = Int(call.pointee.count) - first
     let isVariadic = reference.parameters.last?.isRepeated == true
     if given > reference.parameters.count && !isVariadic {
@@ -40,18 +45,22 @@ struct ArgumentCheck {
         if parameter.isOptional || parameter.type == .any && index < given { continue }
         throw ArgumentError.missing(reference, index)
       }
-      try check(first + index, index, parameter.type)
+      guard let table = try check(first + index, index, parameter.type) else { continue }
+      if read.isEmpty { read = Array(repeating: nil, count: Int(call.pointee.count)) }
+      read[first + index] = table
     }
+    return read
   }
 
-  private func check(_ position: Int, _ index: Int, _ type: ValueType) throws {
+  /// Checks one argument and gives the table that it had to read.
+  private func check(_ position: Int, _ index: Int, _ type: ValueType) throws -> LuaValue? {
     let value = call.pointee.args[position]
     let integral = Int(value.kind) == PANIER_NUMBER && Int64(exactly: value.u.n) != nil
     let bits: UInt16 = 1 << UInt16(value.kind) | (integral ? 1 << UInt16(PANIER_INTEGRAL) : 0)
     guard type.mask & bits != 0 else {
       throw ArgumentError.wrong(reference, index, got: spelling(value))
     }
-    guard type.needsFullCheck else { return }
+    guard type.needsFullCheck else { return nil }
     if Int(value.kind) == PANIER_OBJECT {
       guard accepts(typeName(value), type) else {
         throw ArgumentError.wrong(reference, index, got: spelling(value))
@@ -63,9 +72,11 @@ struct ArgumentCheck {
       } catch let error as TapeError {
         throw ArgumentError.wrong(reference, index, got: error.what)
       }
-      guard case .table(let table) = whole else { return }
+      guard case .table(let table) = whole else { return nil }
       try TableCheck(function: reference, index: index).check(table, type)
+      return whole
     }
+    return nil
   }
 
   private func accepts(_ name: String, _ type: ValueType) -> Bool {

@@ -5,47 +5,46 @@ extension LuaLibrary {
   public static let support: [LuaFunction] = [check, raise]
 
   private static let check = LuaFunction(
-    "host.check", "Checks arguments against what the comments of a library's function declare.",
-    details: "Raises the error that a function of the host would raise, at the line that called the library.",
-    parameters: [
-      .required("name", .string, "the function as its comment documents it, as in \"csv.read\""),
-      .rest("arguments", .any, "its arguments in order"),
-    ],
-    errors: ["csv.read: argument 'text' (#1) must be string, got number 1"],
-    example: """
-      local host = require "panier.host"
-      local ok, e = pcall(host.check, "csv.read", 1)
-      print(e.message)  --> csv.read: argument 'text' (#1) must be string, got number 1
-      """
-  ) { call in
-    try call.checkLibraryArguments()
-    return .none
-  }
+    FunctionReference(
+      name: "host.check", summary: "Checks arguments against what the comments of a library's function declare.",
+      details: "Raises the error that a function of the host would raise, at the line that called the library.",
+      parameters: [
+        .required("name", .string, "the function as its comment documents it, as in \"csv.read\""),
+        .rest("arguments", .any, "its arguments in order"),
+      ],
+      errors: ["csv.read: argument 'text' (#1) must be string, got number 1"],
+      example: """
+        local host = require "panier.host"
+        local ok, e = pcall(host.check, "csv.read", 1)
+        print(e.message)  --> csv.read: argument 'text' (#1) must be string, got number 1
+        """),
+    .immediate { call in
+      try call.checkLibraryArguments()
+      return .none
+    })
 
   private static let raise = LuaFunction(
     "host.raise", "Raises an error object, as functions of the host do.",
     details: "Called by a library it points at the line that called the library.",
-    parameters: [
-      .required("kind", .string, "the class of the error: \"usage\" for a mistake of the caller"),
-      .required("message", .string, "one sentence that says what is wrong and what to do"),
-      .optional("fields", .table, "more about it, readable by name"),
-    ],
+    parameters:
+      .required("kind", String.self, "the class of the error: \"usage\" for a mistake of the caller"),
+    .required("message", String.self, "one sentence that says what is wrong and what to do"),
+    .optional("fields", LuaTable.self, "more about it, readable by name"),
     errors: ["the error itself"],
     example: """
       local host = require "panier.host"
       local ok, e = pcall(host.raise, "refused", "not today", { day = "Sunday" })
       print(e.kind, e.message, e.day)  --> refused not today Sunday
       """
-  ) { call in
-    let fields = call.isPresent(2) ? try call.table(2).fields : []
-    throw LuaError(kind: try call.string(0), message: try call.string(1), fields: fields.map { ($0.key, $0.value) })
+  ) { _, kind, message, fields in
+    throw LuaError(kind: kind, message: message, fields: fields?.fields.map { ($0.key, $0.value) } ?? [])
   }
 }
 
 extension LuaCall {
   /// Checks the arguments behind the first against the documented function that the first names.
   fileprivate func checkLibraryArguments() throws {
-    let name = try string(0)
+    let name: String = try argument(0)
     guard let reference = core.libraryFunction(name) else {
       throw LuaError.usage("host.check: no library documents a function '\(name)'")
     }

@@ -1,7 +1,7 @@
 /// A Swift object that scripts hold: one userdata a push, compared by identity unless its type says otherwise.
 ///
 /// The object may be used from any thread; the virtual machine keeps it alive as long as Lua can reach it.
-public protocol LuaObject: AnyObject, Sendable {
+public protocol LuaObject: AnyObject, LuaReadable {
   /// The documented type: fields, methods, operators.
   static var luaType: LuaType { get }
 }

@@ -29,18 +29,18 @@ enum Bench {
     "bench", summary: "For measures.",
     functions: [
       LuaFunction(
-        "bench.add", "Adds.", parameters: [.required("a", .integer, "one"), .required("b", .integer, "two")],
+        "bench.add", "Adds.", parameters: .required("a", Int64.self, "one"), .required("b", Int64.self, "two"),
         results: [.value(.integer, "the sum")]
-      ) { call in .integer(try call.integer(0) &+ call.integer(1)) },
+      ) { _, a, b in .integer(a &+ b) },
       LuaFunction(
-        "bench.echo", "Gives back.", parameters: [.required("text", .string, "some")],
+        "bench.echo", "Gives back.", parameters: .required("text", String.self, "some"),
         results: [.value(.string, "the same")]
-      ) { call in .string(try call.string(0)) },
-      LuaFunction("bench.wait", "Waits.") { (_: LuaArguments) async throws in
+      ) { _, text in .string(text) },
+      LuaFunction("bench.wait", "Waits.") { (_: LuaContext) async throws in
         await Task.yield()
         return .none
       },
-      LuaFunction("bench.park", "Waits long.") { (_: LuaArguments) async throws in
+      LuaFunction("bench.park", "Waits long.") { (_: LuaContext) async throws in
         try await Task.sleep(for: .seconds(600))
         return .none
       },

@@ -67,6 +67,11 @@ import Testing
       LuaConfiguration(modules: [LuaModule("shop", summary: "", functions: [Snippets.waiting(.init())])]))
     #expect(try await vm.run("return shop.price('lamp')", name: "x", returning: Double.self) == 19.5)
     #expect(try await Snippets.declaring().run("return shop.stock('bulb')", name: "x", returning: Int.self) == 96)
+    let shop = Snippets.options()
+    #expect(
+      try await shop.run("return shop.order{ article = 'lamp', as_gift = true }", name: "x", returning: String.self)
+        == "1 lamp as a gift")
+    #expect(try await shop.run("return greet('Ada', true)", name: "x", returning: String.self) == "hello ADA")
     #expect(try await Snippets.typed(vm, "return {{ article = 'lamp', pieces = 2 }}, 41") == 42)
     #expect(try await Snippets.typedPair(vm, "return 'lamp', 3") == ("lamp", 3))
   }

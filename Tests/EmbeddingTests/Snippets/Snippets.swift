@@ -54,10 +54,10 @@ enum Snippets {
   static func waiting(_ warehouse: Warehouse) -> LuaFunction {
     let price = LuaFunction(
       "shop.price", "What an article costs, from the warehouse.",
-      parameters: [.required("article", .string, "the article's name")], results: [ResultDoc(.number, "the price")],
+      parameters: .required("article", String.self, "the article's name"), results: [ResultDoc(.number, "the price")],
       example: #"print(shop.price("lamp"))"#,
-      waiting: { arguments in
-        .number(try await warehouse.price(of: arguments.string(0)))
+      waiting: { _, article in
+        .number(try await warehouse.price(of: article))
       })
     return price
   }
@@ -65,10 +65,9 @@ enum Snippets {
   static func declaring() -> LuaVM {
     let stock = LuaFunction(
       "shop.stock", "How many pieces of an article lie in stock.",
-      parameters: [.required("article", .string, "the article's name")], results: [ResultDoc(.integer, "the pieces")],
+      parameters: .required("article", String.self, "the article's name"), results: [ResultDoc(.integer, "the pieces")],
       errors: ["an article that the shop does not sell"], example: #"print(shop.stock("lamp"))"#
-    ) { call in
-      let article = try call.string(0)
+    ) { _, article in
       guard let pieces = ["lamp": 12, "bulb": 96][article] else {
         throw LuaError(kind: "refused", message: "the shop sells no \(article); try lamp or bulb")
       }
@@ -79,6 +78,41 @@ enum Snippets {
         level: .recipe, limits: LuaLimits(memory: 8 << 20, luaTime: 1, wallTime: 10),
         modules: [LuaModule("shop", summary: "What our shop knows.", functions: [stock])]))
     return vm
+  }
+
+  static func options() -> LuaVM {
+    struct Order: LuaOptionTable {
+      @LuaOption("the article's name") var article: String
+      @LuaOption("how many") var count: Int64 = 1
+      @LuaOption("whether it is wrapped") var asGift = false
+    }
+
+    let order = LuaFunction(
+      "shop.order", "Orders an article.", parameters: .required("order", Order.self, "what is ordered"),
+      results: [ResultDoc(.string, "the order in words")], example: #"print(shop.order{ article = "lamp" })"#
+    ) { _, order in
+      .string("\(order.count) \(order.article)\(order.asGift ? " as a gift" : "")")
+    }
+    let greet = LuaFunction(
+      "greet", "Greets somebody.",
+      parameters: .required("name", String.self, "whom"), .optional("loud", Bool.self, "how", default: false),
+      results: [ResultDoc(.string, "the words")], example: #"print(greet("Ada"))"#
+    ) { _, name, loud in
+      .string("hello " + (loud ? name.uppercased() : name))
+    }
+    return LuaVM(
+      LuaConfiguration(modules: [LuaModule("shop", summary: "", functions: [order])], globals: [greet]))
+  }
+
+  struct Choices: LuaOptionTable {
+    @LuaOption("the plan code") var plan: String
+    @LuaOption("the period, in months") var months: Int64?
+    @LuaOption("whether the cart outlives the script") var keep = false
+  }
+
+  struct NewCart: LuaOptionTable {
+    @LuaOption("whose catalogue, currency and tax", default: "the account's") var subsidiary: String?
+    @LuaOption("whether the cart outlives the script") var keep = false
   }
 
   static func typed(_ vm: LuaVM, _ source: String) async throws -> Int {

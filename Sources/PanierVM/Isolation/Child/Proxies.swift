@@ -49,16 +49,15 @@ struct Proxies {
       return LuaFunction(
         declaration.reference,
         .immediate { call in
-          let arguments = try call.copied()
-          let names = (0..<arguments.count).map { call.documentedName($0) }
-          let places = (0..<arguments.count).map { call.writtenPlace($0) }
-          return try .many(link.askNow(.call) { try Self.write(arguments, names, places, number, link, into: &$0) })
+          let crossing = try call.crossing(isNamed: true)
+          return try .many(link.askNow(.call) { try Self.write(crossing, number, link, into: &$0) })
         })
     case .waiting:
       return LuaFunction(
         declaration.reference,
-        .waiting { arguments in
-          try await .many(link.ask(.call) { try Self.write(arguments, [], [], number, link, into: &$0) })
+        .waiting { call in
+          let crossing = try call.crossing(isNamed: false)
+          return { try await .many(link.ask(.call) { try Self.write(crossing, number, link, into: &$0) }) }
         })
     case .local:
       guard let own = LuaConcurrency.functions.first(where: { $0.reference.name == declaration.name }) else {
@@ -69,15 +68,13 @@ struct Proxies {
   }
 
   private static func write(
-    _ arguments: LuaArguments, _ names: [String?], _ places: [WrittenPlace?], _ number: UInt32, _ link: ParentLink,
-    into frame: inout FrameWriter
+    _ call: CrossingCall, _ number: UInt32, _ link: ParentLink, into frame: inout FrameWriter
   ) throws {
     frame.word(number)
-    let receiver = arguments.receiverObject.map { [LuaValue.object($0)] } ?? []
-    try frame.values(receiver + arguments.values, link)
-    frame.list(receiver.map { _ in nil } + names) { $0.optional($1) }
-    frame.list(receiver.map { _ in nil } + places) { $0.optional($1) }
-    frame.optional(arguments.location)
+    try frame.values(call.values, link)
+    frame.list(call.names) { $0.optional($1) }
+    frame.list(call.places) { $0.optional($1) }
+    frame.optional(call.location)
   }
 
   /// A type: its fields and operators ask the parent each time.

@@ -39,7 +39,7 @@ struct DeclaredUniverse {
       switch function.body {
       case .immediate: .immediate
       case .waiting: .waiting
-      case .deferred: .local
+      case .scoped: .local
       }
     return Declaration.Function(
       number: UInt32(number), kind: kind, name: function.reference.name, parameters: function.reference.parameters)

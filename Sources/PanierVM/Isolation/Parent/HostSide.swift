@@ -48,14 +48,13 @@ final class HostSide {
     try reader.end()
     let function = core.functions[number]
     return try call.perform(on: core, number: Int32(number), function: function) { pointer in
-      try ArgumentCheck(core: core, call: pointer, reference: function.reference).run()
+      _ = try ArgumentCheck(core: core, call: pointer, reference: function.reference).run()
       switch function.body {
       case .immediate(let body): return .now(try body(LuaCall(pointer: pointer, function: function, core: core)))
-      case .waiting(let body):
+      case .waiting(let prepare):
         try count(function)
-        let arguments = try LuaCall(pointer: pointer, function: function, core: core).copied()
-        return .later { try await body(arguments) }
-      case .deferred: throw WireError("a call of '\(function.reference.name)', which the child has itself")
+        return .later(try prepare(LuaCall(pointer: pointer, function: function, core: core)))
+      case .scoped: throw WireError("a call of '\(function.reference.name)', which the child has itself")
       }
     }
   }
