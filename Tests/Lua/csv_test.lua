@@ -126,6 +126,12 @@ describe("csv.write", function()
       "csv.write: row 1 is a userdata; name its fields in option 'columns'")
   end)
 
+  it("reads lines that end in a carriage return alone", function()
+    expect(csv.read("name,price\rshop,4.99\r\"a\rb\",1\r")):to_equal({
+      { name = "shop", price = "4.99" }, { name = "a\nb", price = "1" },
+    })
+  end)
+
   it("is read back as it was", function()
     local rows = {}
     for i = 1, 50 do

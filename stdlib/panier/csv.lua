@@ -45,15 +45,16 @@ local function marks(name, options)
   return separator, quote
 end
 
--- The text without the mark of UTF-8 that spreadsheets put in front.
-local function without_mark(name, text)
-  local head = sub(text, 1, 3)
-  if head == "\xEF\xBB\xBF" then return sub(text, 4) end
-  head = sub(head, 1, 2)
+-- The text as it is read: without the mark of UTF-8 that spreadsheets put in front, and with line feeds at the ends of
+-- lines where a text has carriage returns alone, as old programs write them.
+local function readable(name, text)
+  local head = sub(text, 1, 2)
   if head == "\xFF\xFE" or head == "\xFE\xFF" then
     fail(name, "the text is UTF-16; save it as UTF-8 (in a spreadsheet: «CSV UTF-8»)")
   end
-  return text
+  if sub(text, 1, 3) == "\xEF\xBB\xBF" then text = sub(text, 4) end
+  if find(text, "\n", 1, true) then return text end
+  return (gsub(text, "\r", "\n"))
 end
 
 local function trimmed(text)
@@ -183,7 +184,7 @@ end
 local function row_reader(name, text, options)
   options = options or {}
   local separator, quote = marks(name, options)
-  local next_record = records(name, without_mark(name, text), separator, quote, options.trim)
+  local next_record = records(name, readable(name, text), separator, quote, options.trim)
   local columns, count = options.columns, 0
   if columns then
     checked_columns(name, columns, "option 'columns'")
