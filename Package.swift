@@ -95,7 +95,7 @@ let package = Package(
       "PanierModules",
       [
         "DomainNames", "DurableFiles", "OVHClient", "PanierOrdering", "PanierReference", "PanierStandardLibrary",
-        "PanierTerminal", "PanierVM", crypto,
+        "PanierTerminal", "PanierVM", crypto, yams,
       ]),
     target(
       "PanierKit",
@@ -136,7 +136,7 @@ let package = Package(
       "PanierModulesTests",
       [
         "OVHClient", "OVHSimulator", "PanierKit", "PanierModules", "PanierOrdering", "PanierReference",
-        "PanierTesting", "PanierVM",
+        "PanierTesting", "PanierVM", yams,
       ], exclude: ["Snapshots"]),
     tests("PanierOrderingTests", ["OVHClient", "OVHSimulator", "PanierOrdering", "PanierTesting", grdb]),
     tests("PanierReferenceTests", ["PanierReference"]),

@@ -92,6 +92,8 @@ struct panier_vm {
   tape results;
   tape argument;
   tape error_value;
+  char too_many[64];             /* what is wrong with a table of too many items */
+  struct panier_shapes *shapes;  /* orders of names, NULL: none yet */
   panier_failure_info failure;
   char *failure_text;            /* owned copies behind 'failure' */
   char *failure_trace;
@@ -168,6 +170,14 @@ void panier_leave (panier_vm *vm);
 int panier_watchdog_start (panier_vm *vm);
 void panier_watchdog_rearm (panier_vm *vm);
 void panier_watchdog_stop (panier_vm *vm);
+
+/* how deep JSON is read and written: as in the reader of Swift, so that what one takes the other takes */
+#define MAX_JSON_DEPTH 256
+
+/* shape.c */
+int panier_shape_room (panier_vm *vm);
+void panier_shape_of_object (panier_vm *vm, uint64_t set, const char *p, const char *end);
+void panier_shapes_free (panier_vm *vm);
 
 /* value.c */
 void panier_flatten (lua_State *L, int index, panier_value *v);

@@ -4,19 +4,16 @@
 ** every read is within the text, and a malformed text is an error that names
 ** the byte. What a table of Lua cannot hold apart is kept apart: null is
 ** json.null, arrays carry a mark so that [] and {} survive. Integers stay
-** integers; a number that neither an integer nor a float holds exactly enough
-** (an integer beyond 64 bits that is no exact float) becomes its own text.
+** integers; an integer beyond 64 bits, and a number beyond all floats, become their
+** own text.
 ** Of members with the same name the last one counts.
 */
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "internal.h"
-
-#define MAX_JSON_DEPTH 200
 
 static const char null_mark = 0;
 
@@ -33,6 +30,7 @@ int panier_is_null (lua_State *L, int index) {
 
 typedef struct {
   lua_State *L;
+  panier_vm *vm;
   const char *start, *p, *end;
   char *buffer;       /* for strings with escapes; a userdata on the stack */
   size_t capacity;
@@ -233,12 +231,8 @@ static void number_ljmp (reader *r) {
       d = strtod(small, NULL);
     }
     if (whole || isinf(d)) {
-      char digits[400];
-      size_t written = isinf(d) ? 0 : (size_t)snprintf(digits, sizeof digits, "%.0f", d);
-      if (written != n || memcmp(digits, begin, n) != 0) {
-        lua_pushlstring(r->L, begin, n);  /* no float is this number: keep its text */
-        return;
-      }
+      lua_pushlstring(r->L, begin, n);  /* no number of Lua is this one: keep its text */
+      return;
     }
     lua_pushnumber(r->L, d);
   }
@@ -271,6 +265,10 @@ static void array_ljmp (reader *r, int depth) {
 
 static void object_ljmp (reader *r, int depth) {
   lua_State *L = r->L;
+  const char *begin = r->p - 1, *name;
+  uint64_t set = 0;
+  size_t length;
+  int32_t known;
   lua_newtable(L);
   skip_space(r);
   if (r->p < r->end && *r->p == '}') {
@@ -282,6 +280,8 @@ static void object_ljmp (reader *r, int depth) {
     if (r->p >= r->end || *r->p != '"') fail_ljmp(r, "name in quotes expected");
     r->p++;
     string_ljmp(r);
+    name = lua_tolstring(L, -1, &length);
+    set += panier_name_hash(name, length);
     skip_space(r);
     if (r->p >= r->end || *r->p != ':') fail_ljmp(r, "':' expected");
     r->p++;
@@ -294,6 +294,7 @@ static void object_ljmp (reader *r, int depth) {
     r->p++;
   }
   r->p++;
+  if (panier_shape(r->vm, set, &known) == NULL) panier_shape_of_object(r->vm, set, begin, r->p);
 }
 
 
@@ -301,11 +302,11 @@ static void object_ljmp (reader *r, int depth) {
 ** Any value. [-0, +1, raises]
 */
 static void value_ljmp (reader *r, int depth) {
-  if (depth > MAX_JSON_DEPTH) fail_ljmp(r, "nested deeper than 200 levels");
   if ((depth & 7) == 0) luaL_checkstack(r->L, 40, "JSON nested too deeply");
   panier_tick_ljmp(r->L, &r->ticks);
   skip_space(r);
   if (r->p >= r->end) fail_ljmp(r, "value expected");
+  if (depth >= MAX_JSON_DEPTH && (*r->p == '{' || *r->p == '[')) fail_ljmp(r, "nested deeper than 256 levels");
   switch (*r->p) {
     case '{':
       r->p++;
@@ -345,8 +346,10 @@ void panier_json_decode_ljmp (lua_State *L, const char *s, size_t n) {
   int base = lua_gettop(L);
   luaL_checkstack(L, 48, NULL);
   r.L = L;
+  r.vm = panier_of(L);
   r.start = r.p = s;
   r.end = s + n;
+  if (n >= 3 && memcmp(s, "\xEF\xBB\xBF", 3) == 0) r.p += 3;  /* the mark of UTF-8 */
   r.buffer = NULL;
   r.capacity = 0;
   r.ticks = 0;

@@ -11,7 +11,6 @@
 
 #include "internal.h"
 
-#define MAX_JSON_DEPTH 200
 
 
 /*
@@ -134,7 +133,7 @@ static void encode_table_ljmp (writer *w, int index, int depth) {
   const void *id = lua_topointer(L, index);
   for (j = 0; j < depth; j++)
     if (w->path[j] == id) luaL_error(L, "json.encode: a table that contains itself");
-  if (depth >= MAX_JSON_DEPTH) luaL_error(L, "json.encode: nested deeper than 200 levels");
+  if (depth >= MAX_JSON_DEPTH) luaL_error(L, "json.encode: nested deeper than 256 levels");
   w->path[depth] = id;
   luaL_checkstack(L, 8, "JSON nested too deeply");
   if (lua_getmetatable(L, index)) {

@@ -5,6 +5,7 @@
 */
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "internal.h"
@@ -130,6 +131,30 @@ static int walk_value_ljmp (lua_State *L, walk *w, int index, int depth);
 
 
 /*
+** How many items the tables of a call may have. Own scripts read whole catalogues:
+** for them it grows with the memory they may have, one item for each 128 bytes.
+*/
+static int64_t max_items (const panier_vm *vm) {
+  int64_t n;
+  if (vm->settings.level != PANIER_TRUSTED) return MAX_ITEMS;
+  if (vm->settings.memory == 0) return INT64_MAX;
+  n = (int64_t)(vm->settings.memory / 128) / MAX_ITEMS * MAX_ITEMS;
+  return n > MAX_ITEMS ? n : MAX_ITEMS;
+}
+
+
+static const char *too_many_items (panier_vm *vm) {
+  int64_t n = max_items(vm) / 1000;
+  if (n < 1000)
+    snprintf(vm->too_many, sizeof vm->too_many, "a table of more than %d,000 items", (int)n);
+  else
+    snprintf(vm->too_many, sizeof vm->too_many, "a table of more than %d,%03d,000 items", (int)(n / 1000),
+             (int)(n % 1000));
+  return vm->too_many;
+}
+
+
+/*
 ** The table at 'index': its sequence, then all other pairs. Raw: no metamethod
 ** runs.
 */
@@ -189,8 +214,8 @@ static int walk_value_ljmp (lua_State *L, walk *w, int index, int depth) {
     w->why = "a table that does not fit into memory";
     return 0;
   }
-  if (depth > 0 && ++w->items > MAX_ITEMS) {
-    w->why = "a table of more than 100,000 items";
+  if (depth > 0 && ++w->items > max_items(panier_of(L))) {
+    w->why = too_many_items(panier_of(L));
     w->t->count--;
     return 0;
   }

@@ -420,6 +420,7 @@ void panier_close (panier_vm *vm) {
   panier_tape_free(&vm->results);
   panier_tape_free(&vm->argument);
   panier_tape_free(&vm->error_value);
+  panier_shapes_free(vm);
   panier_clear_failure(vm);
   for (i = 0; i < vm->nfunctions; i++) {
     free(vm->functions[i].name);

@@ -47,7 +47,8 @@ public enum PanierLibrary {
     let printer = ValuePrinter(session.printing)
     return LuaConfiguration(
       level: level, limits: limits, modules: modules(for: level), globals: globals, types: types, strictGlobals: true,
-      libraries: StandardLibrary.libraries, loader: loader, output: session.output, formatter: { printer.text(of: $0) },
-      userInfo: session, systemAccess: systemAccess)
+      libraries: StandardLibrary.libraries, loader: loader, output: session.output,
+      formatter: { try printer.text(of: $0) }, printsDataOnly: session.printing.format != .table, userInfo: session,
+      systemAccess: systemAccess)
   }
 }

@@ -27,11 +27,12 @@ public struct ScriptHarness: Sendable {
   ///   - level: how much of the system scripts see.
   ///   - dialogue: who answers questions.
   ///   - ledger: where purchases are noted.
+  ///   - printing: how values are printed.
   ///   - looks: how lost answers are looked for; by default the simulator's clock moves on with them.
   public init(
     _ running: RunningSimulator, budget: Money? = nil, consent: any Consent = ConsentGivenBeforehand(),
     writes: ((OVHClient) -> WriteGate)? = nil, level: LuaLevel = .trusted, dialogue: any Dialogue = NoDialogue(),
-    ledger: (any Ledger)? = nil, looks: LookPolicy? = nil
+    ledger: (any Ledger)? = nil, printing: PrintingOptions = .init(), looks: LookPolicy? = nil
   ) {
     let printed = Printed()
     let spending = SpendingGuard(
@@ -41,7 +42,8 @@ public struct ScriptHarness: Sendable {
       ledger: ledger ?? SQLiteLedger(now: { running.simulator.time }),
       looks: looks ?? LookPolicy(sleep: { running.simulator.advance(by: Double($0.components.seconds)) }))
     let session = PanierSession(
-      client: running.client, spending: spending, writes: writes?(running.client), dialogue: dialogue,
+      client: running.client, spending: spending, writes: writes?(running.client), printing: printing,
+      dialogue: dialogue,
       output: { bytes in printed.bytes.withLock { $0 += bytes } })
     host = PanierHost(session: session, level: level)
     self.running = running

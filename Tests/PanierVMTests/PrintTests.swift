@@ -37,4 +37,24 @@ import Testing
     #expect(try await printed(script, level: .recipe) == "table\tfunction\tthread\ttable|function\n")
     #expect(try await printed("print({})").hasPrefix("table: 0x"))
   }
+
+  @Test func whereOnlyDataIsPrintedNothingElsePasses() async throws {
+    let printed = Printed()
+    let vm = LuaVM(
+      LuaConfiguration(
+        output: { printed.add($0) },
+        formatter: { value in
+          guard case .table(let table) = value, !table.array.isEmpty else { throw LuaError.refusedForTest }
+          return "a list"
+        }, printsDataOnly: true))
+    _ = try await vm.run("print({ 1 })", name: "script.lua")
+    #expect(printed.text == "a list\n")
+    let cyclic = await Machine.error(of: "local t = { 1 } t[2] = t print(t)", in: vm)
+    #expect(cyclic?.message == "print: a table that contains itself cannot be printed")
+    #expect(await Machine.error(of: "print({})", in: vm)?.message == "no")
+  }
+}
+
+extension LuaError {
+  fileprivate static var refusedForTest: LuaError { LuaError(kind: "usage", message: "no") }
 }

@@ -289,6 +289,14 @@ const panier_failure_info *panier_failure(panier_vm *vm);
 
 
 /*
+** The order in which names of tables were written, found by the sum of the names' hashes.
+*/
+uint64_t panier_name_hash(const char *name, size_t length);
+const char *panier_shape(panier_vm *vm, uint64_t set, int32_t *count);  /* NULL: not known */
+void panier_shape_note(panier_vm *vm, uint64_t set, const char *names, size_t bytes, int32_t count);
+
+
+/*
 ** Reading more of an argument, inside a host call. None runs Lua code.
 */
 const panier_value *panier_arg_tape(const panier_call *call, int32_t argument, size_t *count,

@@ -30,7 +30,9 @@ struct DataTable {
   /// - Throws: when a sort compares what has no order, or a column is in no row.
   init(_ values: [LuaValue], _ choices: Choices) throws {
     title = choices.title
-    let records = values.map(DataTable.record)
+    // Without a sort the rows that are not shown need not be looked at.
+    let shown = choices.sort == nil ? values.prefix(max(0, choices.limit ?? values.count)) : values[...]
+    let records = shown.map(DataTable.record)
     var order: [String] = []
     var known: Set<String> = []
     for record in records {
@@ -42,8 +44,8 @@ struct DataTable {
     }
     var sorted = records
     if let sort = choices.sort { sorted = try DataTable.sorted(records, by: sort) }
-    let limit = choices.limit ?? sorted.count
-    hidden = max(0, sorted.count - limit)
+    let limit = choices.limit ?? values.count
+    hidden = max(0, values.count - limit)
     names = choices.columns ?? order
     rows = sorted.prefix(limit).map { record in
       names.map { name in record.first { $0.name == name }?.value ?? .nil }
@@ -73,9 +75,7 @@ struct DataTable {
   /// A row as named values; a plain value stands in a column `value`.
   private static func record(_ value: LuaValue) -> [(name: String, value: LuaValue)] {
     switch value {
-    case .table(let table):
-      let listed = table.array.enumerated().map { (name: String($0.offset + 1), value: $0.element) }
-      return listed + table.fields.map { (name: $0.key, value: $0.value) }
+    case .table(let table): return table.named
     case .object(let object) where (object as? any Shown)?.cell == nil:
       return type(of: object).luaType.fields.compactMap { field in
         (try? field.get(object)).map { (name: field.reference.name, value: $0) }

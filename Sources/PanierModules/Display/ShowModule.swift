@@ -28,7 +28,7 @@ public enum ShowModule {
     details: "Rows are tables or objects; their fields become columns. Amounts are aligned at the point.",
     parameters:
       .required("value", LuaValue.self, "a list of tables or objects, or one object"),
-      .options(ShowOptions.self, "what is shown, and how"),
+    .options(ShowOptions.self, "what is shown, and how"),
     errors: ["no row has a column 'pirce'; did you mean 'price'?"],
     example: #"show({ { name = "a", price = money("1 EUR") } }, { columns = { "name", "price" } })"#,
     waiting: { call, value, options in
@@ -39,7 +39,7 @@ public enum ShowModule {
       let format = options.format ?? printing.format
       let printer = ValuePrinter(printing)
       switch format {
-      case .json, .jsonl, .yaml: try call.session.print(printer.text(of: data(of: value, choices), format))
+      case .json, .jsonl, .yaml: try call.session.print(printer.text(of: data(of: value, choices, format), format))
       case .table, .csv, .tsv, .md: try call.session.print(printer.text(of: table(of: value, choices), format))
       }
       return .none
@@ -65,7 +65,9 @@ public enum ShowModule {
   }
 
   /// The rows as data, cut and sorted as they would be shown.
-  private static func data(of value: LuaValue, _ choices: DataTable.Choices) throws -> JSONValue {
+  private static func data(of value: LuaValue, _ choices: DataTable.Choices, _ format: OutputFormat) throws -> JSONValue
+  {
+    let data = ValueData(format: format)
     let rows: [LuaValue]?
     switch value {
     case .object(let object as any Shown): rows = object.rows
@@ -73,17 +75,18 @@ public enum ShowModule {
     default: rows = nil
     }
     guard let rows else {
-      return ValueData.json(value, columns: choices.columns)
+      return try data.json(value, columns: choices.columns)
     }
     let records = try DataTable(rows, choices).records
-    return .array(records.map { record in .object(JSONObject(record.map { ($0.name, ValueData.json($0.value)) })) })
+    return .array(
+      try records.map { record in .object(JSONObject(try record.map { ($0.name, try data.json($0.value)) })) })
   }
 
   private static let chart = LuaFunction(
     "chart", "Prints a list as horizontal bars.",
     parameters:
       .required("list", LuaValue.self, "a list of tables or objects"),
-      .required("options", ChartOptions.self, "what is shown"),
+    .required("options", ChartOptions.self, "what is shown"),
     errors: ["the bar 'com' has no number or money in 'price'"],
     example: #"chart({ { name = "fr", price = money("4.99 EUR") } }, { label = "name", value = "price" })"#,
     waiting: { call, list, options in

@@ -15,13 +15,14 @@ public struct ValuePrinter: Sendable {
 
   /// The text of a value that prints as a table; nil for one that Lua's own `tostring` writes.
   /// - Parameter value: an object, or a Lua table.
-  public func text(of value: LuaValue) -> String? {
+  /// - Throws: an error of kind `usage` for what the format cannot write, as a function in a format of data.
+  public func text(of value: LuaValue) throws -> String? {
     switch options.format {
     case .json, .jsonl, .yaml:
       guard ValuePrinter.isStructured(value) else { return nil }
-      return text(of: ValueData.json(value, columns: options.columns), options.format)
+      return text(of: try ValueData(format: options.format).json(value, columns: options.columns), options.format)
     case .table, .csv, .tsv, .md:
-      guard let table = chosenTable(of: value) else { return nil }
+      guard let table = try chosenTable(of: value) else { return nil }
       return text(of: table, options.format)
     }
   }
@@ -60,15 +61,16 @@ public struct ValuePrinter: Sendable {
   }
 
   /// The table of a value with the columns that the operator chose, if any.
-  private func chosenTable(of value: LuaValue) -> TextTable? {
-    guard let columns = options.columns, table(of: value) != nil else { return table(of: value) }
-    return try? DataTable(ValuePrinter.rows(of: value), .init(columns: columns, allowsUnknownColumns: true)).table
+  private func chosenTable(of value: LuaValue) throws -> TextTable? {
+    guard let columns = options.columns, let whole = try table(of: value) else { return try table(of: value) }
+    if whole.rows.isEmpty { return whole }
+    return try DataTable(ValuePrinter.rows(of: value), .init(columns: columns, allowsUnknownColumns: true)).table
   }
 
   private static func rows(of value: LuaValue) -> [LuaValue] {
     switch value {
     case .object(let object as any Shown): object.rows ?? [value]
-    case .table(let table) where !table.array.isEmpty: table.array
+    case .table(let table) where table.isList: table.array
     default: [value]
     }
   }
@@ -90,20 +92,19 @@ public struct ValuePrinter: Sendable {
   }
 
   /// The table of a value; nil for one that prints as plain text.
-  func table(of value: LuaValue) -> TextTable? {
+  func table(of value: LuaValue) throws -> TextTable? {
     switch value {
     case .object(let object): return (object as? any Shown)?.table
-    case .table(let table) where !table.array.isEmpty && table.fields.isEmpty && table.array.allSatisfy(isRecord):
-      return try? DataTable(table.array, .init()).table
+    case .table(let table):
+      guard table.isData else {
+        // For people a module or a class is what Lua calls it; as data that would be an address.
+        guard options.format == .table else {
+          throw Unprintable(what: "a table with functions", format: options.format)
+        }
+        return nil
+      }
+      return try DataTable(table.isList ? table.array : [value], .init()).table
     default: return nil
-    }
-  }
-
-  private func isRecord(_ value: LuaValue) -> Bool {
-    switch value {
-    case .table(let table): !table.fields.isEmpty
-    case .object(let object): (object as? any Shown)?.cell == nil
-    default: false
     }
   }
 }

@@ -115,7 +115,7 @@ public final class PanierSession: Sendable {
     } catch PaymentRefusal.refused(.shownOnly(let proposal)) { shown = proposal }
     let text: String
     switch shown.subject {
-    case .order(let quote): text = ValuePrinter(printing).text(of: .object(QuoteObject(quote))) ?? ""
+    case .order(let quote): text = try ValuePrinter(printing).text(of: .object(QuoteObject(quote))) ?? ""
     case .payment(let order, let way): text = "order \(order.id) would be paid with \(way): \(shown.total) with tax"
     case .retraction(let order, let reason): text = "order \(order.id) would be withdrawn from, reason: \(reason)"
     }

@@ -99,7 +99,9 @@ public struct REPL: Sendable {
     await vm.rearm()
     switch result {
     case .success(let values):
-      if !values.isEmpty { runtime.pages.add(REPLPrinter(runtime).text(of: values)) }
+      do {
+        if !values.isEmpty { runtime.pages.add(try REPLPrinter(runtime).text(of: values)) }
+      } catch { Runtime.note(ErrorReport(error).message ?? "") }
       await interrupts.leaving { await runtime.pages.show() }
       return (true, nil)
     case .failure(let error):

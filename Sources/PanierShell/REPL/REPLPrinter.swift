@@ -12,8 +12,8 @@ struct REPLPrinter {
   }
 
   /// The values, separated by tabs where they stand on one line, by line ends where they are tables.
-  func text(of values: [LuaValue]) -> String {
-    let texts = values.map { printer.text(of: $0) ?? SafeText.multiline(printer.inline($0)) }
+  func text(of values: [LuaValue]) throws -> String {
+    let texts = try values.map { try printer.text(of: $0) ?? SafeText.multiline(printer.inline($0)) }
     let hasTables = texts.contains { $0.contains("\n") }
     return texts.joined(separator: hasTables ? "\n" : "\t")
   }

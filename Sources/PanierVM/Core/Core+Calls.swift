@@ -57,8 +57,15 @@ extension Core {
 
   func format(_ pointer: CallPointer?) -> Int32 {
     guard let pointer, let reply = pointer.pointee.reply else { return Int32(PANIER_RETURN) }
-    if let value = try? value(of: pointer, 0), let text = configuration.formatter?(value) {
-      ReplyWriter(reply: reply, core: self).write(text)
+    do {
+      if let text = try configuration.formatter?(value(of: pointer, 0)) {
+        ReplyWriter(reply: reply, core: self).write(text)
+      }
+    } catch let error as TapeError {
+      guard configuration.printsDataOnly else { return Int32(PANIER_RETURN) }
+      return raise(LuaError.usage("print: \(error.what) cannot be printed"), in: reply)
+    } catch {
+      return raise(error, in: reply)
     }
     return Int32(PANIER_RETURN)
   }

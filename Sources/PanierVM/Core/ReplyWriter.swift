@@ -58,6 +58,7 @@ struct ReplyWriter {
   private func write(_ table: LuaTable) {
     let pairs = table.fields.count + table.other.count
     panier_reply_table(reply, table.isArray ? 1 : 0, Int32(table.array.count), Int32(pairs))
+    if table.fields.count > 1 { core.note(table.fields) }
     for item in table.array { write(item) }
     for field in table.fields {
       write(field.key)

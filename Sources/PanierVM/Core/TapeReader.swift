@@ -53,12 +53,36 @@ struct TapeReader {
     for _ in 0..<head.len { array.append(next()) }
     var fields: [(key: String, value: LuaValue)] = []
     var other: [(LuaValue, LuaValue)] = []
+    var names: UInt64 = 0
     for _ in 0..<head.u.i {
+      if position < end, Int(tape[position].kind) == PANIER_STRING {
+        names &+= panier_name_hash(tape[position].u.s, tape[position].len)
+      }
       let key = next()
       let value = next()
       if case .string(let name) = key { fields.append((name, value)) } else { other.append((key, value)) }
     }
-    return LuaTable(array: array, fields: fields, other: other, isArray: head.type == 1)
+    return LuaTable(
+      array: array, fields: core.ordered(fields, names), other: other.sorted(by: Self.precedes),
+      isArray: head.type == 1)
+  }
+
+  /// The order of keys that are no names: numbers first, by size, then everything else by its text.
+  private static func precedes(_ first: (LuaValue, LuaValue), _ second: (LuaValue, LuaValue)) -> Bool {
+    switch (number(first.0), number(second.0)) {
+    case (let a?, let b?): a < b
+    case (.some, nil): true
+    case (nil, .some): false
+    case (nil, nil): first.0.spelling < second.0.spelling
+    }
+  }
+
+  private static func number(_ key: LuaValue) -> Double? {
+    switch key {
+    case .integer(let number): Double(number)
+    case .number(let number): number
+    default: nil
+    }
   }
 
   /// A value that is complete without its tape.

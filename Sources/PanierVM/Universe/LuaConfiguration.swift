@@ -28,7 +28,12 @@ public struct LuaConfiguration: Sendable {
   /// Takes what `print` writes, line by line, newline included.
   public var output: @Sendable ([UInt8]) -> Void
   /// Gives `print` the text of an object or a table; nil: the default.
-  public var formatter: (@Sendable (LuaValue) -> String?)?
+  ///
+  /// What it throws is raised in Lua.
+  public var formatter: (@Sendable (LuaValue) throws -> String?)?
+  /// Whether `print` refuses a table that the formatter cannot be shown, such as one that contains itself, instead of
+  /// writing `table: 0x…`.
+  public var printsDataOnly: Bool
   /// Anything the embedder wants its functions to find: `call.host.userInfo`.
   public var userInfo: (any Sendable)?
   /// Makes `math.random` repeatable.
@@ -44,8 +49,9 @@ public struct LuaConfiguration: Sendable {
     level: LuaLevel = .trusted, limits: LuaLimits? = nil, modules: [LuaModule] = [], globals: [LuaFunction] = [],
     types: [LuaType] = [], strictGlobals: Bool = true, libraries: [LuaLibrary] = [], loader: Loader? = nil,
     preludes: [(name: String, source: String)] = [], output: @escaping @Sendable ([UInt8]) -> Void = { _ in },
-    formatter: (@Sendable (LuaValue) -> String?)? = nil, userInfo: (any Sendable)? = nil, randomSeed: UInt64? = nil,
-    hasWatchdog: Bool = false, systemAccess: LuaSystemAccess = LuaSystemAccess()
+    formatter: (@Sendable (LuaValue) throws -> String?)? = nil, printsDataOnly: Bool = false,
+    userInfo: (any Sendable)? = nil, randomSeed: UInt64? = nil, hasWatchdog: Bool = false,
+    systemAccess: LuaSystemAccess = LuaSystemAccess()
   ) {
     self.level = level
     self.limits = limits ?? (level == .trusted ? .trusted : .recipe)
@@ -58,6 +64,7 @@ public struct LuaConfiguration: Sendable {
     self.preludes = preludes
     self.output = output
     self.formatter = formatter
+    self.printsDataOnly = printsDataOnly
     self.userInfo = userInfo
     self.randomSeed = randomSeed
     self.hasWatchdog = hasWatchdog

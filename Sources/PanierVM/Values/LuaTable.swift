@@ -38,7 +38,7 @@ public struct LuaTable: Sendable, Equatable {
     set { storage = Storage(array: newValue, fields: fields, other: other, isArray: isArray) }
   }
 
-  /// What is kept under names; from Lua in no particular order.
+  /// What is kept under names; from Lua in the order in which the host or a text of JSON wrote these names, else sorted.
   public var fields: [(key: String, value: LuaValue)] {
     get { storage.fields }
     set { storage = Storage(array: array, fields: newValue, other: other, isArray: isArray) }

@@ -276,8 +276,8 @@ import Testing
       let values = try await lab.run(
         #"return catalog.plans("webHosting"):where{ plan = "hosting-perso" }, catalog.plan("webHosting", "hosting-perso")"#
       )
-      #expect(Picture.compare("catalog-plans", printer.text(of: values[0]) ?? "") == .same)
-      #expect(Picture.compare("catalog-plan", printer.text(of: values[1]) ?? "") == .same)
+      #expect(Picture.compare("catalog-plans", try printer.text(of: values[0]) ?? "") == .same)
+      #expect(Picture.compare("catalog-plan", try printer.text(of: values[1]) ?? "") == .same)
     }
   }
 }

@@ -1,6 +1,8 @@
+import PanierModules
 import PanierTesting
 import PanierVM
 import Testing
+import Yams
 
 /// Tables and charts, whole pictures.
 @Suite struct ShowTests {
@@ -84,6 +86,86 @@ import Testing
       show(rows, { format = "csv", sort = "due" })
       """)
     #expect(text.replacing("\r\n", with: "\n") == "due\n2025-01-31\n2026-11-24\n")
+  }
+
+  /// What a script prints in a format.
+  private func output(_ script: String, _ format: OutputFormat) async throws -> String {
+    try await RunningSimulator.with { running in
+      let lua = ScriptHarness(running, printing: PrintingOptions(format: format))
+      try await lua.run(script)
+      return lua.output.replacing("\r\n", with: "\n")
+    }
+  }
+
+  @Test func recordsAndPlainListsPrintAsTables() async throws {
+    let text = try await output("print(me.account()) print({ 7, 8 }) print(api.get('/me/order'))", .table)
+    #expect(text.contains("│ id"))
+    #expect(text.contains("│ value │"))
+    #expect(text.contains("no rows"))
+    #expect(!text.contains("0x"))
+  }
+
+  @Test(arguments: [OutputFormat.csv, .tsv, .jsonl, .yaml]) func columnsComeAsTheManualSays(
+    format: OutputFormat
+  ) async throws {
+    let text = try await output("print(me.payment_methods())", format)
+    let names = ["id", "type", "subtype", "label", "status", "expires", "default"].filter { text.contains($0) }
+    let places = names.compactMap { text.firstRange(of: $0)?.lowerBound }
+    #expect(places == places.sorted())
+    #expect(names.count > 3)
+  }
+
+  @Test func columnsOfTheScriptsOwnRowsAreSorted() async throws {
+    for _ in 0..<3 {
+      #expect(try await output("print({ { c = 1, a = 2, b = 3, e = 4, d = 5 } })", .csv) == "a,b,c,d,e\n2,3,1,5,4\n")
+    }
+  }
+
+  @Test func aLargeListIsCutBeforeItIsLaidOut() async throws {
+    let rows = "local rows = {} for i = 1, 60000 do rows[i] = { id = i, name = 'n' .. i } end "
+    #expect(
+      try await output(rows + "show(rows, { limit = 2 })", .csv) == "id,name\n1,n1\n2,n2\n")
+    #expect(try await output(rows + "print(rows)", .jsonl).hasSuffix("{\"id\":60000,\"name\":\"n60000\"}\n"))
+  }
+
+  @Test(arguments: [
+    ("print({ f = print })", OutputFormat.json, "a function cannot be written as json"),
+    ("print({ f = print })", .csv, "a table with functions cannot be written as csv"),
+    ("local t = {} t.t = t print(t)", .yaml, "print: a table that contains itself cannot be printed"),
+    ("show({ { f = print } }, { format = 'yaml' })", .table, "a function cannot be written as yaml"),
+  ]) func anAddressIsNeverData(script: String, format: OutputFormat, message: String) async throws {
+    try await RunningSimulator.with { running in
+      let lua = ScriptHarness(running, printing: PrintingOptions(format: format))
+      let error = await #expect(throws: LuaError.self) { try await lua.run(script) }
+      #expect(error?.message.hasPrefix(message) == true, "\(error?.message ?? "")")
+      #expect(error?.kind == "usage")
+      #expect(lua.output == "")
+    }
+  }
+
+  @Test func keysThatAreNoNamesAreData() async throws {
+    #expect(
+      try await output("print({ [5] = 'x', a = { b = { c = { d = { e = { f = 1 } } } } } })", .jsonl)
+        == "{\"5\":\"x\",\"a\":{\"b\":{\"c\":{\"d\":{\"e\":{\"f\":1}}}}}}\n")
+  }
+
+  @Test func otherReadersTakeTheYAML() async throws {
+    let text = try await output(
+      #"print({ a = "x\u{7F}\u{85}\u{9F}\u{FFFE}\u{FFFF}", b = "no", c = {}, d = { 1, "x" }, e = "1", f = "é" })"#,
+      .yaml)
+    #expect(
+      text == """
+        a: "x\\x7F\\N\\x9F\\uFFFE\\uFFFF"
+        b: "no"
+        c: {}
+        d:
+        - 1
+        - x
+        e: "1"
+        f: "é"
+
+        """)
+    #expect(try Yams.compose(yaml: text)?["a"]?.string == "x\u{7F}\u{85}\u{9F}\u{FFFE}\u{FFFF}")
   }
 
   @Test func chartsAreScaledToTheLargest() async throws {

@@ -1,2 +1,2 @@
--- expect: error JSON: nested deeper than 200 levels at byte 202
+-- expect: error JSON: nested deeper than 256 levels at byte 257
 json.decode(("["):rep(100000))

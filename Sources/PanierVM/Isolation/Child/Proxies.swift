@@ -20,6 +20,7 @@ struct Proxies {
       }, randomSeed: start.randomSeed.map { UInt64(bitPattern: $0) }, hasWatchdog: true)
     if start.hasLoader { configuration.loader = load }
     if start.hasFormatter { configuration.formatter = format }
+    configuration.printsDataOnly = start.printsDataOnly
     return configuration
   }
 
@@ -29,8 +30,8 @@ struct Proxies {
     return (source, name)
   }
 
-  private func format(_ value: LuaValue) -> String? {
-    guard case .string(let text)? = try? link.askNow(.format, { try $0.value(value, link) }).first else { return nil }
+  private func format(_ value: LuaValue) throws -> String? {
+    guard case .string(let text)? = try link.askNow(.format, { try $0.value(value, link) }).first else { return nil }
     return text
   }
 

@@ -103,7 +103,7 @@ final class HostSide {
   func format(_ reader: inout FrameReader) throws -> LuaResults {
     let value = try reader.value(self)
     try reader.end()
-    guard let text = core.configuration.formatter?(value) else { return .none }
+    guard let text = try core.configuration.formatter?(value) else { return .none }
     return .string(text)
   }
 

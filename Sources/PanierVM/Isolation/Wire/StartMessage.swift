@@ -5,6 +5,7 @@ struct StartMessage {
   var randomSeed: Int64?
   var hasLoader: Bool
   var hasFormatter: Bool
+  var printsDataOnly: Bool
   var preludes: [(name: String, source: String)]
   var types: [Declaration.ObjectType]
   var modules: [Declaration.Module]
@@ -22,6 +23,7 @@ struct StartMessage {
     writer.optional(randomSeed)
     writer.flag(hasLoader)
     writer.flag(hasFormatter)
+    writer.flag(printsDataOnly)
     writer.list(preludes) { writer, prelude in
       writer.text(prelude.name)
       writer.text(prelude.source)
@@ -46,6 +48,7 @@ struct StartMessage {
     randomSeed = try reader.optionalInteger()
     hasLoader = try reader.flag()
     hasFormatter = try reader.flag()
+    printsDataOnly = try reader.flag()
     preludes = try reader.list { reader in
       let name = try reader.text()
       return (name: name, source: try reader.text())
@@ -64,6 +67,7 @@ struct StartMessage {
     randomSeed = configuration.randomSeed.map { Int64(bitPattern: $0) }
     hasLoader = configuration.loader != nil || !configuration.libraries.isEmpty
     hasFormatter = configuration.formatter != nil
+    printsDataOnly = configuration.printsDataOnly
     preludes = configuration.preludes
     types = declared.types
     modules = declared.modules
