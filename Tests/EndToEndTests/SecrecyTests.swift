@@ -41,7 +41,8 @@ import Testing
 
   @Test func aTraceShowsFieldsAndBodies() async throws {
     try await RunningSimulator.with(.http) { running in
-      let result = try await run(running, ["--debug", "-e", "cart.new{ subsidiary = 'IE', description = 'x' } me.account()"])
+      let script = "cart.new{ subsidiary = 'IE', description = 'x' } me.account()"
+      let result = try await run(running, ["--debug", "-e", script])
       let lines = Set(result.errors.split(separator: "\n").map(String.init))
       let url = running.client.endpoint.baseURL
       #expect(lines.contains("panier: #1 POST \(url)/order/cart"))

@@ -548,7 +548,7 @@ function me.payment_methods() end
 ---@return string[] # the names of the services
 function me.services(product) end
 
----Calls any route by its path; what spends money is refused.
+---Calls any route by its path: reads and drafts at once, other changes once the operator agrees.
 ---@class apilib
 api = {}
 

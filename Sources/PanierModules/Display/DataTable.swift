@@ -27,28 +27,45 @@ struct DataTable {
   /// - Parameters:
   ///   - values: the rows: tables, objects or plain values.
   ///   - choices: what to show.
-  /// - Throws: when a sort compares what has no order, or a column is in no row.
+  /// - Throws: when a sort compares what has no order, a column is in no row, or rows and columns make too many cells.
   init(_ values: [LuaValue], _ choices: Choices) throws {
     title = choices.title
     // Without a sort the rows that are not shown need not be looked at.
     let shown = choices.sort == nil ? values.prefix(max(0, choices.limit ?? values.count)) : values[...]
-    let records = shown.map(DataTable.record)
+    var records = shown.map(DataTable.record)
     var order: [String] = []
-    var known: Set<String> = []
+    var known: [String: Int] = [:]
     for record in records {
-      for (name, _) in record where known.insert(name).inserted { order.append(name) }
+      for (name, _) in record where known[name] == nil {
+        known[name] = order.count
+        order.append(name)
+      }
     }
     for name in (choices.columns ?? []) + (choices.sort.map { [DataTable.fieldName($0)] } ?? [])
-    where !known.contains(name) && !records.isEmpty && !choices.allowsUnknownColumns {
+    where known[name] == nil && !records.isEmpty && !choices.allowsUnknownColumns {
       throw UnknownColumn(name: name, known: order)
     }
-    var sorted = records
-    if let sort = choices.sort { sorted = try DataTable.sorted(records, by: sort) }
+    if let sort = choices.sort { records = try DataTable.sorted(records, by: sort) }
     let limit = choices.limit ?? values.count
     hidden = max(0, values.count - limit)
     names = choices.columns ?? order
-    rows = sorted.prefix(limit).map { record in
-      names.map { name in record.first { $0.name == name }?.value ?? .nil }
+    records = Array(records.prefix(max(0, limit)))
+    guard records.count * names.count <= TooManyCells.limit else {
+      throw TooManyCells(rows: records.count, columns: names.count)
+    }
+    // By the place of each field: looking for every name in every row would take as long as the square of its fields.
+    var places: [[Int]] = Array(repeating: [], count: order.count)
+    for (place, name) in names.enumerated() {
+      if let number = known[name] { places[number].append(place) }
+    }
+    rows = records.map { record in
+      var row = [LuaValue](repeating: .nil, count: names.count)
+      // From the end, so that the first of equal names stands, as it does for a sort.
+      for (name, value) in record.reversed() {
+        guard let number = known[name] else { continue }
+        for place in places[number] { row[place] = value }
+      }
+      return row
     }
   }
 
