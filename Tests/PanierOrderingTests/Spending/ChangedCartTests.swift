@@ -1,4 +1,4 @@
-import OVHClient
+@_spi(Purchase) import OVHClient
 import OVHSimulator
 import PanierOrdering
 import PanierTesting
@@ -12,10 +12,10 @@ import Testing
 
   /// An operator who thinks while something else happens.
   private struct Thinking: Consent {
-    let meanwhile: @Sendable () async -> Void
+    let meanwhile: @Sendable () async throws -> Void
 
     func answer(to purchase: ProposedPurchase) async -> ConsentAnswer {
-      await meanwhile()
+      await #expect(throws: Never.self) { try await meanwhile() }
       return .granted
     }
   }
@@ -36,7 +36,9 @@ import Testing
         ] {
           var request = APIRequest(method, path, body: body)
           request.isChecked = false
-          let error = await #expect(throws: OVHError.self) { try await client.call(request) }
+          // As the gate of raw writes sends them, once the operator agreed.
+          let call = try client.resolved(request)
+          let error = await #expect(throws: OVHError.self) { try await client.send(call) }
           #expect(error?.kind == .guarded && error?.message.hasSuffix(sentence) == true, "\(method) \(path)")
         }
         // Reading, and other carts, are free.
