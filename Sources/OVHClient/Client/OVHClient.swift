@@ -16,7 +16,12 @@ public final class OVHClient: Sendable {
   private let notices: RouteNotices?
   private let calls = Atomic<Int>(0)
   /// The carts that are being checked out, which nothing else may change meanwhile.
-  let cartsInCheckout = CartsInCheckout()
+  let cartsInCheckout: CartsInCheckout
+  /// Asked before each call that is not a read.
+  private let fence: Fence?
+
+  /// Lets a call pass, or throws what it fails with.
+  public typealias Fence = @Sendable (_ call: AccessRule) throws -> Void
 
   /// Creates a client.
   /// - Parameters:
@@ -31,6 +36,8 @@ public final class OVHClient: Sendable {
     self.credentials = credentials
     self.transport = transport
     self.options = options
+    fence = nil
+    cartsInCheckout = CartsInCheckout()
     notices = options.notice.map { RouteNotices(tell: $0) }
     pace = options.requestsPerMinute.map { Pace(requestsPerMinute: $0, now: options.now) }
     var tokens: TokenSource?
@@ -41,6 +48,26 @@ public final class OVHClient: Sendable {
     }
     signer = Signer(
       credentials: credentials, userAgent: options.userAgent, clock: ServerClock(now: options.now), tokens: tokens)
+  }
+
+  /// A client that goes the same way, at the same pace, and asks before each call that is not a read.
+  /// - Parameter fence: gets the method and the path of the call; what it throws is what the call fails with.
+  public func fenced(by fence: @escaping Fence) -> OVHClient { OVHClient(self, fence: fence) }
+
+  private init(_ other: OVHClient, fence: @escaping Fence) {
+    endpoint = other.endpoint
+    credentials = other.credentials
+    transport = other.transport
+    options = other.options
+    signer = other.signer
+    notices = other.notices
+    pace = other.pace
+    cartsInCheckout = other.cartsInCheckout
+    let outer = other.fence
+    self.fence = { call in
+      try outer?(call)
+      try fence(call)
+    }
   }
 
   /// Makes one call that only reads, or changes what is private and can be taken back.
@@ -102,6 +129,7 @@ public final class OVHClient: Sendable {
     notices?.look(at: call)
     let (request, shown) = (call.request, call.shown)
     let isWrite = request.method != .get
+    if isWrite { try fence?(AccessRule(method: request.method, path: call.path.encoded)) }
     let url = endpoint.url(path: call.path.encoded) + Self.query(call.path.query, request.query)
     let body = request.body?.bytes
     let number = calls.add(1, ordering: .relaxed).newValue

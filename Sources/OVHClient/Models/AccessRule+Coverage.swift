@@ -1,10 +1,9 @@
-import OVHClient
-
 extension AccessRule {
   /// Whether everything that another rule allows is allowed by this one.
   ///
   /// `*` stands for any text, slashes included.
-  func covers(_ other: AccessRule) -> Bool {
+  /// - Parameter other: a rule, or one call with the path as it is sent.
+  public func covers(_ other: AccessRule) -> Bool {
     method.uppercased() == other.method.uppercased() && AccessRule.covers(Array(path.utf8), Array(other.path.utf8))
   }
 
