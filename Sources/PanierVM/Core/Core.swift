@@ -89,7 +89,7 @@ final class Core: @unchecked Sendable {
 
   @discardableResult
   func register(_ function: LuaFunction, type: Int32) -> Int32 {
-    let registered = RegisteredFunction(function)
+    let registered = RegisteredFunction(configuration.gate.map { function.gated(by: $0) } ?? function)
     let number = panier_function(
       panier, function.reference.name, registered.flags, type, registered.masks, Int32(registered.masks.count),
       Unmanaged.passUnretained(registered).toOpaque())

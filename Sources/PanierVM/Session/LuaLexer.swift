@@ -1,7 +1,7 @@
 /// Cuts Lua source into tokens.
 ///
 /// What it does not know it skips byte by byte.
-struct LuaLexer {
+package struct LuaLexer {
   static let keywords: Set<String> = [
     "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in", "local", "nil",
     "not", "or", "repeat", "return", "then", "true", "until", "while",
@@ -13,7 +13,8 @@ struct LuaLexer {
   private(set) var tokens: [LuaToken] = []
   private(set) var comments: [Range<Int>] = []
 
-  static func tokens(_ source: [UInt8]) -> [LuaToken] {
+  /// The tokens of a source, in order.
+  package static func tokens(_ source: [UInt8]) -> [LuaToken] {
     LuaLexer(source).tokens
   }
 

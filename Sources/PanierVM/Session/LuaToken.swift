@@ -1,18 +1,20 @@
 /// One token of Lua source.
-struct LuaToken: Equatable {
-  enum Kind: Equatable {
+package struct LuaToken: Equatable, Sendable {
+  /// What a token is.
+  package enum Kind: Equatable, Sendable {
     case name, number, string
     /// A keyword, an operator or a bracket.
     case symbol
   }
 
-  let kind: Kind
+  package let kind: Kind
   /// The token as written; for strings only the opening quote.
-  let text: String
+  package let text: String
   /// Where it stands in the source, in bytes.
-  let range: Range<Int>
+  package let range: Range<Int>
 
-  func `is`(_ symbol: String) -> Bool {
+  /// Whether it is a keyword, an operator or a bracket.
+  package func `is`(_ symbol: String) -> Bool {
     kind == .symbol && text == symbol
   }
 }

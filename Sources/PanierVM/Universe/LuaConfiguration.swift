@@ -5,6 +5,11 @@ public struct LuaConfiguration: Sendable {
   /// Finds the source of a required module: its text and the name messages give it (`lib/x.lua`).
   public typealias Loader = @Sendable (String) -> (source: String, chunkname: String)?
 
+  /// Lets a call pass, or throws what the call raises instead.
+  ///
+  /// The arguments are copies, the receiver of a method first.
+  public typealias Gate = @Sendable (_ function: FunctionReference, _ arguments: [LuaValue]) throws -> Void
+
   /// How much of the system scripts see.
   public var level: LuaLevel
   /// What they may use.
@@ -36,6 +41,9 @@ public struct LuaConfiguration: Sendable {
   public var printsDataOnly: Bool
   /// Anything the embedder wants its functions to find: `call.host.userInfo`.
   public var userInfo: (any Sendable)?
+  /// Asked before each call of a function or a method, after its arguments were checked; those of `LuaConcurrency`,
+  /// which do nothing by themselves, are not asked about.
+  public var gate: Gate?
   /// Makes `math.random` repeatable.
   public var randomSeed: UInt64?
   /// Whether the whole process ends, with status 124, when a script has used twice its `luaTime` or `wallTime` and
@@ -50,7 +58,7 @@ public struct LuaConfiguration: Sendable {
     types: [LuaType] = [], strictGlobals: Bool = true, libraries: [LuaLibrary] = [], loader: Loader? = nil,
     preludes: [(name: String, source: String)] = [], output: @escaping @Sendable ([UInt8]) -> Void = { _ in },
     formatter: (@Sendable (LuaValue) throws -> String?)? = nil, printsDataOnly: Bool = false,
-    userInfo: (any Sendable)? = nil, randomSeed: UInt64? = nil, hasWatchdog: Bool = false,
+    userInfo: (any Sendable)? = nil, gate: Gate? = nil, randomSeed: UInt64? = nil, hasWatchdog: Bool = false,
     systemAccess: LuaSystemAccess = LuaSystemAccess()
   ) {
     self.level = level
@@ -66,6 +74,7 @@ public struct LuaConfiguration: Sendable {
     self.formatter = formatter
     self.printsDataOnly = printsDataOnly
     self.userInfo = userInfo
+    self.gate = gate
     self.randomSeed = randomSeed
     self.hasWatchdog = hasWatchdog
     self.systemAccess = systemAccess

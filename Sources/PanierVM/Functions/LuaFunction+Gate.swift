@@ -1,0 +1,23 @@
+extension LuaFunction {
+  /// The same function behind a gate, which each call must pass before the body runs.
+  func gated(by gate: @escaping LuaConfiguration.Gate) -> LuaFunction {
+    let reference = reference
+    switch body {
+    case .immediate(let body):
+      return LuaFunction(
+        reference,
+        .immediate { call in
+          try gate(reference, call.copied())
+          return try body(call)
+        })
+    case .waiting(let body):
+      return LuaFunction(
+        reference,
+        .waiting { call in
+          try gate(reference, call.copied())
+          return try body(call)
+        })
+    case .scoped: return self
+    }
+  }
+}
