@@ -1,3 +1,4 @@
+import PanierOrdering
 import PanierVM
 
 /// Reads how far a script goes from what it declares, without running it.

@@ -1,4 +1,5 @@
 import OVHClient
+import PanierOrdering
 
 /// `panier login`: asks for a consumer key, waits until its holder accepts it in a browser, and keeps it.
 public struct Login: Sendable {

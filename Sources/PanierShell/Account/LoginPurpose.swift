@@ -1,3 +1,5 @@
+public import PanierOrdering
+
 /// What `--for` names: a level of risk, or a script that declares one.
 public enum LoginPurpose: Sendable, Hashable {
   /// A level.

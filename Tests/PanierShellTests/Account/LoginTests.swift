@@ -1,4 +1,5 @@
 import OVHClient
+import PanierOrdering
 import PanierTesting
 import Synchronization
 import Testing
