@@ -1,3 +1,4 @@
+public import PanierOrdering
 public import PanierReference
 public import PanierVM
 
@@ -50,5 +51,19 @@ public enum PanierLibrary {
       libraries: StandardLibrary.libraries, loader: loader, output: session.output,
       formatter: { try printer.text(of: $0) }, printsDataOnly: session.printing.format != .table, userInfo: session,
       systemAccess: systemAccess)
+  }
+
+  /// The configuration of the process that a recipe runs in.
+  /// - Parameters:
+  ///   - session: a session of its own, see ``PanierSession/forRecipe(_:)``.
+  ///   - risk: how far the recipe goes; calls beyond are refused with what they need.
+  ///   - limits: what it may use.
+  ///   - loader: finds the modules that it requires.
+  public static func recipeConfiguration(
+    session: PanierSession, risk: Risk, limits: LuaLimits = .recipe, loader: LuaConfiguration.Loader? = nil
+  ) -> LuaConfiguration {
+    var configuration = configuration(session: session, level: .recipe, limits: limits, loader: loader)
+    configuration.gate = RungGate(risk: risk).check
+    return configuration
   }
 }

@@ -19,12 +19,17 @@ public final class CartObject: LuaObject {
 
   /// The cart's id.
   public let id: String
+  /// Whether this session made the cart.
+  let isOwn: Bool
   private let state: Mutex<State>
 
   /// Wraps a cart.
-  /// - Parameter cart: what the API said of it.
-  init(_ cart: Cart) {
+  /// - Parameters:
+  ///   - cart: what the API said of it.
+  ///   - isOwn: whether this session made it.
+  init(_ cart: Cart, isOwn: Bool = false) {
     id = cart.id
+    self.isOwn = isOwn
     state = Mutex(State(cart: cart, isAssigned: false, isReadOnly: cart.readOnly))
   }
 

@@ -47,6 +47,10 @@ public struct ValuePrinter: Sendable {
     }
   }
 
+  /// Any value as data.
+  /// - Throws: an error of kind `usage` for what has no form in data, as a function.
+  public static func data(of value: LuaValue) throws -> JSONValue { try ValueData(format: .json).json(value) }
+
   /// An amount as data: its exact value and its currency.
   public static func data(of money: Money) -> JSONValue { money.data }
 

@@ -24,6 +24,9 @@ extension LuaCall {
 
 /// The modules were registered in a universe that has no session.
 public struct NoSession: Error, CustomStringConvertible {
+  /// Creates it.
+  public init() {}
+
   public var description: String {
     "this Lua universe has no order session; pass a PanierSession as the configuration's userInfo"
   }

@@ -32,7 +32,7 @@ public final class PanierSession: Sendable {
   /// Takes what is printed, whole lines at a time.
   public let output: @Sendable ([UInt8]) -> Void
   /// Takes a page of the manual; nil prints it as anything else.
-  private let page: (@Sendable (String) -> Void)?
+  let page: (@Sendable (String) -> Void)?
   /// Shows how far something is that takes its time, in place of what it showed before; nil takes it away.
   let progress: @Sendable (String?) -> Void
   /// Tells the time.
@@ -80,6 +80,35 @@ public final class PanierSession: Sendable {
     self.progress = progress
     self.now = now
     self.sleep = sleep
+  }
+
+  /// Creates a session beside another one, with drafts of its own.
+  /// - Parameters:
+  ///   - other: the session whose operator, defaults and catalogues it shares.
+  ///   - client: the client that its calls go through.
+  ///   - spending: the guard that places its orders.
+  ///   - writes: the gate of its raw calls that change something.
+  ///   - parameters: the `NAME=value` arguments.
+  ///   - output: takes what is printed; nil for where the other one prints.
+  init(
+    beside other: PanierSession, client: OVHClient, spending: SpendingGuard, writes: WriteGate,
+    parameters: [(name: String, value: String)], output: (@Sendable ([UInt8]) -> Void)? = nil
+  ) {
+    self.client = client
+    self.spending = spending
+    self.writes = writes
+    self.parameters = parameters
+    self.output = output ?? other.output
+    defaultSubsidiary = other.defaultSubsidiary
+    printing = other.printing
+    dialogue = other.dialogue
+    catalogs = other.catalogs
+    lostCarts = other.lostCarts
+    // A page of the manual goes where other prints go.
+    page = output == nil ? other.page : nil
+    progress = other.progress
+    now = other.now
+    sleep = other.sleep
   }
 
   /// The subsidiary that a script named, in upper case, or the one to take where it named none.
