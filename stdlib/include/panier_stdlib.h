@@ -17,4 +17,9 @@ const char *panier_stdlib_name(size_t i);
 /* The text of module i, not ended by a zero; NULL beyond the last. */
 const char *panier_stdlib_source(size_t i, size_t *length);
 
+/* The recipes that come with Panier, as the modules above. */
+size_t panier_recipe_count(void);
+const char *panier_recipe_name(size_t i);
+const char *panier_recipe_source(size_t i, size_t *length);
+
 #endif
