@@ -38,6 +38,7 @@ let nioHTTP2 = Target.Dependency.product(name: "NIOHTTP2", package: "swift-nio-h
 let nioHTTPCompression = Target.Dependency.product(name: "NIOHTTPCompression", package: "swift-nio-extras")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 /// Lua: Debian's; or, where PANIER_LUA names a folder with the sources of another one, those, as `use_lua` of
@@ -64,6 +65,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -101,10 +103,16 @@ let package = Package(
       "PanierKit",
       ["OVHClient", "OVHSimulator", "PanierModules", "PanierOrdering", "PanierReference", "PanierVM"]),
     target(
+      "PanierRecipes",
+      [
+        "DomainNames", "DurableFiles", "OVHClient", "PanierModules", "PanierOrdering", "PanierReference",
+        "PanierStandardLibrary", "PanierTerminal", "PanierVM", crypto, subprocess, yams,
+      ]),
+    target(
       "PanierShell",
       [
-        "DurableFiles", "OVHClient", "OVHSimulator", "PanierKit", "PanierModules", "PanierOrdering", "PanierReference",
-        "PanierTerminal", "PanierVM", argumentParser, yams,
+        "DurableFiles", "OVHClient", "OVHSimulator", "PanierKit", "PanierModules", "PanierOrdering", "PanierRecipes",
+        "PanierReference", "PanierTerminal", "PanierVM", argumentParser, yams,
       ]),
     target(
       "PanierTesting",
@@ -115,8 +123,8 @@ let package = Package(
     program(
       "panier",
       [
-        "OVHSimulator", "OVHSimulatorServer", "PanierModules", "PanierOrdering", "PanierReference", "PanierShell",
-        "PanierTerminal", "PanierVM", argumentParser,
+        "OVHSimulator", "OVHSimulatorServer", "PanierModules", "PanierOrdering", "PanierRecipes", "PanierReference",
+        "PanierShell", "PanierTerminal", "PanierVM", argumentParser,
       ]),
     program("EmbeddingExample", ["PanierReference", "PanierVM"]),
     .target(name: "CForbiddenCalls", dependencies: ["CIsolation"], path: "Tests/CForbiddenCalls"),
@@ -139,12 +147,18 @@ let package = Package(
         "PanierTesting", "PanierVM", yams,
       ], exclude: ["Snapshots"]),
     tests("PanierOrderingTests", ["OVHClient", "OVHSimulator", "PanierOrdering", "PanierTesting", grdb]),
+    tests(
+      "PanierRecipesTests",
+      [
+        "OVHClient", "OVHSimulator", "PanierModules", "PanierOrdering", "PanierRecipes", "PanierReference",
+        "PanierTesting", "PanierVM", "VMChild",
+      ]),
     tests("PanierReferenceTests", ["PanierReference"]),
     tests(
       "PanierShellTests",
       [
-        "OVHClient", "OVHSimulator", "PanierModules", "PanierOrdering", "PanierReference", "PanierShell",
-        "PanierTerminal", "PanierTesting", "PanierVM", argumentParser,
+        "OVHClient", "OVHSimulator", "PanierModules", "PanierOrdering", "PanierRecipes", "PanierReference",
+        "PanierShell", "PanierTerminal", "PanierTesting", "PanierVM", "VMChild", argumentParser,
       ]),
     tests(
       "PanierStandardLibraryTests",

@@ -1,0 +1,55 @@
+public import PanierOrdering
+
+/// A recipe as lists show it.
+public struct ListedRecipe: Sendable, Hashable {
+  /// The name.
+  public let name: String
+  /// The version.
+  public let version: RecipeVersion
+  /// Whether it is to be run or to be shared.
+  public let form: Manifest.Form
+  /// How far it goes.
+  public let risk: Risk
+  /// What it does, in a line.
+  public let summary: String
+  /// Where it comes from: `panier`, a source, `tap NAME`.
+  public let origin: String
+  /// Whether it is at hand, and not only offered by a tap.
+  public let isAtHand: Bool
+}
+
+extension RecipeShelf {
+  /// The recipes at hand, sorted by name; with `offered`, those of the taps too.
+  /// - Throws: ``RecipeError`` for a damaged lock file or index.
+  public func list(offered: Bool = false, words: [String] = []) throws -> [ListedRecipe] {
+    var listed: [ListedRecipe] = []
+    var known: Set<String> = []
+    for path in [places.projectLock, places.ownLock] {
+      for entry in try LockFile(path: path).entries where known.insert(entry.name).inserted {
+        listed.append(
+          ListedRecipe(
+            name: entry.name, version: entry.version, form: entry.form, risk: entry.risk, summary: entry.summary,
+            origin: entry.tap.map { "tap \($0)" } ?? entry.source, isAtHand: true))
+      }
+    }
+    for name in ShippedRecipes.names where known.insert(name).inserted {
+      guard let summary = ShippedRecipes.summary(name) else { continue }
+      listed.append(summary)
+    }
+    listed = listed.filter { Self.matches($0, words) }
+    if offered {
+      for entry in try taps.entries() where !known.contains(entry.name) && entry.matches(words) {
+        listed.append(
+          ListedRecipe(
+            name: entry.name, version: entry.version, form: entry.form, risk: entry.risk, summary: entry.summary,
+            origin: "tap \(entry.tap)", isAtHand: false))
+      }
+    }
+    return listed.sorted { ($0.name, $1.version) < ($1.name, $0.version) }
+  }
+
+  private static func matches(_ recipe: ListedRecipe, _ words: [String]) -> Bool {
+    let text = "\(recipe.name)\n\(recipe.summary)".lowercased()
+    return words.allSatisfy { text.contains($0.lowercased()) }
+  }
+}

@@ -1,0 +1,57 @@
+import OVHClient
+public import PanierOrdering
+import PanierTerminal
+
+/// A recipe as a tap offers it.
+public struct TapEntry: Sendable, Hashable {
+  /// The tap.
+  public let tap: String
+  /// The name.
+  public let name: String
+  /// The version.
+  public let version: RecipeVersion
+  /// Whether it is to be run or to be shared.
+  public let form: Manifest.Form
+  /// What it does, in a line.
+  public let summary: String
+  /// Who wrote it, by the tap's account.
+  public let author: String?
+  /// How far it goes, by the tap's account; the recipe's own word counts when it is added.
+  public let risk: Risk
+  /// Words to find it by.
+  public let keywords: [String]
+  /// Where it is.
+  public let source: String
+  /// The SHA-256 that its content must have.
+  public let sha256: String
+
+  /// Reads an entry; nil for data that is none.
+  init?(_ json: JSONValue, tap: String) {
+    guard let name = json["name"]?.string, RecipeName.isValid(name),
+      let version = json["version"]?.string.flatMap({ RecipeVersion($0) }),
+      let summary = json["summary"]?.string, SafeText.escaped(summary) == summary, summary.count <= 200,
+      let risk = json["risk"]?.string.flatMap({ Risk(rawValue: $0) }), let source = json["source"]?.string,
+      source.hasPrefix("git+"), let sha256 = json["sha256"]?.string, Hexadecimal.isDigits(sha256, count: 64)
+    else { return nil }
+    let author = json["author"]?.string
+    if let author, author.count > 100 || SafeText.escaped(author) != author { return nil }
+    let keywords = json["keywords"]?.array?.compactMap(\.string) ?? []
+    guard keywords.allSatisfy({ $0.count <= 64 && SafeText.escaped($0) == $0 }) else { return nil }
+    self.tap = tap
+    self.name = name
+    self.version = version
+    self.form = json["form"]?.string.flatMap { Manifest.Form(rawValue: $0) } ?? .recipe
+    self.summary = summary
+    self.author = author
+    self.risk = risk
+    self.keywords = keywords
+    self.source = source
+    self.sha256 = sha256
+  }
+
+  /// Whether all words stand in the name, the summary, the keywords or the author.
+  func matches(_ words: [String]) -> Bool {
+    let text = ([name, summary, author ?? ""] + keywords).joined(separator: "\n").lowercased()
+    return words.allSatisfy { text.contains($0.lowercased()) }
+  }
+}
