@@ -31,14 +31,15 @@ struct PanierProcess: Sendable {
   ///   - arguments: the command line.
   ///   - input: what standard input holds.
   ///   - environment: variables besides `HOME` and `PATH`.
+  ///   - directory: the folder that it is started in.
   static func run(
-    _ arguments: [String], input: String = "", environment: [String: String] = [:]
+    _ arguments: [String], input: String = "", environment: [String: String] = [:], directory: String = root
   ) async throws -> PanierProcess {
     let home = try TemporaryFolder()
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: root)
+    process.currentDirectoryURL = URL(fileURLWithPath: directory)
     process.environment = ["HOME": home.path, "PATH": "/usr/bin:/bin"].merging(environment) { $1 }
     let output = home.path + "/stdout"
     let errors = home.path + "/stderr"

@@ -576,6 +576,21 @@ function api.put(path, body) end
 ---@return any # the answer as Lua tables; nil where there is none
 function api.delete(path, query) end
 
+---Finds recipes and runs them, each in a process of its own.
+---@class recipelib
+recipe = {}
+
+---Runs a recipe: by its name, its path or its address.
+---@param name string the name, a path with a slash in it, a .panier file or a git+ address
+---@param parameters? table its parameters by name
+---@return any # what the recipe returns
+function recipe.run(name, parameters) end
+
+---The recipes at hand.
+---@param options? { risk?: string, offered?: boolean } which recipes
+---@return table[] # tables with `name`, `version`, `risk`, `summary` and `from`
+function recipe.list(options) end
+
 ---In tests: the simulator that they run on, and the faults that they order.
 ---@class simulatorlib
 simulator = {}

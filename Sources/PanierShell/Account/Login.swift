@@ -1,5 +1,6 @@
 import OVHClient
 import PanierOrdering
+import PanierRecipes
 
 /// `panier login`: asks for a consumer key, waits until its holder accepts it in a browser, and keeps it.
 public struct Login: Sendable {
@@ -12,6 +13,7 @@ public struct Login: Sendable {
   private let store: CredentialStore
   private let questions: LoginQuestions?
   private let hasApplicationOfEnvironment: Bool
+  private let shelf: RecipeShelf
   private let limit: Double
   private let sleep: @Sendable (Duration) async throws -> Void
   private let show: @Sendable (String) -> Void
@@ -43,6 +45,7 @@ public struct Login: Sendable {
     store = try CredentialStore(
       section: options.profile ?? endpoint.endpoint.name, options: options, environment: environment)
     hasApplicationOfEnvironment = environment["OVH_APPLICATION_KEY"] != nil
+    shelf = RecipeShelf(environment)
     limit = options.timeout ?? Login.patience
     self.sleep = sleep
     self.show = show
@@ -75,7 +78,7 @@ public struct Login: Sendable {
   /// - Throws: ``CommandFailure`` when something is missing or the key is not accepted in time; `OVHError`; what the
   ///   file system answers.
   public func run(for purpose: LoginPurpose?) async throws {
-    let risk = try await purpose?.risk() ?? .waive
+    let risk = try await purpose?.risk(shelf) ?? .waive
     let application = try await application()
     try store.requireWritable()
     show("the key may \(risk.phrase); these calls are asked for:")

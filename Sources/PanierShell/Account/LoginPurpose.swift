@@ -1,4 +1,5 @@
 public import PanierOrdering
+import PanierRecipes
 
 /// What `--for` names: a level of risk, or a script that declares one.
 public enum LoginPurpose: Sendable, Hashable {
@@ -14,11 +15,12 @@ public enum LoginPurpose: Sendable, Hashable {
   }
 
   /// The level.
+  /// - Parameter shelf: the operator's recipes.
   /// - Throws: ``CommandFailure`` for a script that cannot be read or declares none.
-  func risk() async throws -> Risk {
+  func risk(_ shelf: RecipeShelf) async throws -> Risk {
     switch self {
     case .level(let risk): return risk
-    case .script(let path): return try await DeclaredRisk.read(path)
+    case .script(let path): return try await DeclaredRisk.read(path, shelf)
     }
   }
 }

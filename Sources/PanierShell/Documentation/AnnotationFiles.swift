@@ -14,7 +14,8 @@ public enum AnnotationFiles {
     // Documentation alone: nothing is called, so the simulator stays empty.
     let tests = SimulatorModule.module(Simulator(clock: { .now }))
     return LuaConfiguration(
-      modules: PanierLibrary.modules + [tests], globals: PanierLibrary.globals, types: PanierLibrary.types
+      modules: PanierLibrary.modules + [RecipeModule.documented, tests], globals: PanierLibrary.globals,
+      types: PanierLibrary.types
     ).reference.annotationFiles()
   }
 

@@ -1,5 +1,6 @@
 import OVHClient
 import PanierOrdering
+import PanierRecipes
 import PanierVM
 
 /// Turns any error into the sentence that the operator reads and the exit code of the program.
@@ -42,6 +43,9 @@ public struct ErrorReport: Sendable {
     case let error as ConfigurationFileError:
       code = ExitStatus.usage.rawValue
       message = error.description
+    case let error as RecipeError:
+      code = ErrorReport.status(of: error).rawValue
+      message = error.description
     case is CancellationError:
       code = ExitStatus.interrupted.rawValue
       message = "interrupted"
@@ -67,6 +71,7 @@ public struct ErrorReport: Sendable {
     case let refusal as PaymentRefusal: return status(of: refusal).rawValue
     case let error as LedgerError: return status(of: error).rawValue
     case let refusal as WriteRefusal: return status(of: refusal).rawValue
+    case let error as RecipeError: return status(of: error).rawValue
     case is CancellationError: return ExitStatus.interrupted.rawValue
     default: break
     }
@@ -97,6 +102,15 @@ public struct ErrorReport: Sendable {
     case .decoding: .network
     // A 5xx means that the API is down, not that it refuses.
     case .api: (error.status ?? 400) >= 500 ? .network : .apiRefused
+    }
+  }
+
+  private static func status(of error: RecipeError) -> ExitStatus {
+    switch error.kind {
+    case .parameter, .source, .unknown: .usage
+    case .manifest: .scriptError
+    case .network: .network
+    case .content, .archive, .signature, .trust, .dependency, .tap: .refused
     }
   }
 

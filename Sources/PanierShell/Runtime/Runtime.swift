@@ -4,6 +4,7 @@ import OVHSimulator
 public import PanierKit
 import PanierModules
 import PanierOrdering
+import PanierRecipes
 import PanierTerminal
 import PanierVM
 
@@ -86,8 +87,12 @@ public struct Runtime: Sendable {
           ? environment.stateDirectory + "/lost-carts" : nil),
       output: { output.write($0) }, page: { pages.add($0) },
       progress: { text in if let text { line.update(text) } else { line.clear() } })
+    let shelf = RecipeShelf(environment, project: scriptDirectory)
+    let recipes = RecipeModule(
+      shelf: shelf, folder: scriptDirectory ?? ".", consent: RecipeConsent(shelf, options, environment),
+      answers: RecipeAnswers(options, environment))
     host = PanierHost(
-      session: session, loader: ModuleLoader(directory: scriptDirectory ?? ".").load,
+      session: session, modules: [recipes.module], loader: ModuleLoader(directory: scriptDirectory ?? ".").load,
       systemAccess: ScriptFence.access(options, environment))
     self.connection = connection
     self.output = output

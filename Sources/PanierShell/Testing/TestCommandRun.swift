@@ -1,3 +1,5 @@
+import PanierRecipes
+
 /// `panier test`: runs test files one after the other and reports on them.
 public struct TestCommandRun: Sendable {
   private let options: ShellOptions
@@ -29,6 +31,7 @@ public struct TestCommandRun: Sendable {
     run.refusesFocus = environment["CI"] != nil
     run.budget = options.budget
     run.systemAccess = ScriptFence.access(options, environment)
+    run.recipes = RecipeShelf(environment).places
     let tests = TestRun(run)
     let running = Task { () -> [TestFileResult] in
       var results: [TestFileResult] = []

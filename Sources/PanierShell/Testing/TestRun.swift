@@ -4,6 +4,7 @@ import OVHSimulator
 import PanierKit
 import PanierModules
 public import PanierOrdering
+public import PanierRecipes
 public import PanierVM
 import Synchronization
 
@@ -24,6 +25,18 @@ public struct TestRun: Sendable {
 
     /// What the tests may do with files, programs and variables.
     public var systemAccess = LuaSystemAccess()
+    /// Where the operator's recipes lie, for tests that run one by its name; nil for none.
+    public var recipes: RecipePlaces?
+    /// What becomes the isolated process of a recipe.
+    public var program = IsolatedProgram.current
+
+    /// The places of recipes, with the folder whose `panier.lock` counts first.
+    func places(project: String) -> RecipePlaces {
+      var places =
+        recipes ?? RecipePlaces(data: "/nonexistent", state: "/nonexistent", configuration: "/nonexistent", project: "")
+      places.project = project
+      return places
+    }
 
     /// Creates options that run everything.
     public init() {}
@@ -75,9 +88,15 @@ public struct TestRun: Sendable {
         limits: SpendingLimits(perRun: options.budget, refusesRepeats: false),
         consent: ConsentGivenBeforehand(), ledger: SQLiteLedger(now: time.now), looks: LookPolicy(sleep: time.sleep)),
       output: { bytes in printed.add(bytes) }, now: time.now, sleep: time.sleep)
+    let folder = source.directory ?? "."
+    let shelf = RecipeShelf(options.places(project: folder), program: options.program)
+    let recipes = RecipeModule(
+      // A test runs what lies beside it; on a simulator there is nothing to ask for.
+      shelf: shelf, folder: folder, consent: RecipeConsent(shelf: shelf, isQuiet: true, ask: nil),
+      answers: NoParameterQuestions(), program: options.program)
     let host = PanierHost(
-      session: session, level: options.level, modules: [SimulatorModule.module(simulator)],
-      loader: ModuleLoader(directory: source.directory ?? ".").load, systemAccess: options.systemAccess)
+      session: session, level: options.level, modules: [SimulatorModule.module(simulator), recipes.module],
+      loader: ModuleLoader(directory: folder).load, systemAccess: options.systemAccess)
     try await host.vm.setGlobal("arg", .table(LuaTable(other: [(.integer(0), .string(source.name))])))
     try await host.vm.setGlobal("params", .table(LuaTable()))
     try await host.vm.setGlobal("env", .table(LuaTable()))

@@ -34,7 +34,7 @@ struct DocCommand: ProgramCommand {
 
   /// Prints the manual or one page of it.
   func execute(_ program: Program) async throws -> Int32 {
-    let reference = PanierLibrary.reference
+    let reference = Manual.reference
     if json {
       print(reference.json())
     } else if let annotations {

@@ -25,5 +25,6 @@ struct PanierCommand: ParsableCommand {
     subcommands: [
       RunCommand.self, SimulatorCommand.self, LoginCommand.self, LogoutCommand.self, DoctorCommand.self,
       JournalCommand.self, APICommand.self, DocCommand.self, CompletionCommand.self, TestCommand.self,
+      RecipeCommand.self,
     ])
 }

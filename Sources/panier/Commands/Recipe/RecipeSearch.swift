@@ -1,0 +1,25 @@
+import ArgumentParser
+import PanierRecipes
+import PanierShell
+
+/// `panier recipe search`.
+struct RecipeSearch: ProgramCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "search", abstract: "Find recipes at hand and in taps by words.")
+
+  @Argument(help: "Words that stand in the name, the summary, the keywords or the author.")
+  var words: [String]
+
+  @Option(help: "Only recipes that go so far: quote, '<= quote'.", transform: RecipeList.filter)
+  var risk: RiskFilter?
+
+  @OptionGroup var options: ShellOptions
+
+  /// Prints what was found.
+  func execute(_ program: Program) async throws -> Int32 {
+    let found = try RecipeShelf(program.environment).list(offered: true, words: words)
+    let shown = found.filter { recipe in risk?.contains(recipe.risk) ?? true }
+    print(RecipePages(options, program.environment).list(shown))
+    return (shown.isEmpty ? ExitStatus.unavailable : ExitStatus.done).rawValue
+  }
+}
