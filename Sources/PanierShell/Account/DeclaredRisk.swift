@@ -12,15 +12,22 @@ enum DeclaredRisk {
   ///   - shelf: the operator's recipes.
   /// - Throws: ``CommandFailure`` for a file that cannot be read and for one that declares no level.
   static func read(_ text: String, _ shelf: RecipeShelf) async throws -> Risk {
-    if let source = try? ScriptSource.file(text) {
-      if let word = comment(String(decoding: source.text, as: UTF8.self)) { return try risk(word, text) }
+    if !text.hasSuffix(".panier"), let source = try? ScriptSource.file(text) {
+      let script = String(decoding: source.text, as: UTF8.self)
+      if let word = comment(script) { return try risk(word, text) }
+      // A plain script is not read as if it were a recipe.
+      guard script.contains("recipe") else { throw undeclared(text, "") }
     }
     do { return try await shelf.open(text).manifest.risk } catch {
-      throw CommandFailure(
-        .usage,
-        "'\(text)' declares no risk that can be read: \(error); write a line '-- risk: order' above its code, or "
-          + "risk = \"order\" in recipe{…}, or give a level: --for \(levels)")
+      throw undeclared(text, " that can be read: \(error)")
     }
+  }
+
+  private static func undeclared(_ text: String, _ why: String) -> CommandFailure {
+    CommandFailure(
+      .usage,
+      "'\(text)' declares no risk\(why); write a line '-- risk: order' above its code, or risk = \"order\" in "
+        + "recipe{…}, or give a level: --for \(levels)")
   }
 
   /// The word of a comment line `-- risk: order` before the first line of code.

@@ -63,8 +63,13 @@ import Testing
     #expect(endless?.hasSuffix(Self.hint) == true)
   }
 
-  @Test(arguments: ["", "print('-- risk: order')", "local recipe = 'x'\n-- risk: order", "return { recipe = 1 }"])
+  @Test(arguments: ["", "print('-- risk: order')", "return me.account().risk"])
   func refusesAScriptThatDeclaresNone(text: String) async throws {
+    #expect(try await refusal(text) == "'x.lua' declares no risk" + Self.hint)
+  }
+
+  @Test(arguments: ["local recipe = 'x'\n-- risk: order", "return { recipe = 1 }"])
+  func refusesARecipeThatDeclaresNone(text: String) async throws {
     #expect(try await refusal(text)?.hasPrefix("'x.lua' declares no risk that can be read: ") == true)
   }
 
