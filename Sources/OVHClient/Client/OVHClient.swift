@@ -203,8 +203,12 @@ public final class OVHClient: Sendable {
 
   /// The server's time in seconds since 1970, asked without a signature (`GET /auth/time`).
   /// - Throws: ``OVHError``.
-  public func serverTime() async throws -> Int64 {
-    try await call(APIRequest(.get, "/auth/time", authentication: .none)).decoded()
+  public func serverTime() async throws -> Int64 { try await serverTime(isUrgent: false) }
+
+  func serverTime(isUrgent: Bool) async throws -> Int64 {
+    var request = APIRequest(.get, "/auth/time", authentication: .none)
+    request.isUrgent = isUrgent
+    return try await call(request).decoded()
   }
 
   // MARK: - Helpers

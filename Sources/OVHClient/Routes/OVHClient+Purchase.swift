@@ -22,6 +22,11 @@ extension OVHClient {
     return try await call(request).decoded()
   }
 
+  /// Asks for the server's time right before the call that buys, without queueing behind the pace: seconds since 1970.
+  /// - Throws: ``OVHError``.
+  @_spi(Purchase)
+  public func lastServerTime() async throws -> Int64 { try await serverTime(isUrgent: true) }
+
   /// Places the order of a cart (`POST /order/cart/{cartId}/checkout`): sent exactly once, never retried, never given up.
   /// - Parameters:
   ///   - cart: the cart id.

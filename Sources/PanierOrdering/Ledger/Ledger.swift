@@ -29,7 +29,7 @@ public protocol Ledger: Sendable {
   /// Allows the one call that buys.
   /// - Parameters:
   ///   - ticket: the right to go on with the entry.
-  ///   - posted: the moment, by the server's clock.
+  ///   - posted: the latest moment at which the call leaves, by the server's clock; the settling time begins with it.
   /// - Returns: false when the entry is held no more; then nothing may be sent.
   func permit(_ ticket: LedgerTicket, posted: Date) async throws -> Bool
 

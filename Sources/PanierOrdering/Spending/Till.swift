@@ -1,5 +1,5 @@
 import FoundationEssentials
-import OVHClient
+@_spi(Purchase) import OVHClient
 
 /// What the rooms of the guard share: the way to the API, the book, the purse and the operator.
 struct Till: Sendable {
@@ -16,8 +16,10 @@ struct Till: Sendable {
 
   /// For how long a purchase is held before it is posted, in seconds.
   private static let lease: TimeInterval = 60
-  /// How old a permit may be when the first byte leaves.
-  private static let permitAge: Duration = .seconds(2)
+  /// How old a permit may be when the first byte leaves, in seconds.
+  private static let permitAge: TimeInterval = 2
+  /// By how much the time of the server may be later than the seconds that it tells.
+  private static let cutOff: TimeInterval = 1
 
   /// Whose purchases these are; asked once.
   func scope() async throws -> LedgerScope {
@@ -27,9 +29,9 @@ struct Till: Sendable {
     return LedgerScope(place: client.endpoint.place, account: account)
   }
 
-  /// The time of the server's clock, asked now.
-  func serverTime() async throws -> Date {
-    Date(timeIntervalSince1970: TimeInterval(try await client.serverTime()))
+  /// The latest moment of the server's clock at which a call leaves whose permit is asked for now.
+  private func departure() async throws -> Date {
+    Date(timeIntervalSince1970: TimeInterval(try await client.lastServerTime())) + Self.permitAge + Self.cutOff
   }
 
   /// Refuses a total above what the call allows.
@@ -60,7 +62,7 @@ struct Till: Sendable {
   /// - Parameters:
   ///   - intent: what is bought.
   ///   - lastLook: throws when something is no longer as it was agreed to.
-  /// - Returns: the right to settle it, and the moment of the posting by the server's clock.
+  /// - Returns: the right to settle it, and the latest moment of the posting by the server's clock.
   /// - Throws: ``PurchaseRefusal``, ``LedgerError``, and what `lastLook` throws; then nothing may be sent.
   func permit(
     _ intent: PurchaseIntent, lastLook: () async throws -> Void
@@ -70,14 +72,15 @@ struct Till: Sendable {
       throw PurchaseRefusal(refusal, isUnderWay: ledger.isUnderWay)
     }
     do {
-      let posted = try await serverTime()
       try await lastLook()
       let clock = ContinuousClock()
       for _ in 0..<3 {
         let asked = clock.now
+        // After the last look, however long that took: the settling time must not begin before the call can leave.
+        let posted = try await departure()
         guard try await ledger.permit(ticket, posted: posted) else { break }
         // The lease may have run out while this process slept: a permit that is old is asked for again.
-        if clock.now - asked < Self.permitAge { return (ticket, posted) }
+        if clock.now - asked < .seconds(Self.permitAge) { return (ticket, posted) }
       }
       throw PurchaseRefusal.leaseLost(entry: ticket.entry)
     } catch {
