@@ -22,7 +22,7 @@ struct Receipt: Codable, Sendable, Hashable {
   var ending: PurchaseEnding { .ordered(orderID: orderID, total: total, reason: reason) }
 }
 
-/// Receipts on disk, beside the ledger, until it takes them.
+/// Receipts on disk, beside the ledger, until it has taken them: several processes write to the file.
 public final class ReceiptFile: Sendable {
   private let path: String
   private let lock = Mutex<Void>(())
@@ -34,28 +34,64 @@ public final class ReceiptFile: Sendable {
   /// Writes a receipt and waits until it is on the disk; what cannot be written is found out from the API's records.
   func add(_ receipt: Receipt?) {
     guard let receipt, let json = try? JSONEncoder().encode(receipt) else { return }
-    lock.withLock { _ in
+    alone {
       let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
       guard descriptor >= 0 else { return }
       defer { close(descriptor) }
-      try? WholeFile.write(Array(json) + [UInt8(ascii: "\n")], to: descriptor)
+      // A line of its own, also after one that a full disk cut off.
+      let lineEnd = [UInt8(ascii: "\n")]
+      try? WholeFile.write(lineEnd + Array(json) + lineEnd, to: descriptor)
       fsync(descriptor)
       Folder.sync(Folder.parent(of: path))
     }
   }
 
-  /// Hands the receipts to a ledger that takes them again, and removes the file.
+  /// Hands the receipts to a ledger that takes them again, and removes those that it has taken.
   func deliver(to ledger: any Ledger) async {
-    let receipts = lock.withLock { _ -> [Receipt] in
-      guard let data = FileManager.default.contents(atPath: path) else { return [] }
-      return data.split(separator: UInt8(ascii: "\n")).compactMap { try? JSONDecoder().decode(Receipt.self, from: $0) }
-    }
-    guard !receipts.isEmpty else { return }
-    for receipt in receipts {
-      do { try await ledger.settle(receipt.entry, receipt.ending) } catch LedgerError.unusable { return } catch {
-        continue
+    var taken: Set<Receipt> = []
+    for receipt in alone({ kept() }) where await Self.isTaken(receipt, by: ledger) { taken.insert(receipt) }
+    guard !taken.isEmpty else { return }
+    alone {
+      // Read again: another process may have added to it meanwhile.
+      let left = kept().filter { !taken.contains($0) }.compactMap { try? JSONEncoder().encode($0) }
+      guard !left.isEmpty else {
+        unlink(path)
+        return
       }
+      try? WholeFile.replace(
+        path, draft: path + ".draft", permissions: 0o600, with: left.map { Array($0) + [UInt8(ascii: "\n")] })
     }
-    _ = lock.withLock { _ in unlink(path) }
+  }
+
+  /// Whether the ledger knows now of the order that a receipt tells of; everything else may be tried again later.
+  private static func isTaken(_ receipt: Receipt, by ledger: any Ledger) async -> Bool {
+    do {
+      try await ledger.settle(receipt.entry, receipt.ending)
+      return true
+    } catch LedgerError.settled(_, .ordered), LedgerError.orderTaken {
+      return true
+    } catch LedgerError.settled(_, .notOrdered) {
+      // Somebody looked at the records in between, and did not find it.
+      do {
+        try await ledger.late(receipt.entry, orderID: receipt.orderID, total: receipt.total)
+        return true
+      } catch { return false }
+    } catch { return false }
+  }
+
+  private func kept() -> [Receipt] {
+    guard let data = FileManager.default.contents(atPath: path) else { return [] }
+    return data.split(separator: UInt8(ascii: "\n")).compactMap { try? JSONDecoder().decode(Receipt.self, from: $0) }
+  }
+
+  /// Runs something while no other task or process touches the file; the folder is what is locked, since the file may be
+  /// replaced.
+  private func alone<Result>(_ body: () -> Result) -> Result {
+    lock.withLock { _ in
+      let folder = open(Folder.parent(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      defer { if folder >= 0 { close(folder) } }
+      if folder >= 0 { flock(folder, LOCK_EX) }
+      return body()
+    }
   }
 }
