@@ -120,7 +120,8 @@ struct Checkout {
     return Verdict(error, of: purchase.kind, isStillOpen: isOpen)
   }
 
-  /// Compares the answer with the quote; what was ordered is charged as it is, even when it is more than was agreed to.
+  /// Compares the answer with the quote; what was ordered is charged as it is, even when it is more than was agreed to,
+  /// and never below the quote, which the bill may still be.
   private func accept(_ order: PlacedOrder, _ quote: Quote, _ ticket: LedgerTicket) async throws -> Purchase {
     var total = order.prices.map { Money($0.withTax) }
     if total == nil { total = try? await till.client.order(order.id).priceWithTax.map { Money($0) } }
@@ -133,19 +134,21 @@ struct Checkout {
     _ orderID: Int64, url: Secret?, total: Money, lines: [LedgerLine]?, _ quote: Quote, _ ticket: LedgerTicket,
     wasRecovered: Bool
   ) async throws -> Purchase {
-    till.budget.settle(orderID, reserved: quote.withTax, real: total)
+    let charged =
+      total.currency == quote.withTax.currency && total.ucents < quote.withTax.ucents ? quote.withTax : total
+    till.budget.settle(orderID, reserved: quote.withTax, real: charged)
     await till.settle(
-      ticket, .ordered(orderID: orderID, total: total, reason: wasRecovered ? "found in the account" : nil))
+      ticket, .ordered(orderID: orderID, total: charged, reason: wasRecovered ? "found in the account" : nil))
     let purchase = Purchase(
       orderID: orderID, url: url?.reveal(), quote: quote, total: total, wasRecovered: wasRecovered)
     receipt(purchase)
     if total != quote.withTax {
       throw PurchaseRefusal.orderedOther(
-        orderID: orderID, quoted: quote.withTax, real: total, difference: "its total with tax is \(total)")
+        orderID: orderID, quoted: quote.withTax, real: charged, difference: "its total with tax is \(total)")
     }
     if let lines, !LedgerLine.agree(quote.lines.map(LedgerLine.init), lines) {
       throw PurchaseRefusal.orderedOther(
-        orderID: orderID, quoted: quote.withTax, real: total, difference: "its lines are not those of the quote")
+        orderID: orderID, quoted: quote.withTax, real: charged, difference: "its lines are not those of the quote")
     }
     return purchase
   }

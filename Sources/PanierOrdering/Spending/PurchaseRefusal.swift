@@ -31,7 +31,7 @@ public enum PurchaseRefusal: Error, Sendable, Hashable {
   case shownOnly(ProposedPurchase)
   /// The answer to the call was lost and the API's records do not tell whether an order was made.
   case stateUnknown(UnknownPurchase)
-  /// An order was made, and it is not what was quoted.
+  /// An order was made, and it is not what was quoted; carries what was charged for it, and the difference in words.
   case orderedOther(orderID: Int64, quoted: Money, real: Money, difference: String)
   /// The order was made, and its payment failed, or its ending is not known.
   case orderedNotPaid(orderID: Int64, isUnknown: Bool, reason: String)

@@ -52,7 +52,10 @@ final class RunBudget: Sendable {
   func settle(_ orderID: Int64, reserved: Money, real: Money) {
     let real = RunBudget.charge(real)
     state.withLock { state in
-      state.spent[reserved.currency, default: 0] -= RunBudget.charge(reserved).ucents
+      // A bill in another currency cannot be weighed against the quote: both stay taken.
+      if reserved.currency == real.currency {
+        state.spent[reserved.currency, default: 0] -= RunBudget.charge(reserved).ucents
+      }
       let (sum, isOverflow) = state.spent[real.currency, default: 0].addingReportingOverflow(real.ucents)
       state.spent[real.currency] = isOverflow ? .max : sum
       state.lastCurrency = real.currency

@@ -1,8 +1,9 @@
 @_spi(Purchase) import OVHClient
 import OVHSimulator
-import PanierOrdering
 import PanierTesting
 import Testing
+
+@testable import PanierOrdering
 
 /// What was quoted is what is ordered: carts that grow while they are checked out, and answers that tell other totals.
 @Suite struct ChangedCartTests {
@@ -165,6 +166,40 @@ import Testing
       guard request.method == "POST", request.url.hasSuffix("/checkout") else { return answer }
       throw TransportError(.connectionLost, reason: "the server closed the connection")
     }
+  }
+
+  @Test func chargesWhatWasQuotedWhereTheAnswerTellsLess() async throws {
+    let shop = try await Shop()
+    try shop.simulator.strike(.otherTotal(cents: -500, on: Shop.checkout))
+    let ledger = shop.ledger()
+    let spending = shop.spending(limits: SpendingLimits(perRun: try Money("10 EUR")), ledger: ledger)
+    await #expect {
+      try await spending.checkout(shop.request())
+    } throws: {
+      "\($0)".contains(
+        " was placed and is not what was quoted for 6.71 EUR: its total with tax is 1.71 EUR; 6.71 EUR were charged to the "
+          + "budget and nothing was paid, look at order ")
+    }
+    let quoted = try Money("6.71 EUR")
+    #expect(spending.spentSoFar == quoted)
+    let entry = try await ledger.entry(1)
+    #expect(entry.state == .ordered && entry.total == quoted && !entry.isOverrun)
+    // The order is billed as it was quoted: a second one of 6.71 EUR does not fit into 10 EUR.
+    let second = try await shop.fillCart("free-another.fr")
+    await #expect {
+      try await spending.checkout(shop.request(second))
+    } throws: {
+      guard case .overBudget? = $0 as? PurchaseRefusal else { return false }
+      return true
+    }
+  }
+
+  @Test func chargesABillInAnotherCurrencyBesideTheQuote() throws {
+    let budget = RunBudget(limit: try Money("10 EUR"))
+    try budget.reserve(try Money("6 EUR"))
+    budget.settle(1, reserved: try Money("6 EUR"), real: try Money("7 USD"))
+    #expect(budget.spent == (try Money("7 USD")))
+    #expect(throws: PurchaseRefusal.self) { try budget.reserve(try Money("5 EUR")) }
   }
 
   @Test func comparesTheAnswerWithTheQuote() async throws {
