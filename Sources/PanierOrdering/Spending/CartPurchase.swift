@@ -11,11 +11,13 @@ struct CartPurchase: GuardedPurchase {
   func begin() async -> Bool { await client.beginCheckout(cart: cartID) }
   func end() { client.endCheckout(cart: cartID) }
 
-  func contents() async throws -> PurchaseContents {
+  func contents(isAsked: Bool) async throws -> PurchaseContents {
+    var items: [CartItem] = []
     var contents = PurchaseContents(things: [], needsWaiver: [], hasItems: false)
     for id in try await client.items(cart: cartID) {
       contents.hasItems = true
       let item = try await client.item(cart: cartID, item: id)
+      items.append(item)
       if let domain = item.settings.domain, !domain.isEmpty {
         contents.needsWaiver.append(domain)
         contents.things.insert(.domain(domain, action: action(item)))
@@ -25,6 +27,7 @@ struct CartPurchase: GuardedPurchase {
           .plan(item.settings.planCode ?? "", product: item.productID, datacenter: try await datacenter(of: item)))
       }
     }
+    if isAsked { contents.renewals = try await CartRenewals(client: client, cartID: cartID, items: items).prices() }
     return contents
   }
 

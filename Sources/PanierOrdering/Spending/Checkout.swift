@@ -21,9 +21,9 @@ struct Checkout {
     // What may have been ordered stays closed to every other write.
     defer { if !till.state.isLocked(reference) { purchase.end() } }
 
-    let contents = try await purchase.contents()
+    let contents = try await purchase.contents(isAsked: till.consent.isAsked)
     let quote = try await quote(contents, isLast: false)
-    if till.consent.isShowOnly { throw PurchaseRefusal.shownOnly(proposal(quote)) }
+    if till.consent.isShowOnly { throw PurchaseRefusal.shownOnly(proposal(contents, quote)) }
     guard request.waivesRetraction || contents.needsWaiver.isEmpty else {
       throw PurchaseRefusal.needsWaiver(contents.needsWaiver)
     }
@@ -37,7 +37,7 @@ struct Checkout {
     do {
       let intent = try await intent(contents, quote)
       try await RepeatRule(till: till).requireNew(intent)
-      try await till.requireConsent(proposal(quote))
+      try await till.requireConsent(proposal(contents, quote))
       permit = try await till.permit(intent) {
         let last = try await self.quote(contents, isLast: true)
         if let difference = quote.difference(to: last) { throw PurchaseRefusal.changed(difference) }
@@ -76,10 +76,10 @@ struct Checkout {
       mayRepeat: request.isAgain || !till.limits.refusesRepeats)
   }
 
-  private func proposal(_ quote: Quote) -> ProposedPurchase {
+  private func proposal(_ contents: PurchaseContents, _ quote: Quote) -> ProposedPurchase {
     ProposedPurchase(
       subject: .order(quote), endpoint: till.endpoint, waivesRetraction: request.waivesRetraction,
-      paysAutomatically: request.paysAutomatically, location: request.location)
+      paysAutomatically: request.paysAutomatically, renewals: contents.renewals, location: request.location)
   }
 
   // MARK: Sending it

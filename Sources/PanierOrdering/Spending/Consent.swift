@@ -6,11 +6,16 @@ public protocol Consent: Sendable {
 
   /// Whether every purchase is only shown, so that none is made, noted or judged by a limit: `--quote`.
   var isShowOnly: Bool { get }
+
+  /// Whether somebody reads what is bought before it is; where nobody does, the API is not asked for what is only shown.
+  var isAsked: Bool { get }
 }
 
 extension Consent {
   /// Purchases are made once they are agreed to.
   public var isShowOnly: Bool { false }
+  /// Somebody reads it.
+  public var isAsked: Bool { true }
 }
 
 /// What the operator said.
@@ -30,6 +35,8 @@ public struct ConsentGivenBeforehand: Consent {
   /// Creates it.
   public init() {}
 
+  public var isAsked: Bool { false }
+
   public func answer(to purchase: ProposedPurchase) async -> ConsentAnswer { .granted }
 }
 
@@ -37,6 +44,8 @@ public struct ConsentGivenBeforehand: Consent {
 public struct NobodyToAsk: Consent {
   /// Creates it.
   public init() {}
+
+  public var isAsked: Bool { false }
 
   public func answer(to purchase: ProposedPurchase) async -> ConsentAnswer { .nobodyToAsk }
 }
@@ -47,6 +56,7 @@ public struct ShowOnly: Consent {
   public init() {}
 
   public var isShowOnly: Bool { true }
+  public var isAsked: Bool { false }
 
   public func answer(to purchase: ProposedPurchase) async -> ConsentAnswer { .showOnly }
 }

@@ -16,7 +16,8 @@ protocol GuardedPurchase: Sendable {
   func end()
 
   /// What is bought.
-  func contents() async throws -> PurchaseContents
+  /// - Parameter isAsked: whether somebody reads what it is before it is bought, and so what it costs later.
+  func contents(isAsked: Bool) async throws -> PurchaseContents
   /// The validated price, without any effect.
   /// - Parameter isLast: whether it is asked right before it is sent, and does not wait for the pace.
   func quote(isLast: Bool) async throws -> OrderPreview
@@ -30,6 +31,8 @@ struct PurchaseContents: Sendable, Hashable {
   var things: Set<PurchasedThing>
   /// What is only sold when the right of withdrawal is given up: names of domains.
   var needsWaiver: [String]
+  /// What it costs again each later period, item by item; nothing for what is bought once, or where nobody reads it.
+  var renewals: [RenewalPrice] = []
   /// Whether there is anything in it.
   var hasItems: Bool
 }

@@ -20,18 +20,21 @@ public struct ProposedPurchase: Sendable, Hashable {
   public var waivesRetraction: Bool
   /// Whether an order is paid right after it is placed.
   public var paysAutomatically: Bool
+  /// What an order costs again each later period, item by item.
+  public var renewals: [RenewalPrice]
   /// Where the script asks: `order.lua:31`.
   public var location: String?
 
   /// Creates a proposal.
   public init(
     subject: Subject, endpoint: String, waivesRetraction: Bool = false, paysAutomatically: Bool = false,
-    location: String? = nil
+    renewals: [RenewalPrice] = [], location: String? = nil
   ) {
     self.subject = subject
     self.endpoint = endpoint
     self.waivesRetraction = waivesRetraction
     self.paysAutomatically = paysAutomatically
+    self.renewals = renewals
     self.location = location
   }
 

@@ -13,6 +13,8 @@ struct PurchasePrompt {
   private static let maximumLines = 20
   /// How many contracts are named, for the same reason.
   private static let maximumContracts = 10
+  /// How many renewals are named, for the same reason.
+  private static let maximumRenewals = 10
 
   init(_ purchase: ProposedPurchase) {
     expected = String(purchase.total.ucents.magnitude / UInt64(Money.unit))
@@ -22,6 +24,7 @@ struct PurchasePrompt {
     if case .order(let quote) = purchase.subject { lines += Self.lines(of: quote) }
     lines.append("  \(purchase.total) with tax (\(purchase.withoutTax) without)")
     if case .order(let quote) = purchase.subject {
+      lines += Self.renewals(purchase.renewals)
       lines += Self.contracts(of: quote)
       lines.append(
         "  right of withdrawal: \(purchase.waivesRetraction ? "given up" : "kept"); "
@@ -36,6 +39,14 @@ struct PurchasePrompt {
     var lines = charged.prefix(maximumLines).map { "  \($0.total)  \(SafeText.escaped($0.description))" }
     if charged.count > maximumLines {
       lines.append("  … and \(charged.count - maximumLines) more lines, which the quote shows")
+    }
+    return lines
+  }
+
+  private static func renewals(_ renewals: [RenewalPrice]) -> [String] {
+    var lines = renewals.prefix(maximumRenewals).map { "  renews: \(SafeText.escaped($0.description))" }
+    if renewals.count > maximumRenewals {
+      lines.append("  … and \(renewals.count - maximumRenewals) more renewals, which the cart's items tell")
     }
     return lines
   }

@@ -148,6 +148,33 @@ import Testing
     #expect(try await shop.states(ledger) == [])
   }
 
+  @Test func showsTheOperatorWhatRenewsAndAtWhichPrice() async throws {
+    let shop = try await Shop()
+    _ = try await shop.client.addItem(
+      cart: shop.cartID, product: "webHosting", planCode: "hosting-performance-4", duration: "P1Y",
+      pricingMode: PricingMode(rawValue: "upfront12"), quantity: 2)
+    let reader = Reader()
+    await #expect(throws: PurchaseRefusal.self) {
+      try await shop.spending(consent: reader).checkout(shop.request())
+    }
+    // The item of a name under .fr says that it renews at zero: its offer tells.
+    let unit = try #require(
+      try await shop.client.offers(cart: shop.cartID, product: "webHosting")
+        .first { $0.planCode == "hosting-performance-4" }?.prices
+        .first { $0.pricingMode.rawValue == "upfront12" && $0.capacities.contains(.renew) }?.price)
+    #expect(
+      await reader.renewals == [
+        "free-example.fr at 7.79 EUR without tax every year",
+        "hosting-performance-4 at \(try Money(unit).multiplied(by: Int64(2))) without tax every year",
+      ])
+  }
+
+  @Test func asksForNoRenewalsWhereNobodyReadsThem() async throws {
+    let shop = try await Shop()
+    _ = try await shop.spending().checkout(shop.request())
+    #expect(shop.simulator.calls(of: "GET /order/cart/{cartId}/domain").isEmpty)
+  }
+
   @Test func asksTheOperatorAndTakesNoForAnAnswer() async throws {
     let shop = try await Shop()
     let total = try await shop.total()
@@ -239,6 +266,16 @@ private struct Answer: Consent {
   init(_ said: ConsentAnswer) { self.said = said }
 
   func answer(to purchase: ProposedPurchase) async -> ConsentAnswer { said }
+}
+
+/// An operator who reads what renews, and declines.
+private actor Reader: Consent {
+  private(set) var renewals: [String] = []
+
+  func answer(to purchase: ProposedPurchase) async -> ConsentAnswer {
+    renewals = purchase.renewals.map(\.description)
+    return .declined(typed: "")
+  }
 }
 
 extension Result where Failure == any Error {

@@ -42,6 +42,36 @@ import Testing
         """)
   }
 
+  @Test func saysWhatRenewsAtWhichPrice() throws {
+    var purchase = try purchase(lines: [("free-example.fr creation", "0 EUR")], withTax: "0 EUR")
+    purchase.renewals = [
+      RenewalPrice(name: "free-example.fr", price: try Money("7.79 EUR"), period: Period(months: 12)),
+      RenewalPrice(name: "plan\n  0.00 EUR", price: try Money("3 EUR"), period: Period(months: 3)),
+      RenewalPrice(name: "a", price: try Money("2 EUR"), period: Period(months: 1)),
+      RenewalPrice(name: "b", price: try Money("2 EUR"), period: Period(months: 24)),
+      RenewalPrice(name: "c", price: try Money("2 EUR"), period: Period(days: 7)),
+      RenewalPrice(name: "d", price: nil, period: nil),
+    ]
+    #expect(
+      PurchasePrompt(purchase).text == #"""
+        order.lua:55 wants to order at ovh-eu:
+          0.00 EUR with tax (5.59 EUR without)
+          renews: free-example.fr at 7.79 EUR without tax every year
+          renews: plan\n  0.00 EUR at 3.00 EUR without tax every 3 months
+          renews: a at 2.00 EUR without tax every month
+          renews: b at 2.00 EUR without tax every 2 years
+          renews: c at 2.00 EUR without tax every 7 days
+          renews: d every period, at a price that the API does not tell
+          accepts: Domain names
+          accepts: General terms
+          right of withdrawal: kept; paid now: no
+        Type the whole number of the amount (0) to confirm:\#u{20}
+        """#)
+    purchase.renewals = (1...12).map { RenewalPrice(name: "\($0)", price: .zero("EUR"), period: nil) }
+    #expect(
+      PurchasePrompt(purchase).text.contains("every period\n  … and 2 more renewals, which the cart's items tell\n"))
+  }
+
   @Test func saysWhatIsGivenUpAndPaid() throws {
     var purchase = try purchase()
     purchase.waivesRetraction = true
