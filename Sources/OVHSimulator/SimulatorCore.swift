@@ -43,7 +43,7 @@ public struct SimulatorCore: Sendable {
       state.pendingCalls.append(PendingCall(request, received: time, due: time.addingTimeInterval(delay)))
       response = fault?.lateResponse ?? SimulatorResponse(status: 503)
     case .replay:
-      _ = answer(request, routed, at: time)
+      observe(request, answer(request, routed, at: time), at: time)
       response = answer(request, routed, at: time)
     case .anotherHand:
       if let call = fault?.call { make(call, before: request, routed, at: time) }
@@ -78,8 +78,16 @@ public struct SimulatorCore: Sendable {
       let call = state.pendingCalls.remove(at: next)
       let routed = RoutedCall(method: call.method, path: call.path)
       // Whatever it answers: its client has gone.
-      _ = answer(call.request, routed, at: call.due, signedAt: call.received)
+      observe(call.request, answer(call.request, routed, at: call.due, signedAt: call.received), at: call.due)
     }
+  }
+
+  /// Tells the observer of an answer that its client does not get.
+  private func observe(_ request: SimulatorRequest, _ response: SimulatorResponse, at time: Date) {
+    guard let observer = configuration.observer else { return }
+    var response = response
+    response.headers.append(HeaderField("X-Ovh-QueryID", queryID(at: time)))
+    observer(request, response)
   }
 
   /// Makes the call of another client, which the same account signs for.
