@@ -25,15 +25,31 @@ public final class SQLiteLedger: Ledger {
   ///   - owner: what names the running process in entries.
   ///   - isRunning: whether the process of another entry still runs.
   ///   - now: tells the time.
-  public init(
+  public convenience init(
     path: String? = nil, settling: TimeInterval = 15 * 60, owner: String = "this process",
     isRunning: @escaping @Sendable (String) -> Bool = { _ in false }, now: @escaping @Sendable () -> Date = { Date() }
   ) {
-    file = LedgerFile(path: path ?? ":memory:")
+    self.init(
+      file: LedgerFile(path: path ?? ":memory:"), settling: settling, owner: owner, isRunning: isRunning, now: now)
+  }
+
+  private init(
+    file: LedgerFile, settling: TimeInterval, owner: String, isRunning: @escaping @Sendable (String) -> Bool,
+    now: @escaping @Sendable () -> Date
+  ) {
+    self.file = file
     self.settling = settling
     self.owner = owner
     self.isRunning = isRunning
     self.now = now
+  }
+
+  /// The same ledger as another process sees it; one in memory can only be shared in this way.
+  /// - Parameters:
+  ///   - owner: what names the other process in entries.
+  ///   - isRunning: whether the process of another entry still runs.
+  public func seen(by owner: String, isRunning: @escaping @Sendable (String) -> Bool) -> SQLiteLedger {
+    SQLiteLedger(file: file, settling: settling, owner: owner, isRunning: isRunning, now: now)
   }
 
   public func isUnderWay(_ entry: LedgerEntry) -> Bool {
