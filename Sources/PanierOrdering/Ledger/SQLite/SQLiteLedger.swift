@@ -235,7 +235,8 @@ public final class SQLiteLedger: Ledger {
   private func judge(
     _ intent: PurchaseIntent, _ database: Database, free: (LedgerEntry) throws -> Void
   ) throws {
-    var looks = intent.things.map { ($0, intent.scope) }
+    // In one order, so that of two reasons to refuse the same one is told each time.
+    var looks = intent.things.sorted { $0.description < $1.description }.map { ($0, intent.scope) }
     if intent.kind == .order {
       looks.append((PurchasedThing.lines(intent.lines), intent.scope.ofEarlierVersion))
     }
