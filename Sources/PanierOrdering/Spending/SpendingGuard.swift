@@ -8,6 +8,10 @@ public actor SpendingGuard {
   private let till: Till
   private let receipt: @Sendable (Purchase) -> Void
 
+  private static let start = ContinuousClock.now
+  /// How much time has passed since the first call of this.
+  public static let uptime: @Sendable () -> Duration = { start.duration(to: .now) }
+
   /// Creates the guard of one run.
   /// - Parameters:
   ///   - client: the client that orders go through.
@@ -18,14 +22,17 @@ public actor SpendingGuard {
   ///   - receipts: takes endings that the ledger cannot take; nil to keep none.
   ///   - receipt: told of every order right after it was placed, even when the run was interrupted meanwhile.
   ///   - looks: how lost answers are looked for.
+  ///   - uptime: tells how much time has passed, by a clock that goes on while the machine sleeps.
   public init(
     client: OVHClient, endpoint: String, limits: SpendingLimits, consent: any Consent,
     ledger: any Ledger = SQLiteLedger(), receipts: ReceiptFile? = nil,
-    receipt: @escaping @Sendable (Purchase) -> Void = { _ in }, looks: LookPolicy = LookPolicy()
+    receipt: @escaping @Sendable (Purchase) -> Void = { _ in }, looks: LookPolicy = LookPolicy(),
+    uptime: @escaping @Sendable () -> Duration = SpendingGuard.uptime
   ) {
     till = Till(
       client: client, endpoint: endpoint, limits: limits, consent: consent, ledger: ledger,
-      budget: RunBudget(limit: limits.perRun), state: RunState(), looks: looks, receipts: receipts)
+      budget: RunBudget(limit: limits.perRun), state: RunState(), looks: looks, receipts: receipts,
+      uptime: uptime)
     self.receipt = receipt
   }
 

@@ -13,6 +13,8 @@ struct Till: Sendable {
   let state: RunState
   let looks: LookPolicy
   let receipts: ReceiptFile?
+  /// How much time has passed, by a clock that nobody sets and that goes on while the machine sleeps.
+  let uptime: @Sendable () -> Duration
 
   /// For how long a purchase is held before it is posted, in seconds.
   private static let lease: TimeInterval = 60
@@ -73,14 +75,13 @@ struct Till: Sendable {
     }
     do {
       try await lastLook()
-      let clock = ContinuousClock()
       for _ in 0..<3 {
-        let asked = clock.now
+        let asked = uptime()
         // After the last look, however long that took: the settling time must not begin before the call can leave.
         let posted = try await departure()
         guard try await ledger.permit(ticket, posted: posted) else { break }
         // The lease may have run out while this process slept: a permit that is old is asked for again.
-        if clock.now - asked < .seconds(Self.permitAge) { return (ticket, posted) }
+        if uptime() - asked < .seconds(Self.permitAge) { return (ticket, posted) }
       }
       throw PurchaseRefusal.leaseLost(entry: ticket.entry)
     } catch {
