@@ -127,6 +127,7 @@ let package = Package(
         "PanierShell", "PanierTerminal", "PanierVM", argumentParser,
       ]),
     program("EmbeddingExample", ["PanierReference", "PanierVM"]),
+    program("Soak", ["OVHClient", "OVHSimulator", "PanierOrdering"], path: "Tests/Soak"),
     .target(name: "CForbiddenCalls", dependencies: ["CIsolation"], path: "Tests/CForbiddenCalls"),
     program("VMChild", ["CForbiddenCalls", "PanierReference", "PanierVM"], path: "Tests/VMChild"),
 
@@ -146,7 +147,8 @@ let package = Package(
         "OVHClient", "OVHSimulator", "PanierKit", "PanierModules", "PanierOrdering", "PanierReference",
         "PanierTesting", "PanierVM", yams,
       ], exclude: ["Snapshots"]),
-    tests("PanierOrderingTests", ["OVHClient", "OVHSimulator", "PanierOrdering", "PanierTesting", grdb]),
+    tests(
+      "PanierOrderingTests", ["OVHClient", "OVHSimulator", "PanierOrdering", "PanierTesting", "Soak", grdb]),
     tests(
       "PanierRecipesTests",
       [
