@@ -1,4 +1,4 @@
 -- expect: error interrupted
 local self
-self = spawn(function() sleep(0) self:cancel() end)
+self = spawn(function() while not self do sleep(0) end self:cancel() end)
 self:wait()

@@ -1,4 +1,4 @@
 -- expect: error a task cannot wait for itself
 local self
-self = spawn(function() sleep(0) return self:wait() end)
+self = spawn(function() while not self do sleep(0) end return self:wait() end)
 self:wait()

@@ -2,6 +2,6 @@
 -- A task ends after all that it has spawned.
 local outer
 outer = spawn(function()
-  spawn(function() sleep(0) outer:wait() end)
+  spawn(function() while not outer do sleep(0) end outer:wait() end)
 end)
 outer:wait()
