@@ -25,8 +25,9 @@ import Testing
           TransportRequest(method: "POST", url: server.url + "/x", body: Array("{}".utf8)))
       } catch let error as TransportError { failure = error }
       await transport.shutdown()
-      // Sent once, whatever came of it.
-      #expect(server.requests == ["HTTP/2.0 POST /x"])
+      // Sent once, whatever came of it. A client that gave up in time may have done so before the server had read it.
+      let isUnread = failure?.kind == .timedOut && server.requests.isEmpty
+      #expect(isUnread || server.requests == ["HTTP/2.0 POST /x"])
       return failure
     }
   }

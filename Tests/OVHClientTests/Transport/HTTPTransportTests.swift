@@ -25,9 +25,10 @@ import Testing
   ) async throws -> TransportError? {
     try await LoopbackServer.run({ _, _ in steps }) { server in
       let result = await send(to: server.url + "/x", method: method, body: Array("{}".utf8), options: options)
-      #expect(server.requests.count == 1)
-      guard case .failure(let error) = result else { return nil }
-      return error as? TransportError
+      guard case .failure(let failure) = result, let error = failure as? TransportError else { return nil }
+      // Never twice. A client that gave up in time may have done so before the server had read anything.
+      #expect(server.requests.count == 1 || (error.kind == .timedOut && server.requests.isEmpty))
+      return error
     }
   }
 
