@@ -494,6 +494,12 @@ function order.open(id) end
 ---@return List # the orders
 function order.list(options) end
 
+---Calls a function with the account's orders one by one, the newest first, until it returns false.
+---@param fn function takes the order; false ends the walk
+---@param options? { limit?: integer, from?: string, to?: string } which orders
+---@return integer # how many orders it was called with
+function order.each(fn, options) end
+
 ---What is sold, and at what list price. Prices to order at come from cart:offers only.
 ---@class cataloglib
 catalog = {}

@@ -5,7 +5,8 @@ public import PanierVM
 /// The global `order`: finds orders that were placed.
 public enum OrderModule {
   /// The module.
-  public static let module = LuaModule("order", summary: "Finds orders that were placed.", functions: [open, list])
+  public static let module = LuaModule(
+    "order", summary: "Finds orders that were placed.", functions: [open, list, each])
 
   private static let open = LuaFunction(
     "order.open", "Finds an order by its number: GET /me/order/{orderId}.",
@@ -21,6 +22,13 @@ public enum OrderModule {
     @LuaOption("how many, the newest first", default: "all") var limit: Int64?
     @LuaOption("only orders made at or after this ISO 8601 date") var from: APIDate?
     @LuaOption("only orders made at or before this ISO 8601 date") var to: APIDate?
+
+    /// The numbers of the orders, the newest first.
+    func ids(_ client: OVHClient) async throws -> [Int64] {
+      guard limit.map({ $0 >= 0 }) ?? true else { throw NegativeLimit(limit: limit ?? 0) }
+      // Numbers grow with time.
+      return Array(try await client.orders(from: from, to: to).sorted(by: >).prefix(limit.map(Int.init) ?? .max))
+    }
   }
 
   private static let list = LuaFunction(
@@ -32,15 +40,44 @@ public enum OrderModule {
     example: #"print(order.list{ from = "2026-01-01", limit = 10 })"#,
     waiting: { call, filter in
       let session = try call.session
-      let client = session.client
-      let limit = filter.limit
-      guard limit.map({ $0 >= 0 }) ?? true else { throw NegativeLimit(limit: limit ?? 0) }
-      let ids = try await client.orders(from: filter.from, to: filter.to)
-      // Numbers grow with time.
-      let newest = ids.sorted(by: >).prefix(limit.map(Int.init) ?? .max)
-      let orders = try await session.reading(Array(newest), "orders") { OrderObject(try await client.order($0)) }
-      return .one(.object(ListObject(orders)))
+      let ids = try await filter.ids(session.client)
+      return .one(.object(ListObject(try await read(ids[...], of: ids.count, from: 0, session))))
     })
+
+  /// How many orders are read at once before the script sees them.
+  private static let block = 8
+
+  private static let each = LuaFunction(
+    "order.each", "Calls a function with the account's orders one by one, the newest first, until it returns false.",
+    details: "Orders are read eight at a time as they are needed: a search that ends early reads no others.",
+    parameters: .required("fn", LuaFunctionHandle.self, "takes the order; false ends the walk"),
+    .options(Filter.self, "which orders"),
+    results: [ResultDoc(.integer, "how many orders it was called with")],
+    errors: ["limit is -1; give the number of orders to read, 0 or more"],
+    example: #"order.each(function(o) print(o) return o.total < money("100 EUR") end, { limit = 50 })"#,
+    waiting: { call, function, filter in
+      let session = try call.session
+      let ids = try await filter.ids(session.client)
+      var seen = 0
+      while seen < ids.count {
+        for order in try await read(ids[seen...].prefix(block), of: ids.count, from: seen, session) {
+          seen += 1
+          if try await call.host.call(function, [.object(order)]).first == .boolean(false) {
+            return .one(.integer(Int64(seen)))
+          }
+        }
+      }
+      return .one(.integer(Int64(seen)))
+    })
+
+  private static func read(
+    _ ids: ArraySlice<Int64>, of count: Int, from done: Int, _ session: PanierSession
+  ) async throws -> [OrderObject] {
+    let client = session.client
+    return try await session.reading(Array(ids), "orders", of: count, from: done) {
+      OrderObject(try await client.order($0))
+    }
+  }
 }
 
 /// A limit below zero.

@@ -24,7 +24,7 @@ enum FunctionRung: Sendable, Hashable {
     .read: [
       "ask", "chart", "confirm", "help", "money", "period", "show", "sleep",
       "cart.list", "catalog.get", "catalog.plan", "catalog.plans", "catalog.products", "catalog.tlds",
-      "me.account", "me.contacts", "me.payment_methods", "me.services", "order.list", "order.open",
+      "me.account", "me.contacts", "me.payment_methods", "me.services", "order.each", "order.list", "order.open",
       "date.compare", "date.days_until", "date.now", "date.parse", "date.today",
       "domain.check", "domain.is_valid", "domain.label", "domain.parse", "domain.registrable", "domain.suffix",
       "domain.to_ascii", "domain.to_unicode",

@@ -6,9 +6,12 @@ extension PanierSession {
   /// - Parameters:
   ///   - ids: what to read.
   ///   - name: what they are, for the progress that is told.
+  ///   - count: how many there are in all, where these are a part of them.
+  ///   - before: how many were read before these.
   ///   - read: reads one.
   func reading<ID: Sendable, Value: Sendable>(
-    _ ids: [ID], _ name: String, _ read: @escaping @Sendable (ID) async throws -> Value
+    _ ids: [ID], _ name: String, of count: Int? = nil, from before: Int = 0,
+    _ read: @escaping @Sendable (ID) async throws -> Value
   ) async throws -> [Value] {
     defer { progress(nil) }
     return try await withThrowingTaskGroup(of: (Int, Value).self) { group in
@@ -25,7 +28,7 @@ extension PanierSession {
       while let (index, value) = try await group.next() {
         values[index] = value
         done += 1
-        progress("\(done) of \(ids.count) \(name)")
+        progress("\(before + done) of \(count ?? ids.count) \(name)")
         start()
       }
       return values.compactMap { $0 }

@@ -27,6 +27,7 @@ import Testing
   /// A host whose waits move the simulator's clock instead of passing.
   private func withClock<Result: Sendable>(
     _ kind: TransportKind = .inProcess, budget: Money? = nil,
+    progress: @escaping @Sendable (String?) -> Void = { _ in },
     _ body: @Sendable (PanierHost, RunningSimulator) async throws -> Result
   ) async throws -> Result {
     let clock = Clock()
@@ -34,7 +35,8 @@ import Testing
       let spending = SpendingGuard(
         client: running.client, endpoint: "the simulator", limits: SpendingLimits(perRun: budget),
         consent: ConsentGivenBeforehand())
-      let session = PanierSession(client: running.client, spending: spending, sleep: { clock.advance($0) })
+      let session = PanierSession(
+        client: running.client, spending: spending, progress: progress, sleep: { clock.advance($0) })
       return try await body(PanierHost(session: session), running)
     }
   }
@@ -74,6 +76,31 @@ import Testing
       #expect(
         values == [3, true, true, 2, true, true, 0, "limit is -1; give the number of orders to read, 0 or more"])
       #expect(running.count(of: "GET /me/order/{id}") == 5)
+    }
+  }
+
+  @Test(arguments: TransportKind.allCases) func walksOrdersAndReadsOnlyWhatIsNeeded(kind: TransportKind) async throws {
+    let notes = Notes()
+    try await withClock(kind, progress: { $0.map(notes.add) }) { host, running in
+      let values = try await host.run(
+        """
+        local ids = {}
+        for n = 1, 10 do
+          local c = cart.new()
+          c:add(c:offers("free-example" .. n .. ".fr"):cheapest()):configure{ OWNER_LEGAL_AGE = true }
+          ids[n] = c:assign():checkout{ waive_retraction = true }.id
+        end
+        local newest = {}
+        local seen = order.each(function(o) newest[#newest + 1] = o.id return #newest < 2 end)
+        local ok, e = pcall(order.each, function() end, { limit = -1 })
+        return seen, newest[1] == ids[10], newest[2] == ids[9], #newest, e.message
+        """, name: "test.lua")
+      #expect(values == [2, true, true, 2, "limit is -1; give the number of orders to read, 0 or more"])
+      #expect(running.count(of: "GET /me/order/{id}") == 8)
+      #expect(notes.all == (1...8).map { "\($0) of 10 orders" })
+      let all = try await host.run("return order.each(function() end), order.each(error, { limit = 0 })", name: "t.lua")
+      #expect(all == [10, 0])
+      #expect(running.count(of: "GET /me/order/{id}") == 18)
     }
   }
 
