@@ -178,7 +178,20 @@ static int base_tostring (lua_State *L) {
 
 
 /*
-** Objects and plain tables are shown by the host's formatter, if it likes.
+** Whether the host may show a value otherwise than tostring does, or refuse it.
+*/
+static int is_hosts (lua_State *L, int i) {
+  switch (lua_type(L, i)) {
+    case LUA_TUSERDATA: case LUA_TFUNCTION: case LUA_TTHREAD: return 1;
+    case LUA_TTABLE: return luaL_getmetafield(L, i, "__tostring") == LUA_TNIL;
+    default: return 0;
+  }
+}
+
+
+/*
+** The host's formatter shows a value, if it likes; with an error it is told
+** where that was raised.
 */
 static int base_print (lua_State *L) {
   panier_vm *vm = panier_of(L);
@@ -186,12 +199,11 @@ static int base_print (lua_State *L) {
   luaL_Buffer b;
   lua_newtable(L);  /* the texts: a buffer must not be open while Lua runs */
   for (i = 1; i <= n; i++) {
-    int shown = 0;
-    if (vm->host.format != NULL &&
-        (panier_to_object(L, i) != NULL ||
-         (lua_istable(L, i) && luaL_getmetafield(L, i, "__tostring") == LUA_TNIL))) {
+    int shown = 0, is_error = panier_to_error(L, i) != NULL;
+    if (vm->host.format != NULL && is_hosts(L, i)) {
       lua_pushvalue(L, i);
-      shown = panier_ask_ljmp(L, 1, vm->host.format) == 1 && lua_type(L, -1) == LUA_TSTRING;
+      if (is_error) lua_getfield(L, i, "location");
+      shown = panier_ask_ljmp(L, 1 + is_error, vm->host.format) == 1 && lua_type(L, -1) == LUA_TSTRING;
     }
     if (!shown) panier_tolstring_ljmp(L, i, NULL);
     lua_rawseti(L, n + 1, i);

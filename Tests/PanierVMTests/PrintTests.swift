@@ -32,6 +32,31 @@ import Testing
     #expect(try await printed("local t = {1} t[2] = t print(t)", level: .recipe, formatter: formatter) == "table\n")
   }
 
+  /// Errors as a host shows them: with the place, and with what they carry.
+  private static let errors: @Sendable (LuaValue) -> String? = { value in
+    guard case .object(let value as ErrorValue) = value else { return nil }
+    return "<\(value.error), status \(value.error["status"] ?? .nil)>"
+  }
+
+  private static let caught = "local ok, e = pcall(function() demo.fail() end)\nprint(e, pcall(error, e))"
+
+  @Test func theFormatterShowsErrors() async throws {
+    let shown = "<script.lua:1: the service said no, status integer(404)>"
+    #expect(try await printed(Self.caught, formatter: Self.errors) == "\(shown)\tfalse\t\(shown)\n")
+    #expect(try await printed("print(select(2, pcall(demo.fail)))") == "script.lua:1: the service said no\n")
+  }
+
+  @Test func theFormatterShowsErrorsOfAProcessOfItsOwn() async throws {
+    let printed = Printed()
+    let runner = Isolated.make { configuration in
+      configuration.output = { printed.add($0) }
+      configuration.formatter = Self.errors
+    }
+    _ = try await runner.run(Self.caught, name: "script.lua")
+    let shown = "<script.lua:1: the service said no, status integer(404)>"
+    #expect(printed.text == "\(shown)\tfalse\t\(shown)\n")
+  }
+
   @Test func recipesSeeNoAddresses() async throws {
     let script = "print({}, print, coroutine.create(print), string.format('%s|%5s', {}, print))"
     #expect(try await printed(script, level: .recipe) == "table\tfunction\tthread\ttable|function\n")
@@ -52,6 +77,11 @@ import Testing
     let cyclic = await Machine.error(of: "local t = { 1 } t[2] = t print(t)", in: vm)
     #expect(cyclic?.message == "print: a table that contains itself cannot be printed")
     #expect(await Machine.error(of: "print({})", in: vm)?.message == "no")
+    for (value, name) in [("print", "function"), ("coroutine.create(print)", "thread"), ("io.stdout", "userdata")] {
+      let refused = await Machine.error(of: "print(\(value))", in: vm)
+      #expect(refused?.message == "print: a \(name) cannot be printed")
+    }
+    #expect(printed.text == "a list\n")
   }
 }
 

@@ -27,7 +27,7 @@ extension SuffixNotSold: LuaErrorConvertible {
   /// The error as scripts see it: kind `api` with the status, class and query id of the answer.
   var luaError: LuaError {
     var error = answer.luaError
-    error.message = description
+    error.message = sentence
     error.fields.removeAll { $0.0 == "hint" }
     return error
   }

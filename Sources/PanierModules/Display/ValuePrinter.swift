@@ -17,6 +17,7 @@ public struct ValuePrinter: Sendable {
   /// - Parameter value: an object, or a Lua table.
   /// - Throws: an error of kind `usage` for what the format cannot write, as a function in a format of data.
   public func text(of value: LuaValue) throws -> String? {
+    if case .object(let value as ErrorValue) = value { return try text(of: value.error) }
     switch options.format {
     case .json, .jsonl, .yaml:
       guard ValuePrinter.isStructured(value) else { return nil }
@@ -25,6 +26,14 @@ public struct ValuePrinter: Sendable {
       guard let table = try chosenTable(of: value) else { return nil }
       return text(of: table, options.format)
     }
+  }
+
+  /// An error is its sentence for people, and its fields as data.
+  private func text(of error: LuaError) throws -> String? {
+    if options.format == .table { return SafeText.multiline(error.description) }
+    let place = error.location.map { [("location", LuaValue.string($0))] } ?? []
+    let fields = [("kind", .string(error.kind)), ("message", .string(error.message))] + place + error.fields
+    return try text(of: .table(LuaTable(fields: fields.map { (key: $0.0, value: $0.1) })))
   }
 
   /// The text of data in a format for other programs; in a format without data, indented JSON.

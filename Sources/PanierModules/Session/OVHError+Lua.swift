@@ -12,7 +12,7 @@ extension OVHError: LuaErrorConvertible {
     if let details { fields.append(("details", .json(details.bytes))) }
     if let queryID { fields.append(("query_id", .string(queryID))) }
     if let hint { fields.append(("hint", .string(hint))) }
-    return LuaError(kind: luaKind, message: description, fields: fields, underlying: self)
+    return LuaError(kind: luaKind, message: sentence, fields: fields, underlying: self)
   }
 
   private var luaKind: String {

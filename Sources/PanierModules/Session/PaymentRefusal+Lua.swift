@@ -7,14 +7,14 @@ extension PaymentRefusal: LuaErrorConvertible {
     switch self {
     case .refused(let refusal):
       var error = refusal.luaError
-      error.message = description
+      error.message = sentence
       return error
     case .stateUnknown:
       return LuaError(
-        kind: "network", message: description, fields: [("class", .string("PaymentStateUnknown"))], underlying: self)
+        kind: "network", message: sentence, fields: [("class", .string("PaymentStateUnknown"))], underlying: self)
     case .notPayable, .noTotal, .notOffered, .needsNumber, .noDefaultMethod, .alreadyInProgress, .locked,
       .notRetractable:
-      return LuaError(kind: "refused", message: description, underlying: self)
+      return LuaError(kind: "refused", message: sentence, underlying: self)
     }
   }
 }

@@ -58,7 +58,7 @@ extension Core {
   func format(_ pointer: CallPointer?) -> Int32 {
     guard let pointer, let reply = pointer.pointee.reply else { return Int32(PANIER_RETURN) }
     do {
-      if let text = try configuration.formatter?(value(of: pointer, 0)) {
+      if let text = try configuration.formatter?(printed(pointer)) {
         ReplyWriter(reply: reply, core: self).write(text)
       }
     } catch let error as TapeError {
@@ -68,6 +68,23 @@ extension Core {
       return raise(error, in: reply)
     }
     return Int32(PANIER_RETURN)
+  }
+
+  /// What is printed; an error comes with the place that it was raised at.
+  ///
+  /// - Throws: `TapeError` for what Lua writes as an address.
+  private func printed(_ pointer: CallPointer) throws -> LuaValue {
+    let first = pointer.pointee.args[0]
+    switch Int(first.kind) {
+    case PANIER_FUNCTION: throw TapeError(what: "a function")
+    case PANIER_OTHER: throw TapeError(what: "a \(String(decoding: TapeReader.bytes(first), as: UTF8.self))")
+    default: break
+    }
+    guard Int(first.kind) == PANIER_ERROR, var error = TapeReader.error(first) else { return try value(of: pointer, 0) }
+    if pointer.pointee.count > 1, case .string(let place) = TapeReader.scalar(pointer.pointee.args[1]) {
+      error.location = place
+    }
+    return .object(ErrorValue(error))
   }
 
   func write(_ text: UnsafePointer<CChar>?, _ length: Int) {

@@ -1,6 +1,8 @@
 import OVHClient
 import OVHSimulator
+import PanierKit
 import PanierModules
+import PanierOrdering
 import PanierTesting
 import PanierVM
 import Testing
@@ -108,6 +110,38 @@ import Testing
         """)
       #expect(values == ["invalid cartId", "Client::BadRequest", 400, "api", true, true])
     }
+  }
+
+  /// What a script prints of an error in whose words everything stands that drives a terminal.
+  private func printed(_ script: String, _ format: OutputFormat) async throws -> String {
+    let output = Notes()
+    let answer: JSONValue = ["message": "no\u{1B}[2J\u{202E}cart\u{0}\u{9B}2J", "class": "Client::Bad\u{7}Request"]
+    let client = OVHClient.testing(
+      transport: AlteredTransport(Simulator(), answers: ["GET /me": answer], status: 400))
+    let session = PanierSession(
+      client: client,
+      spending: SpendingGuard(
+        client: client, endpoint: "the simulator", limits: SpendingLimits(), consent: ConsentGivenBeforehand()),
+      printing: PrintingOptions(format: format), output: { output.add(String(decoding: $0, as: UTF8.self)) })
+    _ = try await PanierHost(session: session).run(script, name: "test.lua")
+    return output.all.joined()
+  }
+
+  @Test(arguments: ["print(e)", "print(tostring(e))", "print('failed: ' .. tostring(e))", "print(e.message)"])
+  func aPrintedErrorDrivesNoTerminal(_ statement: String) async throws {
+    let text = try await printed(#"local ok, e = pcall(api.get, "/me") "# + statement, .table)
+    #expect(text.contains(#"400 Client::Bad\u{7}Request: no\u{1B}[2J\u{202E}cart\u{0}\u{9B}2J"#))
+    #expect(text.unicodeScalars.allSatisfy { (0x20..<0x7F).contains($0.value) || $0 == "\n" })
+  }
+
+  @Test func aPrintedErrorIsDataWhereDataIsPrinted() async throws {
+    let text = try await printed(#"local ok, e = pcall(api.get, "/me") print(e)"#, .json)
+    let data = try JSONValue(parsing: Array(text.utf8))
+    #expect(data["kind"]?.string == "api")
+    #expect(data["status"]?.int64 == 400)
+    #expect(data["location"]?.string == "test.lua:1")
+    #expect(data["api_message"]?.string == "no\u{1B}[2J\u{202E}cart\u{0}\u{9B}2J")
+    #expect(text.unicodeScalars.allSatisfy { (0x20..<0x7F).contains($0.value) || $0 == "\n" })
   }
 
   @Test func anErrorCarriesTheAPIsDetails() throws {

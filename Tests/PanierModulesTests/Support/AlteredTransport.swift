@@ -5,13 +5,16 @@ import OVHSimulator
 struct AlteredTransport: Transport {
   private let simulator: SimulatorTransport
   private let answers: [String: JSONValue]
+  private let status: Int
 
   /// - Parameters:
   ///   - simulator: what answers everything else.
   ///   - answers: what is answered instead, by method and the end of the path: `GET /cloud`.
-  init(_ simulator: Simulator, answers: [String: JSONValue]) {
+  ///   - status: the status of these answers.
+  init(_ simulator: Simulator, answers: [String: JSONValue], status: Int = 200) {
     self.simulator = SimulatorTransport(simulator)
     self.answers = answers
+    self.status = status
   }
 
   func send(_ request: TransportRequest) async throws -> TransportResponse {
@@ -19,7 +22,7 @@ struct AlteredTransport: Transport {
     for (route, answer) in answers {
       let parts = route.split(separator: " ")
       if request.method == parts[0], path.hasSuffix(parts[1]) {
-        return TransportResponse(status: 200, headers: [], body: answer.bytes)
+        return TransportResponse(status: status, headers: [], body: answer.bytes)
       }
     }
     return try await simulator.send(request)
