@@ -36,6 +36,10 @@ import Testing
     #expect(error?.description == "an object that is not closed at byte 15")
   }
 
+  @Test func readsAnAnswerThatBeginsWithAByteOrderMark() throws {
+    #expect(try JSONValue(parsing: [0xEF, 0xBB, 0xBF] + Array(#"{"a":1}"#.utf8)) == ["a": 1])
+  }
+
   @Test func boundsNesting() throws {
     let deep = String(repeating: "[", count: 256) + String(repeating: "]", count: 256)
     #expect(throws: Never.self) { try JSONValue(parsing: deep) }
