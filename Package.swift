@@ -92,7 +92,7 @@ let package = Package(
     target("OVHSimulator", ["DomainNames", "DurableFiles", "OVHClient", "PanierData", crypto]),
     // Apart, so that who embeds the simulator compiles no HTTP server.
     target("OVHSimulatorServer", ["OVHClient", "OVHSimulator", httpTypes, hummingbird, logging, nioCore]),
-    target("PanierOrdering", ["DurableFiles", "OVHClient", grdb]),
+    target("PanierOrdering", ["DurableFiles", "OVHClient", crypto, grdb]),
     target(
       "PanierModules",
       [

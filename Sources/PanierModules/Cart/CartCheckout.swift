@@ -19,7 +19,9 @@ enum CartCheckout {
       + "within `max` and the run's budget, and the operator confirms the amount, or said --yes beforehand. Until its "
       + "end the cart cannot be changed, and right before the call it is quoted once more. What was ordered is compared "
       + "with that quote, and paid only after that. An answer that is lost, or that proves nothing, ends with exit code "
-      + "9: the cart is kept, the money stays reserved, and `panier journal reconcile` finds out what became of it.",
+      + "9: the cart is kept, the money stays reserved, and `panier journal reconcile` finds out what became of it. "
+      + "Under `panier plan` the order is noted in the plan and not made; the script goes on, so that further checkouts "
+      + "join the plan, and ends where it uses the order: its number, or a method that asks the API.",
     parameters: .options(Options.self, "what is allowed"),
     results: [ResultDoc(.object("Order"), "the order")],
     errors: [
@@ -46,6 +48,14 @@ enum CartCheckout {
       request.paysAutomatically = options.pay
       request.isAgain = options.again
       request.location = call.location
+      if let recorder = session.planning {
+        let origin = CartOrigin(
+          subsidiary: cart.subsidiary,
+          services: cart.serviceOptions.mapValues { .init(product: $0.service.product, name: $0.service.name) },
+          isKept: !session.drafts.all.contains(cart.id))
+        return .one(
+          .object(OrderObject(try await session.spending.plan(request, of: origin, into: recorder), of: recorder)))
+      }
       let purchase = try await session.spend { try await $0.checkout(request) }
       session.drafts.remove(cart.id)
       cart.markReadOnly()

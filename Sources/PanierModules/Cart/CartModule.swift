@@ -35,7 +35,7 @@ public enum CartModule {
       let made = try await session.makeCart(
         subsidiary: subsidiary, description: options.description, expire: options.expire)
       if !options.keep { session.drafts.add(made.id) }
-      return .one(.object(CartObject(made, isOwn: true)))
+      return .one(.object(CartObject(made, subsidiary: subsidiary)))
     })
 
   private static let open = LuaFunction(

@@ -19,17 +19,19 @@ public final class CartObject: LuaObject {
 
   /// The cart's id.
   public let id: String
+  /// The subsidiary that it was made for; nil for a cart that was found, of which the API does not tell.
+  let subsidiary: String?
   /// Whether this session made the cart.
-  let isOwn: Bool
+  var isOwn: Bool { subsidiary != nil }
   private let state: Mutex<State>
 
   /// Wraps a cart.
   /// - Parameters:
   ///   - cart: what the API said of it.
-  ///   - isOwn: whether this session made it.
-  init(_ cart: Cart, isOwn: Bool = false) {
+  ///   - subsidiary: the subsidiary that it was made for; nil for a cart that was found.
+  init(_ cart: Cart, subsidiary: String? = nil) {
     id = cart.id
-    self.isOwn = isOwn
+    self.subsidiary = subsidiary
     state = Mutex(State(cart: cart, isAssigned: false, isReadOnly: cart.readOnly))
   }
 

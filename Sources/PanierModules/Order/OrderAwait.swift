@@ -31,7 +31,7 @@ enum OrderAwait {
       """,
     waiting: { call, order, options in
       let session = try call.session
-      let id = order.id
+      let id = try order.id
       let limit = options.timeout
       var waited = 0.0
       var looks = 0

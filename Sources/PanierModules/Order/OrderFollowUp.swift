@@ -10,7 +10,7 @@ enum OrderFollowUp {
     results: [ResultDoc(.object("List"), "a list of steps that prints as a table")],
     example: OrderMethods.example + "\nprint(o:follow_up()[1].step)  --> VALIDATING",
     waiting: { call, order in
-      let steps = try await call.session.client.followUp(order: order.id)
+      let steps = try await call.session.client.followUp(order: try order.id)
       return .one(.object(ListObject(steps.map(FollowUpObject.init))))
     })
 }

@@ -25,7 +25,7 @@ enum OrderMethods {
     ],
     example: example + "\nprint(o:status())  --> notPaid",
     waiting: { call, order in
-      .string(try await call.session.client.orderStatus(order.id).rawValue)
+      .string(try await call.session.client.orderStatus(try order.id).rawValue)
     })
 
   private static let details = LuaFunction(
@@ -36,8 +36,9 @@ enum OrderMethods {
     waiting: { call, order in
       let client = try call.session.client
       var lines: [OrderDetailObject] = []
-      for detail in try await client.orderDetails(order.id) {
-        lines.append(OrderDetailObject(try await client.orderDetail(order.id, detail: detail)))
+      let id = try order.id
+      for detail in try await client.orderDetails(id) {
+        lines.append(OrderDetailObject(try await client.orderDetail(id, detail: detail)))
       }
       return .one(.object(ListObject(lines)))
     })

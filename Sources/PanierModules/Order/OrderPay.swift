@@ -39,7 +39,7 @@ enum OrderPay {
       """,
     waiting: { call, order, options in
       let session = try call.session
-      var request = PaymentRequest(orderID: order.id, way: options.way)
+      var request = PaymentRequest(orderID: try order.id, way: options.way)
       request.maximum = options.max
       request.location = call.location
       _ = try await session.spend { try await $0.pay(request) }

@@ -34,7 +34,7 @@ enum OrderRetract {
       let session = try call.session
       let reason = options.reason
       guard reasons.contains(reason) else { throw UnknownReason(reason: reason, known: reasons) }
-      var request = RetractionRequest(orderID: order.id, reason: reason)
+      var request = RetractionRequest(orderID: try order.id, reason: reason)
       request.comment = options.comment
       request.location = call.location
       try await session.spend { try await $0.retract(request) }

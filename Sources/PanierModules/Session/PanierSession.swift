@@ -14,6 +14,8 @@ public final class PanierSession: Sendable {
   public let spending: SpendingGuard
   /// The one door of every other call that changes something.
   public let writes: WriteGate
+  /// Takes the orders of a run that only plans them; nil in a run that makes them.
+  let planning: PlanRecorder?
   /// The subsidiary that carts and catalogues take when the script names none.
   private let defaultSubsidiary: DefaultSubsidiary
   /// How values are printed.
@@ -45,6 +47,7 @@ public final class PanierSession: Sendable {
   ///   - client: the client that every call goes through.
   ///   - spending: the guard that places orders.
   ///   - writes: the gate of raw calls that change something; nil lets none through.
+  ///   - planning: takes the orders of a run that only plans them; its guard shows what is spent otherwise.
   ///   - subsidiary: the operator's subsidiary in upper case; nil takes the account's, or the endpoint's first one.
   ///   - printing: width, colour and characters of printed tables.
   ///   - parameters: the `NAME=value` arguments.
@@ -57,8 +60,8 @@ public final class PanierSession: Sendable {
   ///   - now: tells the time.
   ///   - sleep: waits between two looks at something that takes its time.
   public init(
-    client: OVHClient, spending: SpendingGuard, writes: WriteGate? = nil, subsidiary: String? = nil,
-    printing: PrintingOptions = .init(),
+    client: OVHClient, spending: SpendingGuard, writes: WriteGate? = nil, planning: PlanRecorder? = nil,
+    subsidiary: String? = nil, printing: PrintingOptions = .init(),
     parameters: [(name: String, value: String)] = [], dialogue: any Dialogue = NoDialogue(),
     catalogs: CatalogCache = CatalogCache(), lostCarts: LostCarts = LostCarts(),
     output: @escaping @Sendable ([UInt8]) -> Void = { _ in }, page: (@Sendable (String) -> Void)? = nil,
@@ -69,6 +72,7 @@ public final class PanierSession: Sendable {
     self.client = client
     self.spending = spending
     self.writes = writes ?? WriteGate(client: client, endpoint: client.endpoint.name)
+    self.planning = planning
     defaultSubsidiary = DefaultSubsidiary(chosen: subsidiary)
     self.printing = printing
     self.parameters = parameters
@@ -99,6 +103,7 @@ public final class PanierSession: Sendable {
     self.writes = writes
     self.parameters = parameters
     self.output = output ?? other.output
+    planning = other.planning
     defaultSubsidiary = other.defaultSubsidiary
     printing = other.printing
     dialogue = other.dialogue

@@ -9,7 +9,8 @@ extension PurchaseRefusal: LuaErrorConvertible {
       LuaError(kind: "budget", message: sentence, underlying: self)
     case .unbounded:
       LuaError(kind: "usage", message: sentence, underlying: self)
-    case .declined, .nobodyToAsk, .needsWaiver, .alreadyInProgress, .locked, .repeated, .shownOnly, .leaseLost, .inHand:
+    case .declined, .nobodyToAsk, .needsWaiver, .alreadyInProgress, .locked, .repeated, .applied, .shownOnly,
+      .leaseLost, .inHand:
       LuaError(kind: "refused", message: sentence, underlying: self)
     case .orderedNotPaid(_, isUnknown: false, _):
       LuaError(kind: "api", message: sentence, fields: [("class", .string("OrderNotPaid"))], underlying: self)

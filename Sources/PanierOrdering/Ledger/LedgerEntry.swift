@@ -38,6 +38,8 @@ public struct LedgerEntry: Sendable, Hashable {
   public var reason: String?
   /// Whether it came to more than was held for it.
   public var isOverrun: Bool
+  /// The cart of a plan that it buys; nil without a plan.
+  public var plan: PlanMark?
 
   /// How it stands, in the words of its kind: `ordered`, `paid`.
   public var word: String { kind.word(for: state) }

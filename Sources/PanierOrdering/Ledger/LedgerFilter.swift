@@ -8,16 +8,20 @@ public struct LedgerFilter: Sendable, Hashable {
   public var states: Set<LedgerState>?
   /// Only entries that were posted at this moment of the server's clock or later.
   public var postedSince: Date?
+  /// Only entries of this plan, by its id.
+  public var plan: String?
   /// How many at most.
   public var limit: Int?
 
   /// Creates a filter.
   public init(
-    scope: LedgerScope? = nil, states: Set<LedgerState>? = nil, postedSince: Date? = nil, limit: Int? = nil
+    scope: LedgerScope? = nil, states: Set<LedgerState>? = nil, postedSince: Date? = nil, plan: String? = nil,
+    limit: Int? = nil
   ) {
     self.scope = scope
     self.states = states
     self.postedSince = postedSince
+    self.plan = plan
     self.limit = limit
   }
 

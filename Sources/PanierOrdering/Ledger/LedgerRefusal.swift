@@ -4,4 +4,6 @@ public enum LedgerRefusal: Error, Sendable, Hashable {
   case open(LedgerEntry)
   /// The same was bought within 24 hours: carries the entry.
   case repeated(LedgerEntry)
+  /// The same cart of the same plan was bought: carries the entry.
+  case applied(LedgerEntry)
 }

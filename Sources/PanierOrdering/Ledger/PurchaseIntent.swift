@@ -14,6 +14,8 @@ public struct PurchaseIntent: Sendable {
   public var things: Set<PurchasedThing>
   /// Where the script asks: `order.lua:31`.
   public var location: String?
+  /// The cart of a plan that it buys, which is bought once; nil without a plan.
+  public var plan: PlanMark?
   /// Whether what was bought within 24 hours may be bought again; what is open may never be.
   public var mayRepeat: Bool
 
@@ -26,10 +28,11 @@ public struct PurchaseIntent: Sendable {
   ///   - lines: its lines.
   ///   - things: what it buys.
   ///   - location: where the script asks.
+  ///   - plan: the cart of a plan that it buys, which is bought once; nil without a plan.
   ///   - mayRepeat: whether what was bought within 24 hours may be bought again.
   public init(
     scope: LedgerScope, kind: PurchaseKind = .order, reference: String, total: Money, lines: [LedgerLine] = [],
-    things: Set<PurchasedThing>, location: String? = nil, mayRepeat: Bool = false
+    things: Set<PurchasedThing>, location: String? = nil, plan: PlanMark? = nil, mayRepeat: Bool = false
   ) {
     self.scope = scope
     self.kind = kind
@@ -38,6 +41,7 @@ public struct PurchaseIntent: Sendable {
     self.lines = lines
     self.things = things
     self.location = location
+    self.plan = plan
     self.mayRepeat = mayRepeat
   }
 }

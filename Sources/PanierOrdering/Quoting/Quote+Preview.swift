@@ -15,7 +15,10 @@ extension Quote {
       cartID: cartID,
       lines: preview.lines.map(QuoteLine.init),
       withoutTax: withoutTax, tax: tax, withTax: withTax,
-      contracts: preview.contracts.map { QuoteContract(name: $0.name, url: $0.url) },
+      contracts: preview.contracts.map {
+        QuoteContract(
+          name: $0.name, url: $0.url, sha256: $0.content.isEmpty ? nil : Digest.sha256(Array($0.content.utf8)))
+      },
       isValidated: isValidated)
   }
 }

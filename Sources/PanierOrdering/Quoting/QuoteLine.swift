@@ -1,5 +1,5 @@
 /// One line of a quote or a summary.
-public struct QuoteLine: Sendable, Hashable {
+public struct QuoteLine: Sendable, Hashable, Codable {
   /// What is charged, in the words of the API.
   public var description: String
   /// `INSTALLATION`, `DURATION`, `GIFT` and so on.

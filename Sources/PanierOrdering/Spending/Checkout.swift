@@ -28,6 +28,7 @@ struct Checkout {
       throw PurchaseRefusal.needsWaiver(contents.needsWaiver)
     }
     if let difference = request.shown?.difference(to: quote) { throw PurchaseRefusal.changed(difference) }
+    try await request.requirement?(quote, false)
     try till.requireWithin(request.maximum, quote.withTax)
     if request.paysAutomatically, quote.withTax.ucents > 0 {
       _ = try await PaymentChoice(client: till.client).defaultMethod()
@@ -40,6 +41,7 @@ struct Checkout {
       try await till.requireConsent(proposal(contents, quote))
       permit = try await till.permit(intent) {
         let last = try await self.quote(contents, isLast: true)
+        try await request.requirement?(last, true)
         if let difference = quote.difference(to: last) { throw PurchaseRefusal.changed(difference) }
       }
     } catch {
@@ -72,7 +74,7 @@ struct Checkout {
   private func intent(_ contents: PurchaseContents, _ quote: Quote) async throws -> PurchaseIntent {
     PurchaseIntent(
       scope: try await till.scope(), kind: purchase.kind, reference: purchase.reference, total: quote.withTax,
-      lines: quote.lines.map(LedgerLine.init), things: contents.things, location: request.location,
+      lines: quote.lines.map(LedgerLine.init), things: contents.things, location: request.location, plan: request.plan,
       mayRepeat: request.isAgain || !till.limits.refusesRepeats)
   }
 

@@ -14,6 +14,10 @@ public struct CheckoutRequest: Sendable {
   public var paysAutomatically: Bool
   /// Whether the same may be ordered again within 24 hours.
   public var isAgain: Bool
+  /// The cart of a plan that is bought, which is bought once.
+  var plan: PlanMark?
+  /// What has to be so of the first quote, and of the last one right before the order is sent: throws where it is not.
+  var requirement: (@Sendable (_ quote: Quote, _ isLast: Bool) async throws -> Void)?
   /// Where the script asks: `order.lua:31`.
   public var location: String?
 

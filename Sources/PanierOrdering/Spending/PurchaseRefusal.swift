@@ -43,6 +43,8 @@ public enum PurchaseRefusal: Error, Sendable, Hashable {
   case unsettled(entry: Int64, total: Money, date: String)
   /// The same was ordered a short while ago; holds the order.
   case repeated(orderID: Int64, total: Money, date: String)
+  /// The plan was applied before; holds the order.
+  case applied(plan: String, orderID: Int64, total: Money, date: String)
 }
 
 extension PurchaseRefusal: CustomStringConvertible {
@@ -81,6 +83,9 @@ extension PurchaseRefusal: CustomStringConvertible {
     case .repeated(let orderID, let total, let date):
       "the same was ordered for \(total) with tax at \(date), as order \(orderID); nothing was ordered now, say "
         + "checkout{ again = true } to order it once more"
+    case .applied(let plan, let orderID, let total, let date):
+      "plan \(plan.prefix(8)) was applied at \(date): order \(orderID) for \(total) with tax; nothing was ordered now, make a "
+        + "new plan to order it once more"
     case .badQuote(let fault):
       "the API's quote does not add up: \(fault); nothing was ordered, ask for a new quote"
     case .shownOnly(let proposal): "the order for \(proposal.total) with tax was only shown; nothing was ordered"
@@ -115,6 +120,9 @@ extension PurchaseRefusal {
       self = .unsettled(entry: entry.id, total: entry.total, date: "\(APIDate(entry.date))")
     case .repeated(let entry):
       self = .repeated(orderID: entry.orderID ?? 0, total: entry.total, date: "\(APIDate(entry.date))")
+    case .applied(let entry):
+      self = .applied(
+        plan: entry.plan?.plan ?? "", orderID: entry.orderID ?? 0, total: entry.total, date: "\(APIDate(entry.date))")
     }
   }
 }

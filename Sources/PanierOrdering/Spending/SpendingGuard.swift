@@ -60,6 +60,39 @@ public actor SpendingGuard {
     try await buy(CartPurchase(client: till.client, cartID: request.cartID), request)
   }
 
+  /// Prices and checks an order up to the operator's word, and orders nothing: each rule of ``checkout(_:)`` but the word.
+  /// - Parameters:
+  ///   - request: the cart, what was shown, and what the caller allows.
+  ///   - origin: what only the maker of the cart knows.
+  ///   - recorder: takes the order.
+  /// - Returns: the order as it would be made.
+  /// - Throws: ``PurchaseRefusal``, or `OVHError` when the API refuses.
+  public func plan(
+    _ request: CheckoutRequest, of origin: CartOrigin, into recorder: PlanRecorder
+  ) async throws -> PlannedCart {
+    try await PlanRoom(till: till).plan(request, origin, recorder)
+  }
+
+  /// Buys what a plan says, each of its carts once, or refuses and buys nothing more.
+  ///
+  /// Every rule of ``checkout(_:)`` holds for each order; besides, endpoint, account, things, lines, totals and contracts
+  /// have to be those of the plan, before the operator is asked and again right before each order is sent.
+  /// - Parameters:
+  ///   - plan: the plan.
+  ///   - isAgain: whether the same may be ordered again within 24 hours.
+  ///   - report: told of each order of the plan, also of those that an earlier application made.
+  /// - Throws: ``PlanRefusal``; ``PurchaseRefusal``, of which ``PurchaseRefusal/applied(plan:orderID:total:date:)`` says
+  ///   that all of it was bought before; `OVHError` when the API refuses or cannot be reached.
+  public func apply(
+    _ plan: Plan, isAgain: Bool = false, report: @escaping @Sendable (AppliedCart) -> Void
+  ) async throws {
+    try await PlanDesk(till: till, plan: plan, isAgain: isAgain, report: report).apply { try await self.checkout($0) }
+  }
+
+  /// Whose purchases the guard makes: the account at its endpoint.
+  /// - Throws: `OVHError` when the API cannot be asked who the caller is.
+  public func scope() async throws -> LedgerScope { try await till.scope() }
+
   /// Makes any guarded purchase.
   func buy(_ purchase: any GuardedPurchase, _ request: CheckoutRequest) async throws -> Purchase {
     try await Checkout(till: till, purchase: purchase, request: request, receipt: receipt).run()

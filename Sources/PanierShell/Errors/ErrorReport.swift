@@ -37,6 +37,12 @@ public struct ErrorReport: Sendable {
     case let error as LedgerError:
       code = ErrorReport.status(of: error).rawValue
       message = error.description
+    case let refusal as PlanRefusal:
+      code = ErrorReport.status(of: refusal).rawValue
+      message = refusal.description
+    case let error as PlanFileError:
+      code = ErrorReport.status(of: error).rawValue
+      message = error.description
     case let failure as CommandFailure:
       code = failure.status.rawValue
       message = failure.description
@@ -126,10 +132,25 @@ public struct ErrorReport: Sendable {
     switch refusal {
     case .unbounded: .usage
     case .overBudget, .overMaximum, .limitInOtherCurrency, .changed, .badQuote, .orderedOther: .budget
-    case .declined, .nobodyToAsk, .needsWaiver, .alreadyInProgress, .locked, .repeated, .leaseLost, .inHand: .refused
+    case .declined, .nobodyToAsk, .needsWaiver, .alreadyInProgress, .locked, .repeated, .applied, .leaseLost, .inHand:
+      .refused
     case .shownOnly: .done
     case .orderedNotPaid(_, let isUnknown, _): isUnknown ? .orderStateUnknown : .apiRefused
     case .stateUnknown, .unsettled: .orderStateUnknown
+    }
+  }
+
+  private static func status(of refusal: PlanRefusal) -> ExitStatus {
+    switch refusal {
+    case .differs, .expired: .budget
+    case .cartLost, .orderedElsewhere: .refused
+    }
+  }
+
+  private static func status(of error: PlanFileError) -> ExitStatus {
+    switch error {
+    case .noPlan, .newer: .usage
+    case .edited: .refused
     }
   }
 

@@ -32,6 +32,12 @@ public struct RecipeCommandRun: Sendable {
   /// - Throws: ``RecipeError``, ``CommandFailure`` and what the API and the recipe raise.
   public func callAsFunction(_ name: String, _ arguments: [String], file: String?) async throws -> Int32 {
     let runtime = try Runtime(options, environment)
+    return runtime.connection.finish(await status(of: name, arguments, file: file, in: runtime))
+  }
+
+  /// Runs a recipe in a run that was put together elsewhere.
+  /// - Returns: the exit code.
+  func status(of name: String, _ arguments: [String], file: String? = nil, in runtime: Runtime) async -> Int32 {
     let task = Task { try await run(name, arguments, file, runtime) }
     runtime.output.whenFailing { task.cancel() }
     let result = await InterruptibleWork(options, interrupts).result(of: task) {
@@ -41,8 +47,8 @@ public struct RecipeCommandRun: Sendable {
     runtime.output.flush()
     runtime.output.whenFailing(nil)
     switch result {
-    case .success: return runtime.connection.finish(ExitStatus.done.rawValue)
-    case .failure(let error): return runtime.connection.finish(ErrorReport(error).tell())
+    case .success: return ExitStatus.done.rawValue
+    case .failure(let error): return ErrorReport(error).tell()
     }
   }
 

@@ -3,7 +3,7 @@ import OVHClient
 import OVHSimulator
 public import PanierKit
 import PanierModules
-import PanierOrdering
+public import PanierOrdering
 import PanierRecipes
 import PanierTerminal
 import PanierVM
@@ -32,10 +32,12 @@ public struct Runtime: Sendable {
   ///   - scriptDirectory: the folder that `require` looks in.
   ///   - parameters: the `NAME=value` arguments.
   ///   - modules: the modules that are required before the first line runs.
+  ///   - planning: takes the orders of a run that only plans them; `--quote` has to stand among the options.
   /// - Throws: `OVHError` of kind `configuration` for an endpoint or a configuration that cannot be used.
   public init(
     _ options: ShellOptions, _ environment: ShellEnvironment, scriptDirectory: String? = nil,
-    parameters: [(name: String, value: String)] = [], modules: [String] = []
+    parameters: [(name: String, value: String)] = [], modules: [String] = [],
+    planning: PlanRecorder? = nil
   ) throws {
     let connection = try Connection(options, environment)
     let client = connection.client
@@ -73,7 +75,7 @@ public struct Runtime: Sendable {
       looks: Runtime.looks(options, environment))
     let line = ProgressLine(descriptor: STDERR_FILENO, isEnabled: !isQuiet && environment["TERM"] != "dumb")
     let session = PanierSession(
-      client: client, spending: spending, writes: Runtime.gate(connection, options, environment),
+      client: client, spending: spending, writes: Runtime.gate(connection, options, environment), planning: planning,
       subsidiary: options.subsidiary,
       printing: Runtime.printing(options, environment), parameters: parameters,
       dialogue: canAsk ? questions : NoDialogue(),

@@ -23,7 +23,8 @@ struct PanierCommand: ParsableCommand {
       """,
     version: PanierVersion.text,
     subcommands: [
-      RunCommand.self, SimulatorCommand.self, LoginCommand.self, LogoutCommand.self, DoctorCommand.self,
+      RunCommand.self, PlanCommand.self, ApplyCommand.self, SimulatorCommand.self, LoginCommand.self,
+      LogoutCommand.self, DoctorCommand.self,
       JournalCommand.self, APICommand.self, DocCommand.self, CompletionCommand.self, TestCommand.self,
       RecipeCommand.self,
     ])

@@ -42,6 +42,7 @@ struct LedgerSuite: Sendable {
     try await keepsEveryChange()
     try await keepsAccountsApart()
     try await settlesByHand()
+    try await buysACartOfAPlanOnce()
   }
 
   private func goesFromHeldToOrdered() async throws {
@@ -202,6 +203,37 @@ struct LedgerSuite: Sendable {
       try await other.settle(ticket.entry, byHandAs: nil)
     }
     await #expect(throws: LedgerError.noEntry(id: 9999)) { try await other.settle(9999, byHandAs: nil) }
+  }
+
+  private func buysACartOfAPlanOnce() async throws {
+    let ledger = try ledger()
+    func part(_ number: Int, of plan: String = "p1", _ thing: String) -> PurchaseIntent {
+      var intent = intent(thing, again: true)
+      intent.plan = PlanMark(plan: plan, part: number)
+      return intent
+    }
+    // What was certainly not made may be tried again.
+    let refused = try await ledger.hold(part(1, "create p.fr"), lease: 60)
+    try await ledger.settle(refused, .refused("no"))
+    let ticket = try await ledger.hold(part(1, "create p.fr"), lease: 60)
+    // Under way it is refused whatever else it buys by now, also to another process.
+    let other = try self.ledger("two", running: ["one"])
+    let held = try await refusal { try await other.hold(part(1, "create q.fr"), lease: 60) }
+    guard case .open(let entry)? = held else { return #expect(Bool(false), "\(held as Any)") }
+    #expect(entry.id == ticket.entry && entry.plan == PlanMark(plan: "p1", part: 1))
+    _ = try await ledger.permit(ticket, posted: clock.now)
+    try await ledger.settle(ticket, .ordered(orderID: 140, total: nil, reason: nil))
+    // However long ago, and also when it may be repeated.
+    clock.advance(90 * 24 * 3600)
+    let applied = try await refusal { try await ledger.judge(part(1, "create q.fr")) }
+    guard case .applied(let first)? = applied else { return #expect(Bool(false), "\(applied as Any)") }
+    #expect(first.orderID == 140)
+    // Another cart of it, another plan, and no plan are other purchases.
+    try await ledger.judge(part(2, "create p.fr"))
+    try await ledger.judge(part(1, of: "p10", "create p.fr"))
+    try await ledger.judge(intent("create p.fr", again: true))
+    #expect(try await ledger.entries(LedgerFilter(plan: "p1")).map(\.state) == [.ordered, .refused])
+    #expect(try await ledger.entries(LedgerFilter(plan: "p")).isEmpty)
   }
 
   private func refusal<T>(_ body: () async throws -> T) async throws -> LedgerRefusal? {

@@ -85,6 +85,7 @@ import Testing
     LedgerFilter.open, LedgerFilter(scope: LedgerScope(place: "p", account: "a"), states: LedgerFilter.open.states),
     LedgerFilter(scope: LedgerScope(place: "p", account: "a"), states: [.notOrdered], limit: 1),
     LedgerFilter(states: [.notOrdered], postedSince: Date(timeIntervalSince1970: 0)),
+    LedgerFilter(plan: "0f3a"),
   ]
 
   @Test(arguments: filters) func asksByAnIndexHoweverLongTheBookIs(filter: LedgerFilter) async throws {

@@ -47,6 +47,13 @@ extension LedgerFile {
       }
       try database.execute(sql: "DROP TABLE purchase")
     }
+    migrator.registerMigration("plan") { database in
+      try database.execute(
+        sql: """
+          ALTER TABLE entry ADD COLUMN plan TEXT;
+          CREATE INDEX plan_of_entry ON entry (plan) WHERE plan IS NOT NULL;
+          """)
+    }
     return migrator
   }
 

@@ -9,14 +9,20 @@ enum LedgerRow {
     try database.execute(
       sql: """
         INSERT INTO entry (kind, place, account, date, reference, ucents, currency, lines, location, owner, epoch, lease,
-          state, isOverrun)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, 'held', 0)
+          state, isOverrun, plan)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, 'held', 0, ?)
         """,
       arguments: [
         intent.kind.rawValue, intent.scope.place, intent.scope.account, date.timeIntervalSince1970, intent.reference,
         intent.total.ucents, intent.total.currency, try text(of: intent.lines), intent.location, owner,
-        lease.timeIntervalSince1970,
+        lease.timeIntervalSince1970, intent.plan?.description,
       ])
+  }
+
+  /// The entries that buy a cart of a plan, oldest first.
+  static func entries(of mark: PlanMark, _ database: Database) throws -> [LedgerEntry] {
+    let statement = try database.cachedStatement(sql: "SELECT * FROM entry WHERE plan = ? ORDER BY id")
+    return try Row.fetchAll(statement, arguments: [mark.description]).map { try entry($0, database) }
   }
 
   static func entry(_ id: Int64, _ database: Database) throws -> LedgerEntry {
@@ -55,6 +61,11 @@ enum LedgerRow {
       conditions.append("posted >= ?")
       arguments += [since.timeIntervalSince1970]
     }
+    if let plan = filter.plan {
+      // As a range, so that the index serves: the character after the stroke is 0.
+      conditions.append("plan >= ? AND plan < ?")
+      arguments += ["\(plan)/", "\(plan)0"]
+    }
     arguments += [filter.limit ?? -1]
     let condition = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
     return ("SELECT * FROM entry \(index) \(condition) ORDER BY \(order) LIMIT ?", arguments)
@@ -72,7 +83,7 @@ enum LedgerRow {
       epoch: row["epoch"], lease: Date(timeIntervalSince1970: row["lease"]),
       posted: (row["posted"] as Double?).map { Date(timeIntervalSince1970: $0) },
       state: LedgerState(rawValue: row["state"]) ?? .unknown, orderID: row["orderID"], reason: row["reason"],
-      isOverrun: row["isOverrun"])
+      isOverrun: row["isOverrun"], plan: (row["plan"] as String?).flatMap(PlanMark.init))
   }
 
   static func text(of lines: [LedgerLine]) throws -> String {

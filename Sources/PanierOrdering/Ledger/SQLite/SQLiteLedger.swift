@@ -230,11 +230,18 @@ public final class SQLiteLedger: Ledger {
     return entry.epoch == ticket.epoch && entry.owner == ticket.owner ? entry : nil
   }
 
-  /// Refuses what is open or was bought a short while ago.
+  /// Refuses what is open or was bought a short while ago, and a cart of a plan that was bought however long ago.
   /// - Parameter free: frees what a process held that ended before anything was sent.
   private func judge(
     _ intent: PurchaseIntent, _ database: Database, free: (LedgerEntry) throws -> Void
   ) throws {
+    if let mark = intent.plan {
+      for entry in try LedgerRow.entries(of: mark, database) where entry.state.isOpen || entry.state == .ordered {
+        if entry.state == .ordered { throw LedgerRefusal.applied(entry) }
+        guard entry.state == .held, !isUnderWay(entry) else { throw LedgerRefusal.open(entry) }
+        try free(entry)
+      }
+    }
     // In one order, so that of two reasons to refuse the same one is told each time.
     var looks = intent.things.sorted { $0.description < $1.description }.map { ($0, intent.scope) }
     if intent.kind == .order {

@@ -1,0 +1,34 @@
+import Synchronization
+
+/// Collects the orders that a run would make.
+public final class PlanRecorder: Sendable {
+  private struct State {
+    var carts: [PlannedCart] = []
+    var references: Set<String> = []
+    var hasEndedEarly = false
+  }
+
+  private let state = Mutex(State())
+
+  /// Creates a recorder of a run.
+  public init() {}
+
+  /// The orders so far, in the order of the checkouts.
+  public var carts: [PlannedCart] { state.withLock { $0.carts } }
+
+  /// Whether the run ended where it used an order that is only planned.
+  public var hasEndedEarly: Bool { state.withLock { $0.hasEndedEarly } }
+
+  /// Notes that the run ends where it uses an order that is only planned.
+  public func endEarly() { state.withLock { $0.hasEndedEarly = true } }
+
+  /// Takes a cart, once.
+  /// - Throws: ``PurchaseRefusal/locked(cartID:)`` for one that was checked out before.
+  func reserve(_ cartID: String) throws {
+    guard state.withLock({ $0.references.insert(cartID).inserted }) else {
+      throw PurchaseRefusal.locked(cartID: cartID)
+    }
+  }
+
+  func add(_ cart: PlannedCart) { state.withLock { $0.carts.append(cart) } }
+}
