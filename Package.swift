@@ -132,7 +132,9 @@ let package = Package(
     program("VMChild", ["CForbiddenCalls", "PanierReference", "PanierVM"], path: "Tests/VMChild"),
 
     tests("DomainNamesTests", ["DomainNames"]),
-    tests("EmbeddingTests", ["EmbeddingExample", "OVHSimulatorServer", "PanierKit", "PanierTesting"]),
+    tests(
+      "EmbeddingTests",
+      ["EmbeddingExample", "OVHSimulatorServer", "PanierKit", "PanierModules", "PanierRecipes", "PanierTesting"]),
     tests(
       "EndToEndTests",
       [

@@ -1,6 +1,8 @@
 import FoundationEssentials
 import OVHSimulatorServer
 import PanierKit
+import PanierModules
+import PanierRecipes
 import PanierTesting
 
 // Every piece of Swift in the README, the guides and the comments stands here word for word, so that it compiles.
@@ -180,6 +182,17 @@ enum Snippets {
   static func served(_ simulator: Simulator) async throws {
     let server = SimulatorServer(simulator: simulator, port: 0) { port in print("http://127.0.0.1:\(port)/1.0") }
     try await server.run()
+  }
+
+  // MARK: PanierRecipes
+
+  static func recipe(_ places: RecipePlaces, _ session: PanierSession) async throws -> [LuaValue] {
+    let shelf = RecipeShelf(places)
+    let recipe = try await shelf.open("starter-site")
+    let parameters = try await recipe.loaded.bind([("domain", .text("example.fr")), ("ceiling", .text("60 EUR"))])
+    guard case .allowed = try TrustJudgement(recipe, try shelf.trust()) else { return [] }
+    let values = try await RecipeRun(session: session)(recipe, parameters)
+    return values
   }
 
   // MARK: PanierTesting
