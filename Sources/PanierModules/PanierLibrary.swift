@@ -4,9 +4,12 @@ public import PanierVM
 
 /// Everything that Panier adds to Lua, ready to be put into a universe.
 public enum PanierLibrary {
-  /// The modules: `cart`, `order`, `catalog`, `me`, `api`, and those of the host that scripts require.
+  /// The modules: `cart`, `order`, `catalog`, `me`, `service`, `api`, and those of the host that scripts require.
   public static let modules: [LuaModule] =
-    [CartModule.module, OrderModule.module, CatalogModule.module, AccountModule.module, APIModule.module]
+    [
+      CartModule.module, OrderModule.module, CatalogModule.module, AccountModule.module, ServiceModule.module,
+      APIModule.module,
+    ]
     + StandardLibrary.modules
 
   /// The modules that scripts of a level see: shared recipes get no raw calls.
@@ -25,7 +28,7 @@ public enum PanierLibrary {
       CartObject.luaType, OfferObject.luaType, PlanOfferObject.luaType, OptionObject.luaType,
       CatalogPlanObject.luaType, ServiceOptionObject.luaType, ItemObject.luaType, RequirementObject.luaType,
       ConfigurationObject.luaType, QuoteObject.luaType, OrderObject.luaType, OrderDetailObject.luaType,
-      FollowUpObject.luaType,
+      FollowUpObject.luaType, ServiceObject.luaType, RenewalObject.luaType,
       PricesObject.luaType, ListObject.luaType, MoneyObject.luaType, PeriodObject.luaType, DateObject.luaType,
     ] + LuaConcurrency.types
 

@@ -109,6 +109,14 @@ public final class OVHClient: Sendable {
     return try await perform(try ResolvedCall(request), isShielded: true, isOnce: true)
   }
 
+  /// Makes one call that is written like a purchase and only asks for its price: sent once.
+  /// - Parameter isUrgent: whether it does not queue behind the pace.
+  func rehearse(_ request: APIRequest, isUrgent: Bool) async throws -> APIResponse {
+    var request = request
+    request.isUrgent = isUrgent
+    return try await perform(try ResolvedCall(request), isOnce: true)
+  }
+
   /// Releases the transport's connections.
   public func shutdown() async { await transport.shutdown() }
 

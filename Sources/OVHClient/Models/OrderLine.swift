@@ -37,4 +37,18 @@ public struct OrderLine: APIModel, Hashable {
     reductionTotalPrice = try object.optional("reductionTotalPrice")
     reductions = try object.list("reductions")
   }
+
+  /// The one line of an order whose answer tells totals alone.
+  init(_ description: String, price: Price) {
+    cartItemID = nil
+    self.description = description
+    detailType = .duration
+    domain = ""
+    quantity = 1
+    unitPrice = nil
+    totalPrice = price
+    originalTotalPrice = nil
+    reductionTotalPrice = nil
+    reductions = []
+  }
 }

@@ -16,4 +16,10 @@ public struct OrderPreview: APIModel, Hashable {
     lines = try object.list("details")
     prices = try object.required("prices")
   }
+
+  init(lines: [OrderLine], prices: OrderTotals) {
+    contracts = []
+    self.lines = lines
+    self.prices = prices
+  }
 }

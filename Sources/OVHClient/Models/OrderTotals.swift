@@ -22,4 +22,13 @@ public struct OrderTotals: APIModel, Hashable {
     originalWithoutTax = try object.optional("originalWithoutTax")
     reduction = try object.optional("reduction")
   }
+
+  /// Reads the totals of an answer that tells them beside its other keys, as `service.renew.RenewOrder` does.
+  init(of object: JSONObject) throws(ModelError) {
+    withoutTax = try object.required("priceWithoutTax")
+    tax = try object.optional("tax")
+    withTax = try object.required("priceWithTax")
+    originalWithoutTax = nil
+    reduction = nil
+  }
 }

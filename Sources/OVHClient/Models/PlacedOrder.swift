@@ -1,4 +1,5 @@
-/// An order that was just placed: the answer of POST checkout (`order.Order`).
+/// An order that was just placed: the answer of POST checkout (`order.Order`), or of a renewal
+/// (`service.renew.RenewOrder`).
 public struct PlacedOrder: APIModel, Hashable {
   /// The order id.
   public let id: Int64
@@ -21,6 +22,6 @@ public struct PlacedOrder: APIModel, Hashable {
     url = try? object.optional("url")
     contracts = (try? object.list("contracts")) ?? []
     lines = (try? object.list("details")) ?? []
-    prices = try? object.optional("prices")
+    prices = (try? object.optional("prices")) ?? (try? OrderTotals(of: object))
   }
 }

@@ -68,6 +68,76 @@ extension OVHClient {
     _ = try await spend(APIRequest(.post, path, body: .object(body), authentication: .signed))
   }
 
+  /// Asks what a renewal would cost: `POST /service/{serviceId}/renew` with `dryRun`, sent once.
+  /// - Parameters:
+  ///   - service: the number of the service.
+  ///   - duration: the period, ISO 8601.
+  ///   - services: the numbers of all services that are renewed.
+  ///   - isLast: whether it is asked right before the renewal, and does not queue behind the pace.
+  /// - Throws: ``OVHError``.
+  @_spi(Purchase)
+  public func renewalQuote(
+    service: Int64, duration: String, services: [Int64], isLast: Bool
+  ) async throws -> RenewalQuote {
+    try await rehearse(renewal(service, duration, services, dryRun: true), isUrgent: isLast).decoded()
+  }
+
+  /// Renews services (`POST /service/{serviceId}/renew`), which makes an order: sent exactly once.
+  /// - Parameters:
+  ///   - service: the number of the service.
+  ///   - duration: the period, ISO 8601.
+  ///   - services: the numbers of all services that are renewed.
+  /// - Throws: ``OVHError`` whose `mayHaveHappened` says whether the order may exist.
+  @_spi(Purchase)
+  public func renew(service: Int64, duration: String, services: [Int64]) async throws -> PlacedOrder {
+    try await spend(renewal(service, duration, services, dryRun: false)).decoded()
+  }
+
+  private func renewal(_ service: Int64, _ duration: String, _ services: [Int64], dryRun: Bool) -> APIRequest {
+    let body: JSONValue = [
+      "dryRun": .bool(dryRun), "duration": .string(duration), "services": .array(services.map { JSONValue($0) }),
+    ]
+    return APIRequest(.post, "/service/\(service)/renew", body: body, authentication: .signed)
+  }
+
+  /// Asks what an upgrade would cost (`GET /order/upgrade/{product}/{serviceName}/{planCode}`).
+  /// - Parameters:
+  ///   - product: the product.
+  ///   - service: the service's name.
+  ///   - plan: the plan code.
+  ///   - quantity: the quantity, 1 or more.
+  ///   - isLast: whether it is asked right before the upgrade, and does not queue behind the pace.
+  /// - Throws: ``OVHError``.
+  @_spi(Purchase)
+  public func upgradeQuote(
+    product: String, service: String, plan: String, quantity: Int64, isLast: Bool
+  ) async throws -> OrderPreview {
+    let path = try CallPath.join("order", "upgrade", product, service, plan)
+    var request = APIRequest(.get, path, query: [("quantity", "\(quantity)")], authentication: .signed)
+    request.isUrgent = isLast
+    let answer: UpgradeAnswer<OrderPreview> = try await call(request).decoded()
+    return answer.order
+  }
+
+  /// Upgrades a service (`POST /order/upgrade/{product}/{serviceName}/{planCode}`), which makes an order: sent exactly
+  /// once.
+  /// - Parameters:
+  ///   - product: the product.
+  ///   - service: the service's name.
+  ///   - plan: the plan code.
+  ///   - quantity: the quantity, 1 or more.
+  /// - Throws: ``OVHError`` whose `mayHaveHappened` says whether the order may exist.
+  @_spi(Purchase)
+  public func upgrade(product: String, service: String, plan: String, quantity: Int64) async throws -> PlacedOrder {
+    let path = try CallPath.join("order", "upgrade", product, service, plan)
+    // never paid by this call: what was ordered is compared with what was quoted before anything is paid
+    let body: JSONValue = ["autoPayWithPreferredPaymentMethod": false, "quantity": JSONValue(quantity)]
+    let answer: UpgradeAnswer<PlacedOrder> = try await spend(
+      APIRequest(.post, path, body: body, authentication: .signed)
+    ).decoded()
+    return answer.order
+  }
+
   /// Gives up the right to withdraw from an order (`POST /me/order/{orderId}/waiveRetraction`).
   /// - Parameter order: the order id.
   /// - Throws: ``OVHError``.

@@ -50,7 +50,7 @@ enum CheckoutRoutes {
     (cart.owner == nil ? nil : call.configuration.account.taxPercent) ?? subsidiary.taxPercent
   }
 
-  private static func json(
+  static func json(
     _ lines: [OrderLine], _ totals: OrderTotals, contracts: [Contract], order: Order?, _ subsidiary: Subsidiary
   ) -> JSONValue {
     [

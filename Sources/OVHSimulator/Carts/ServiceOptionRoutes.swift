@@ -34,36 +34,18 @@ enum ServiceOptionRoutes {
       code, parent: nil, into: cart, shelf, serviceName: service.name, &state, inCart)
   }
 
-  /// A service that was delivered.
-  private struct Service {
-    var name: String
-    var planCode: String
-    var subsidiary: String
-  }
-
-  private static func owned(_ state: SimulatorState, _ call: Call) throws(Refusal) -> [Service] {
-    let account = try call.account()
+  private static func owned(_ state: SimulatorState, _ call: Call) throws(Refusal) -> [OwnedService] {
     let product = call.value("product")
-    var services: [Service] = []
-    for order in state.orders.values where order.account == account && order.status(at: call.now) == "delivered" {
-      for detail in order.details where detail.product == product {
-        guard let name = detail.service, !services.contains(where: { $0.name == name }) else { continue }
-        services.append(Service(name: name, planCode: detail.planCode, subsidiary: order.subsidiary))
-      }
-    }
-    return services
+    return OwnedService.all(of: try call.account(), state, at: call.now).filter { $0.product == product }
   }
 
-  private static func service(_ state: SimulatorState, _ call: Call) throws(Refusal) -> Service {
-    let name = call.value("serviceName")
-    guard let service = try owned(state, call).first(where: { $0.name == name }) else {
-      throw .notFound("This service does not exist")
-    }
-    return service
+  private static func service(_ state: SimulatorState, _ call: Call) throws(Refusal) -> OwnedService {
+    let (product, name) = (call.value("product"), call.value("serviceName"))
+    return try OwnedService.find(state, call) { $0.product == product && $0.name == name }
   }
 
   private static func options(
-    of service: Service, _ shelf: PlanShelf
+    of service: OwnedService, _ shelf: PlanShelf
   ) -> [(family: OptionFamily, plan: Plan)] {
     if shelf.product == "domain" {
       let trade = shelf.plan("\(service.planCode)-trade").map { plan in

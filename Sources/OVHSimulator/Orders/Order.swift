@@ -24,6 +24,8 @@ struct Order: Entity, Hashable {
     var pricingMode: String
     var duration: String
     var configurations: [Configuration]
+    /// What is done with a service that is owned already: `renew`, `upgrade`; nil for what is delivered anew.
+    var action: String?
   }
 
   var id: Int64

@@ -66,7 +66,7 @@ enum OrderRoutes {
     let detail = try detail(of: order(state, call), call)
     return [
       "order": [
-        "action": "installation",
+        "action": .string(detail.action ?? "installation"),
         "configurations": .array(
           detail.configurations.map { ["label": .string($0.label), "value": .string($0.value)] }),
         "plan": [
@@ -101,7 +101,7 @@ enum OrderRoutes {
         "displayName": .string(isDelivered ? service : "*"), "name": .string(isDelivered ? service : "*"),
         "state": isDelivered ? "opened" : "toCreate",
       ],
-      "status": isDelivered ? "done" : "todo", "type": "installation",
+      "status": isDelivered ? "done" : "todo", "type": .string(detail.action ?? "installation"),
     ]
   }
 

@@ -9,7 +9,8 @@ enum Handlers {
       AuthRoutes.table, CartRoutes.table, ItemRoutes.table, DomainCartRoutes.table, CheckoutRoutes.table,
       OrderRoutes.table, PaymentRoutes.table, AccountRoutes.table, ContactRoutes.table, ApiAccessRoutes.table,
       ProductCartRoutes.table, ServiceOptionRoutes.table, CatalogueRoutes.table, ExtensionRoutes.table,
-      RuleRoutes.table, DomainTaskRoutes.table, PaymentMethodRoutes.table, OrderDebtRoutes.table,
+      RuleRoutes.table, DomainTaskRoutes.table, PaymentMethodRoutes.table, OrderDebtRoutes.table, ServiceRoutes.table,
+      UpgradeRoutes.table,
     ]
     return parts.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
   }()
@@ -43,12 +44,15 @@ enum Handlers {
   private static func general(_ template: String) -> (template: String, product: String)? {
     for (prefix, index) in [
       ("/order/cart/{cartId}/", 3), ("/order/catalog/public/", 3), ("/order/cartServiceOption/", 2),
+      ("/order/upgrade/", 2),
     ]
     where template.hasPrefix(prefix) {
       var segments = template.split(separator: "/").map(String.init)
       guard segments.indices.contains(index) else { return nil }
       let product = segments[index]
       segments[index] = "{product}"
+      // Two products call their services by another name.
+      if let name = segments.firstIndex(of: "{domain}") { segments[name] = "{serviceName}" }
       return ("/" + segments.joined(separator: "/"), product)
     }
     return nil

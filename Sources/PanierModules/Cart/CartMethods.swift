@@ -125,7 +125,7 @@ enum CartMethods {
     example: #"print(cart.new():summary().total)  --> 0.00 EUR"#,
     waiting: { call, cart in
       let preview = try await call.session.client.summary(cart: cart.id)
-      return .one(.object(QuoteObject(Quote(cartID: cart.id, preview: preview, isValidated: false))))
+      return .one(.object(QuoteObject(Quote(.cart(cart.id), preview: preview, isValidated: false))))
     })
 
   private static let quote = LuaFunction(

@@ -3,7 +3,7 @@ import PanierReference
 import PanierTerminal
 public import PanierVM
 
-/// What a cart costs, as Lua sees it: a preview or a validated quote.
+/// What a cart, a renewal or an upgrade costs, as Lua sees it: a preview or a validated quote.
 public final class QuoteObject: LuaObject {
   /// The quote.
   public let quote: Quote
@@ -15,7 +15,7 @@ public final class QuoteObject: LuaObject {
 
   public static let luaType = LuaType(
     "Quote", of: QuoteObject.self,
-    summary: "What a cart costs: lines, totals and contracts, as a preview or validated.",
+    summary: "What a cart, a renewal or an upgrade costs: lines, totals and contracts, as a preview or validated.",
     fields: [
       LuaField("total", .object("Money"), "What is paid: the total with tax.") { .money($0.quote.withTax) },
       LuaField("without_tax", .object("Money"), "The total without tax.") { .money($0.quote.withoutTax) },

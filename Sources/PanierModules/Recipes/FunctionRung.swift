@@ -32,6 +32,7 @@ enum FunctionRung: Sendable, Hashable {
       "Date:at_offset", "Date:days_until", "Date:format", "List:cheapest", "List:each", "List:first", "List:sort",
       "List:where", "Money:percent", "Money:split", "Offer:explain",
       "Order:await", "Order:contracts", "Order:details", "Order:follow_up", "Order:status",
+      "service.open", "Service:renewals", "Service:upgrades",
     ],
     .quote: [
       "cart.new", "Cart:add", "Cart:assign", "Cart:coupon", "Cart:coupons", "Cart:delete", "Cart:item", "Cart:items",
@@ -47,6 +48,9 @@ enum FunctionRung: Sendable, Hashable {
 
   private static let closed: [String: String] = [
     "cart.open": "make a cart with cart.new",
+    "Service:quote": "renew and upgrade in a script of your own",
+    "Service:renew": "renew and upgrade in a script of your own",
+    "Service:upgrade": "renew and upgrade in a script of your own",
     "api.get": "use the functions of cart, order and catalog",
     "api.post": "use the functions of cart, order and catalog",
     "api.put": "use the functions of cart, order and catalog",

@@ -1,3 +1,5 @@
+import OVHClient
+
 /// One line of a purchase, as far as it tells one order from another.
 public struct LedgerLine: Sendable, Hashable, Codable {
   /// What is charged, in the words of the API, on one line.
@@ -17,6 +19,12 @@ public struct LedgerLine: Sendable, Hashable, Codable {
   /// The line of a quote.
   init(_ line: QuoteLine) {
     self.init(description: line.description, quantity: line.quantity, total: line.total)
+  }
+
+  /// The line of an order.
+  init(_ detail: OrderDetail) {
+    self.init(
+      description: detail.description, quantity: Int64(detail.quantity), total: detail.totalPrice.map { Money($0) })
   }
 
   static func oneLine(_ text: String) -> String {

@@ -1,13 +1,37 @@
 /// What kind of deed an entry of the ledger is.
 public enum PurchaseKind: String, Sendable, Hashable, CaseIterable {
-  /// An order is made.
+  /// A cart is ordered.
   case order
+  /// Owned services are renewed, which makes an order.
+  case renewal
+  /// An owned service is upgraded, which makes an order.
+  case upgrade
   /// An order that exists is paid.
   case payment
   /// An order is withdrawn from.
   case retraction
   /// Something else is changed, by a raw call.
   case change
+
+  /// Whether such a deed makes an order.
+  public var makesOrder: Bool { self == .order || self == .renewal || self == .upgrade }
+
+  /// Whether it can be made only once from what it is made from, as of a cart.
+  var isOnce: Bool { self == .order }
+
+  /// What it is, in words: `checkout`, `renewal`.
+  var noun: String { self == .order ? "checkout" : rawValue }
+
+  /// What does it, as a script writes it: `checkout`.
+  var call: String {
+    switch self {
+    case .order, .change: "checkout"
+    case .payment: "pay"
+    case .retraction: "retract"
+    case .renewal: "renew"
+    case .upgrade: "upgrade"
+    }
+  }
 
   /// How a state of such a deed is called: `ordered`, but `paid` for a payment.
   /// - Parameter state: the state.

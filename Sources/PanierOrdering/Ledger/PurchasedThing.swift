@@ -26,6 +26,22 @@ public struct PurchasedThing: Sendable, Hashable, CustomStringConvertible {
     PurchasedThing(([product, code] + (datacenter.map { [$0.lowercased()] } ?? [])).joined(separator: " "))
   }
 
+  /// The renewal of an owned service, for whatever period.
+  /// - Parameter service: the service's name.
+  public static func renewal(of service: String) -> PurchasedThing { PurchasedThing(renewal + service.lowercased()) }
+
+  /// The upgrade of an owned service, to whatever plan.
+  /// - Parameter service: the service's name.
+  public static func upgrade(of service: String) -> PurchasedThing {
+    PurchasedThing("upgrade of \(service.lowercased())")
+  }
+
+  private static let renewal = "renewal of "
+  /// The service whose renewal it is; nil for anything else.
+  var renewedService: String? {
+    description.hasPrefix(Self.renewal) ? String(description.dropFirst(Self.renewal.count)) : nil
+  }
+
   /// The payment of an order.
   static func payment(of order: Int64) -> PurchasedThing { PurchasedThing("payment of order \(order)") }
 

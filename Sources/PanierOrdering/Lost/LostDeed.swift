@@ -39,7 +39,7 @@ struct LostDeed {
   /// Whether a state of the order shows that the deed was done.
   static func shows(_ kind: PurchaseKind, _ status: OrderStatus) -> Bool {
     switch kind {
-    case .order, .change: false
+    case .order, .renewal, .upgrade, .change: false
     case .payment: ![.notPaid, .unknown, .cancelled, .cancelling].contains(status)
     case .retraction: [.cancelled, .cancelling].contains(status)
     }

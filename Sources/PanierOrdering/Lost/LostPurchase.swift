@@ -3,9 +3,10 @@ import OVHClient
 
 /// Finds out whether a call whose answer was lost made an order.
 ///
-/// The cart tells first: an ordered one is read-only. The order itself is then looked for among the account's orders: it
-/// is ours when total and lines agree, when it is dated between the posting and the settling, and when no other entry
-/// has it. An open cart proves nothing before the settling time is over: the server may still be at work.
+/// The cart tells first, where there is one: an ordered one is read-only. The order itself is then looked for among the
+/// account's orders: it is ours when total and lines agree, when it is dated between the posting and the settling, and
+/// when no other entry has it. The lines of a renewal are not known beforehand: they have to name its services. An open
+/// cart proves nothing before the settling time is over: the server may still be at work.
 struct LostPurchase {
   /// What the API's records say.
   enum Finding {
@@ -25,6 +26,7 @@ struct LostPurchase {
   /// What the order costs, with tax.
   let total: Money
   let lines: [LedgerLine]
+  let things: Set<PurchasedThing>
   /// When it was posted at the latest, by the server's clock.
   let posted: Date
 
@@ -89,21 +91,24 @@ struct LostPurchase {
       let order = try await client.order(id)
       guard let price = order.priceWithTax, Money(price) == total else { continue }
       if let date = order.date?.date, date < since || until.map({ date > $0 }) == true { continue }
-      if LedgerLine.agree(lines, try await self.lines(of: id)) { found.append(order) }
+      if try await isOurs(id, lines) { found.append(order) }
     }
     return found
   }
 
-  private func lines(of order: Int64) async throws -> [LedgerLine] {
-    var lines: [LedgerLine] = []
-    for id in try await client.orderDetails(order) {
-      let detail = try await client.orderDetail(order, detail: id)
-      lines.append(
-        LedgerLine(
-          description: detail.description, quantity: Int64(detail.quantity), total: detail.totalPrice.map { Money($0) })
-      )
-    }
-    return lines
+  /// Whether the lines of an order are those that were bought.
+  private func isOurs(_ order: Int64, _ lines: [LedgerLine]) async throws -> Bool {
+    var details: [OrderDetail] = []
+    for id in try await client.orderDetails(order) { details.append(try await client.orderDetail(order, detail: id)) }
+    guard kind == .renewal else { return LedgerLine.agree(lines, details.map(LedgerLine.init)) }
+    return !things.isEmpty
+      && things.allSatisfy { thing in
+        details.contains { detail in
+          thing.renewedService.map {
+            detail.domain.lowercased() == $0 || detail.description.lowercased().contains($0)
+          } == true
+        }
+      }
   }
 
   private static func alike(_ orders: [Order]) -> String {

@@ -33,6 +33,6 @@ struct PurchaseTrace {
   /// What the cart holds now that it is read-only: what was really ordered.
   func asOrdered() async throws -> Quote? {
     guard kind == .order else { return nil }
-    return Quote(cartID: reference, preview: try await client.summary(cart: reference), isValidated: false)
+    return Quote(.cart(reference), preview: try await client.summary(cart: reference), isValidated: false)
   }
 }

@@ -48,7 +48,7 @@ public struct Reconciliation: Sendable {
     var late: [LedgerEntry] = []
     for entry in believed.reversed() {
       switch entry.kind {
-      case .order:
+      case .order, .renewal, .upgrade:
         guard case .ordered(let order, let total) = await lost(entry).look() else { continue }
         try await ledger.late(entry.id, orderID: order.id, total: total)
       case .payment, .retraction:
@@ -68,7 +68,7 @@ public struct Reconciliation: Sendable {
       return try await ledger.settle(entry.id, .expired("its process ended before anything was sent"))
     }
     switch entry.kind {
-    case .order:
+    case .order, .renewal, .upgrade:
       switch await lost(entry).look() {
       case .ordered(let order, let total):
         try await ledger.settle(
@@ -95,7 +95,7 @@ public struct Reconciliation: Sendable {
   private func lost(_ entry: LedgerEntry) -> LostPurchase {
     LostPurchase(
       client: client, ledger: ledger, scope: entry.scope, kind: entry.kind, reference: entry.reference,
-      total: entry.total, lines: entry.lines, posted: entry.posted ?? entry.date)
+      total: entry.total, lines: entry.lines, things: Set(entry.things), posted: entry.posted ?? entry.date)
   }
 
   private func deed(_ entry: LedgerEntry) -> LostDeed? {

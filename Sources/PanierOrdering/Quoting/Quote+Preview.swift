@@ -3,17 +3,16 @@ public import OVHClient
 extension Quote {
   /// Reads a quote out of the API's answer.
   /// - Parameters:
-  ///   - cartID: the cart that was priced.
-  ///   - preview: the answer to `GET checkout`, or to `GET summary`.
-  ///   - isValidated: whether the answer is a validated one, from `GET checkout`.
-  public init(cartID: String, preview: OrderPreview, isValidated: Bool) {
+  ///   - subject: what was priced.
+  ///   - preview: the answer to `GET checkout`, to `GET summary`, or what quotes a renewal or an upgrade.
+  ///   - isValidated: whether the answer is a validated one; that of `GET summary` is none.
+  public init(_ subject: PurchaseSubject, preview: OrderPreview, isValidated: Bool) {
     let withoutTax = Money(preview.prices.withoutTax)
     let withTax = Money(preview.prices.withTax)
     // A missing tax is what the two totals leave.
     let tax = preview.prices.tax.map(Money.init) ?? (try? withTax.subtracting(withoutTax)) ?? .zero(withTax.currency)
     self.init(
-      cartID: cartID,
-      lines: preview.lines.map(QuoteLine.init),
+      subject, lines: preview.lines.map(QuoteLine.init),
       withoutTax: withoutTax, tax: tax, withTax: withTax,
       contracts: preview.contracts.map {
         QuoteContract(

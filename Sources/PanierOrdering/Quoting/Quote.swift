@@ -1,9 +1,9 @@
-/// What a cart costs at one moment, as the API says it: lines, totals and contracts.
+/// What a cart, a renewal or an upgrade costs at one moment, as the API says it: lines, totals and contracts.
 ///
 /// A quote from `GET checkout` is validated; one from `GET summary` is a preview without contracts.
 public struct Quote: Sendable, Hashable {
-  /// The cart that was priced.
-  public var cartID: String
+  /// What was priced.
+  public var subject: PurchaseSubject
   /// The lines in the order in which they came.
   public var lines: [QuoteLine]
   /// The total without tax.
@@ -19,10 +19,10 @@ public struct Quote: Sendable, Hashable {
 
   /// Creates a quote.
   public init(
-    cartID: String, lines: [QuoteLine], withoutTax: Money, tax: Money, withTax: Money, contracts: [QuoteContract],
-    isValidated: Bool
+    _ subject: PurchaseSubject, lines: [QuoteLine], withoutTax: Money, tax: Money, withTax: Money,
+    contracts: [QuoteContract], isValidated: Bool
   ) {
-    self.cartID = cartID
+    self.subject = subject
     self.lines = lines
     self.withoutTax = withoutTax
     self.tax = tax
@@ -31,11 +31,11 @@ public struct Quote: Sendable, Hashable {
     self.isValidated = isValidated
   }
 
-  /// What is different in a later quote of the same cart, in words; nil when nothing is.
+  /// What is different in a later quote of the same, in words; nil when nothing is.
   ///
   /// The total with tax comes first, since it is what is paid.
   public func difference(to later: Quote) -> String? {
-    if cartID != later.cartID { return "the quote is for cart \(cartID), not for cart \(later.cartID)" }
+    if subject != later.subject { return "the quote is for \(subject), not for \(later.subject)" }
     if withTax != later.withTax { return "the total with tax went from \(withTax) to \(later.withTax)" }
     if withoutTax != later.withoutTax || tax != later.tax {
       return "the tax went from \(tax) to \(later.tax)"

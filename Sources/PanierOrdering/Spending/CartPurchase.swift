@@ -5,6 +5,7 @@ struct CartPurchase: GuardedPurchase {
   let client: OVHClient
   let cartID: String
 
+  var subject: PurchaseSubject { .cart(cartID) }
   var kind: PurchaseKind { .order }
   var reference: String { cartID }
 

@@ -16,8 +16,8 @@ struct Checkout {
   func run() async throws -> Purchase {
     let reference = purchase.reference
     try await unlockWhatIsNoOrder()
-    guard !till.state.isLocked(reference) else { throw PurchaseRefusal.locked(cartID: reference) }
-    guard await purchase.begin() else { throw PurchaseRefusal.alreadyInProgress(cartID: reference) }
+    guard !till.state.isLocked(reference) else { throw PurchaseRefusal.locked(purchase.subject) }
+    guard await purchase.begin() else { throw PurchaseRefusal.alreadyInProgress(purchase.subject) }
     // What may have been ordered stays closed to every other write.
     defer { if !till.state.isLocked(reference) { purchase.end() } }
 
@@ -29,7 +29,7 @@ struct Checkout {
     }
     if let difference = request.shown?.difference(to: quote) { throw PurchaseRefusal.changed(difference) }
     try await request.requirement?(quote, false)
-    try till.requireWithin(request.maximum, quote.withTax)
+    try till.requireWithin(request.maximum, quote.withTax, purchase.kind)
     if request.paysAutomatically, quote.withTax.ucents > 0 {
       _ = try await PaymentChoice(client: till.client).defaultMethod()
     }
@@ -54,13 +54,15 @@ struct Checkout {
 
   // MARK: Before it is sent
 
-  /// Frees the money and the cart of a purchase of this run once the ledger knows that it was not made.
+  /// Frees the money and the cart or the service of a purchase of this run once the ledger knows that it was not made.
   private func unlockWhatIsNoOrder() async throws {
-    for unknown in till.state.unknown where unknown.kind == purchase.kind && unknown.reference == purchase.reference {
-      guard try await till.ledger.entry(unknown.entry).state == .notOrdered else { continue }
+    for unknown in till.state.unknown where unknown.kind.makesOrder && unknown.reference == purchase.reference {
+      let state = try await till.ledger.entry(unknown.entry).state
+      // What was ordered after all is over too, unless it can be ordered only once.
+      guard state == .notOrdered || (state == .ordered && !purchase.kind.isOnce) else { continue }
       till.state.forgetUnknown(unknown)
       till.state.unlock(purchase.reference)
-      till.budget.release(unknown.total)
+      if state == .notOrdered { till.budget.release(unknown.total) }
       purchase.end()
     }
   }
@@ -68,7 +70,7 @@ struct Checkout {
   private func quote(_ contents: PurchaseContents, isLast: Bool) async throws -> Quote {
     let preview = try await purchase.quote(isLast: isLast)
     if let fault = QuoteCheck.fault(of: preview, hasItems: contents.hasItems) { throw PurchaseRefusal.badQuote(fault) }
-    return Quote(cartID: purchase.reference, preview: preview, isValidated: true)
+    return Quote(purchase.subject, preview: preview, isValidated: true)
   }
 
   private func intent(_ contents: PurchaseContents, _ quote: Quote) async throws -> PurchaseIntent {
@@ -143,6 +145,7 @@ struct Checkout {
       ticket, .ordered(orderID: orderID, total: charged, reason: wasRecovered ? "found in the account" : nil))
     let purchase = Purchase(
       orderID: orderID, url: url?.reveal(), quote: quote, total: total, wasRecovered: wasRecovered)
+    if !self.purchase.kind.isOnce { till.state.unlock(self.purchase.reference) }
     receipt(purchase)
     if total != quote.withTax {
       throw PurchaseRefusal.orderedOther(
@@ -163,10 +166,11 @@ struct Checkout {
     // On disk before the looks: whatever ends this process now, the next one knows that the answer is lost.
     await till.settle(ticket, .unknown(why))
     guard let scope = try? await till.scope() else { throw unknown(quote, ticket, posted, why, why) }
+    let things = (try? await till.ledger.entry(ticket.entry))?.things ?? []
     let lost = LostPurchase(
       client: till.client, ledger: till.ledger, scope: scope, kind: purchase.kind, reference: purchase.reference,
-      total: quote.withTax, lines: quote.lines.map(LedgerLine.init), posted: posted)
-    let finding = await till.looks.run("the answer to the checkout was lost") {
+      total: quote.withTax, lines: quote.lines.map(LedgerLine.init), things: Set(things), posted: posted)
+    let finding = await till.looks.run("the answer to the \(purchase.kind.noun) was lost") {
       let finding = await lost.look()
       if case .unknown = finding { return (finding, false) }
       return (finding, true)

@@ -1,7 +1,7 @@
 /// What a caller asks the guard to buy.
 public struct CheckoutRequest: Sendable {
-  /// The cart to order.
-  public var cartID: String
+  /// What to buy.
+  public var subject: PurchaseSubject
   /// The quote that the caller saw; the order must still be exactly that.
   public var shown: Quote?
   /// The most that the caller allows for this order, with tax.
@@ -23,8 +23,12 @@ public struct CheckoutRequest: Sendable {
 
   /// Creates a request that waives and pays nothing.
   /// - Parameter cartID: the cart to order.
-  public init(cartID: String) {
-    self.cartID = cartID
+  public init(cartID: String) { self.init(.cart(cartID)) }
+
+  /// Creates a request that waives and pays nothing.
+  /// - Parameter subject: what to buy.
+  public init(_ subject: PurchaseSubject) {
+    self.subject = subject
     waivesRetraction = false
     paysAutomatically = false
     isAgain = false

@@ -4,9 +4,11 @@ import OVHClient
 ///
 /// A new kind of purchase conforms to this and is made by ``Checkout``; everything that protects the operator is there.
 protocol GuardedPurchase: Sendable {
+  /// What it is made of.
+  var subject: PurchaseSubject { get }
   /// What kind of deed it is; ``PurchaseTrace`` says what it leaves at the API.
   var kind: PurchaseKind { get }
-  /// What it is made from: a cart's id.
+  /// What it is made from: a cart's id, a service's name.
   var reference: String { get }
 
   /// Keeps everything else away from it.

@@ -22,7 +22,7 @@ struct PaymentDesk {
     if till.consent.isShowOnly { throw PaymentRefusal.refused(.shownOnly(proposal)) }
     let reserved: Money
     do {
-      try till.requireWithin(request.maximum, total)
+      try till.requireWithin(request.maximum, total, .payment)
       if let agreed, agreed != total { throw PurchaseRefusal.changed("order \(id) costs \(total), not \(agreed)") }
       reserved = try till.budget.reserveRest(of: id, total)
     } catch let refusal as PurchaseRefusal { throw PaymentRefusal.refused(refusal) }

@@ -10,7 +10,7 @@ public enum PurchaseRefusal: Error, Sendable, Hashable {
   /// The total is above what the call allows.
   case overMaximum(total: Money, maximum: Money)
   /// The operator agreed beforehand, money would move, and nothing bounds the amount.
-  case unbounded(total: Money, endpoint: String)
+  case unbounded(total: Money, endpoint: String, kind: PurchaseKind = .order)
   /// A limit is in another currency than the order; holds the limit's name as the operator wrote it.
   case limitInOtherCurrency(total: Money, limit: Money, name: String)
   /// The order is no longer what was shown; holds the difference in words.
@@ -21,10 +21,10 @@ public enum PurchaseRefusal: Error, Sendable, Hashable {
   case nobodyToAsk(total: Money, endpoint: String)
   /// The items are only sold when the right of withdrawal is given up, and the call does not give it up.
   case needsWaiver([String])
-  /// The same cart is being checked out by another call of this run.
-  case alreadyInProgress(cartID: String)
-  /// The cart was ordered before, or an earlier checkout of it has an unknown outcome.
-  case locked(cartID: String)
+  /// The same cart or service is being bought by another call of this run.
+  case alreadyInProgress(PurchaseSubject)
+  /// The cart was ordered before, or an earlier purchase of the cart or the service has an unknown outcome.
+  case locked(PurchaseSubject)
   /// The quote of the API does not add up; carries what is wrong.
   case badQuote(String)
   /// It was only to be shown; carries what would have been bought.
@@ -42,7 +42,7 @@ public enum PurchaseRefusal: Error, Sendable, Hashable {
   /// An earlier run posted the same purchase and its ending is not known; holds the journal's entry.
   case unsettled(entry: Int64, total: Money, date: String)
   /// The same was ordered a short while ago; holds the order.
-  case repeated(orderID: Int64, total: Money, date: String)
+  case repeated(orderID: Int64, total: Money, date: String, kind: PurchaseKind = .order)
   /// The plan was applied before; holds the order.
   case applied(plan: String, orderID: Int64, total: Money, date: String)
 }
@@ -57,9 +57,9 @@ extension PurchaseRefusal: CustomStringConvertible {
     case .overMaximum(let total, let maximum):
       "the order costs \(total) with tax, \(PurchaseRefusal.excess(total, .zero(total.currency), maximum)) more than "
         + "max = \(maximum); nothing was ordered"
-    case .unbounded(let total, let endpoint):
+    case .unbounded(let total, let endpoint, let kind):
       "the order costs \(total) with tax at \(endpoint), and nothing bounds what --yes agrees to; give --budget "
-        + "\"\(total)\", or checkout{ max = \"\(total)\" }; nothing was ordered"
+        + "\"\(total)\", or \(kind.call){ max = \"\(total)\" }; nothing was ordered"
     case .limitInOtherCurrency(let total, let limit, let name):
       "the order costs \(total) with tax, but \(name) is \(limit); give it in \(total.currency); nothing was ordered"
     case .changed(let difference):
@@ -73,16 +73,21 @@ extension PurchaseRefusal: CustomStringConvertible {
     case .needsWaiver(let names):
       "\(names.joined(separator: ", ")): domains are only sold when the 14-day right of withdrawal is given up; "
         + "say so with checkout{ waive_retraction = true }"
-    case .alreadyInProgress(let cartID):
+    case .alreadyInProgress(.cart(let cartID)):
       "cart \(cartID) is being checked out by another call; wait for its end"
-    case .locked(let cartID):
+    case .alreadyInProgress(let subject):
+      "\(subject) cannot begin while another call buys for the same service; wait for its end"
+    case .locked(.cart(let cartID)):
       "cart \(cartID) was checked out before; make a new cart for another order"
+    case .locked(let subject):
+      "\(subject) cannot begin while it is not known whether an order was made for the same service; 'panier journal "
+        + "reconcile' finds out; nothing was ordered"
     case .unsettled(let entry, let total, let date):
       "the same order for \(total) with tax was posted at \(date) and its ending is not known; nothing was ordered now, "
         + "see 'panier journal show \(entry)'"
-    case .repeated(let orderID, let total, let date):
+    case .repeated(let orderID, let total, let date, let kind):
       "the same was ordered for \(total) with tax at \(date), as order \(orderID); nothing was ordered now, say "
-        + "checkout{ again = true } to order it once more"
+        + "\(kind.call){ again = true } to order it once more"
     case .applied(let plan, let orderID, let total, let date):
       "plan \(plan.prefix(8)) was applied at \(date): order \(orderID) for \(total) with tax; nothing was ordered now, make a "
         + "new plan to order it once more"
@@ -90,8 +95,8 @@ extension PurchaseRefusal: CustomStringConvertible {
       "the API's quote does not add up: \(fault); nothing was ordered, ask for a new quote"
     case .shownOnly(let proposal): "the order for \(proposal.total) with tax was only shown; nothing was ordered"
     case .stateUnknown(let unknown):
-      "the answer to the checkout of cart \(unknown.reference) was lost (\(unknown.reason)), and it is not known whether "
-        + "an order was made; \(unknown.remedy)"
+      "the answer to the \(unknown.deed) was lost (\(unknown.reason)), and it is not known whether an order was made; "
+        + unknown.remedy
     case .orderedOther(let orderID, let quoted, let real, let difference):
       "order \(orderID) was placed and is not what was quoted for \(quoted): \(difference); \(real) were charged to the "
         + "budget and nothing was paid, look at order \(orderID) and withdraw from it or cancel it"
@@ -119,7 +124,8 @@ extension PurchaseRefusal {
     case .open(let entry):
       self = .unsettled(entry: entry.id, total: entry.total, date: "\(APIDate(entry.date))")
     case .repeated(let entry):
-      self = .repeated(orderID: entry.orderID ?? 0, total: entry.total, date: "\(APIDate(entry.date))")
+      self = .repeated(
+        orderID: entry.orderID ?? 0, total: entry.total, date: "\(APIDate(entry.date))", kind: entry.kind)
     case .applied(let entry):
       self = .applied(
         plan: entry.plan?.plan ?? "", orderID: entry.orderID ?? 0, total: entry.total, date: "\(APIDate(entry.date))")

@@ -10,7 +10,7 @@ struct RepeatRule {
     await till.receipts?.deliver(to: till.ledger)
     let reconciliation = Reconciliation(ledger: till.ledger, client: till.client)
     // A purchase that was believed not to be made may have come after all: then it counts as bought.
-    if intent.kind == .order { try await sweep(reconciliation, intent) }
+    if intent.kind.makesOrder { try await sweep(reconciliation, intent) }
     var looked: Set<Int64> = []
     while true {
       do { return try await till.ledger.judge(intent) } catch LedgerRefusal.open(let entry)
@@ -19,7 +19,7 @@ struct RepeatRule {
         try await reconciliation.settle(entry)
         let settled = try await till.ledger.entry(entry.id)
         // Nobody who asks for it again knows yet that it was ordered: this run has only just found out.
-        if settled.state == .ordered, settled.kind == .order, !till.limits.isAskedAgain(intent) {
+        if settled.state == .ordered, settled.kind.makesOrder, !till.limits.isAskedAgain(intent) {
           throw PurchaseRefusal(.repeated(settled), isUnderWay: till.ledger.isUnderWay)
         }
       } catch let refusal as LedgerRefusal {

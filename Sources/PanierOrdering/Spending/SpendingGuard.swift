@@ -1,12 +1,13 @@
 public import OVHClient
 
-/// The one door of every purchase: no other code can send a checkout, a payment or a withdrawal.
+/// The one door of every purchase: no other code can send a checkout, a renewal, an upgrade, a payment or a withdrawal.
 ///
 /// What has to be so before, while and after money is spent stands in three rooms: ``Checkout``, ``PaymentDesk`` and
 /// ``Retraction``.
 public actor SpendingGuard {
   private let till: Till
   private let receipt: @Sendable (Purchase) -> Void
+  private let busy = BusyServices()
 
   private static let start = ContinuousClock.now
   /// How much time has passed since the first call of this.
@@ -45,19 +46,25 @@ public actor SpendingGuard {
   /// The validated price of a cart: `GET /order/cart/{cartId}/checkout`.
   /// - Throws: ``PurchaseRefusal/badQuote(_:)`` when it does not add up; `OVHError` when the API refuses the cart or
   ///   cannot be reached.
-  public func quote(cartID: String) async throws -> Quote {
-    let preview = try await till.client.checkoutPreview(cart: cartID)
+  public func quote(cartID: String) async throws -> Quote { try await quote(.cart(cartID)) }
+
+  /// The validated price of a cart, a renewal or an upgrade, without any effect.
+  /// - Parameter subject: what is priced.
+  /// - Throws: ``PurchaseRefusal/badQuote(_:)`` when it does not add up; `OVHError` when the API refuses it or cannot
+  ///   be reached.
+  public func quote(_ subject: PurchaseSubject) async throws -> Quote {
+    let preview = try await purchase(of: subject).quote(isLast: false)
     if let fault = QuoteCheck.fault(of: preview, hasItems: false) { throw PurchaseRefusal.badQuote(fault) }
-    return Quote(cartID: cartID, preview: preview, isValidated: true)
+    return Quote(subject, preview: preview, isValidated: true)
   }
 
-  /// Orders a cart, once, or throws and orders nothing.
-  /// - Parameter request: the cart, what was shown, and what the caller allows.
+  /// Orders a cart, a renewal or an upgrade, once, or throws and orders nothing.
+  /// - Parameter request: what to buy, what was shown, and what the caller allows.
   /// - Throws: ``PurchaseRefusal``, or `OVHError` when the API refuses. An order may have been made, or was made, only
   ///   with ``PurchaseRefusal/stateUnknown(_:)``, ``PurchaseRefusal/orderedOther(orderID:quoted:real:difference:)`` and
   ///   ``PurchaseRefusal/orderedNotPaid(orderID:isUnknown:reason:)``.
   public func checkout(_ request: CheckoutRequest) async throws -> Purchase {
-    try await buy(CartPurchase(client: till.client, cartID: request.cartID), request)
+    try await Checkout(till: till, purchase: purchase(of: request.subject), request: request, receipt: receipt).run()
   }
 
   /// Prices and checks an order up to the operator's word, and orders nothing: each rule of ``checkout(_:)`` but the word.
@@ -93,9 +100,12 @@ public actor SpendingGuard {
   /// - Throws: `OVHError` when the API cannot be asked who the caller is.
   public func scope() async throws -> LedgerScope { try await till.scope() }
 
-  /// Makes any guarded purchase.
-  func buy(_ purchase: any GuardedPurchase, _ request: CheckoutRequest) async throws -> Purchase {
-    try await Checkout(till: till, purchase: purchase, request: request, receipt: receipt).run()
+  private func purchase(of subject: PurchaseSubject) -> any GuardedPurchase {
+    switch subject {
+    case .cart(let id): CartPurchase(client: till.client, cartID: id)
+    case .renewal(let renewal): RenewalPurchase(client: till.client, renewal: renewal, busy: busy)
+    case .upgrade(let upgrade): UpgradePurchase(client: till.client, upgrade: upgrade, busy: busy)
+    }
   }
 
   /// Pays an order, once, or throws and pays nothing.

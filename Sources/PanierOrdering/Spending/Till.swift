@@ -37,10 +37,10 @@ struct Till: Sendable {
   }
 
   /// Refuses a total above what the call allows.
-  func requireWithin(_ maximum: Money?, _ total: Money) throws {
+  func requireWithin(_ maximum: Money?, _ total: Money, _ kind: PurchaseKind) throws {
     guard let maximum else {
       guard !limits.needsBound || limits.perRun != nil else {
-        throw PurchaseRefusal.unbounded(total: total, endpoint: endpoint)
+        throw PurchaseRefusal.unbounded(total: total, endpoint: endpoint, kind: kind)
       }
       return
     }

@@ -7,7 +7,7 @@ public struct UnknownPurchase: Sendable, Hashable {
   public var entry: Int64
   /// What kind of deed it is.
   public var kind: PurchaseKind
-  /// The cart, or the number of the order.
+  /// The cart, the service's name, or the number of the order.
   public var reference: String
   /// What it costs, with tax.
   public var total: Money
@@ -25,6 +25,9 @@ public struct UnknownPurchase: Sendable, Hashable {
     self.reason = reason
     self.until = until
   }
+
+  /// What it was, in words: `checkout of cart 123`.
+  var deed: String { "\(kind.noun) of \(kind == .order ? "cart " : "")\(reference)" }
 
   /// One sentence: until when it stays so, and what settles it.
   public var remedy: String {

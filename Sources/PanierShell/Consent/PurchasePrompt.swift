@@ -59,10 +59,15 @@ struct PurchasePrompt {
     return lines
   }
 
-  /// What is asked for, in words: `order`, `pay order 123 with fidelityAccount`.
+  /// What is asked for, in words: `order`, `renew example.fr for P1Y`, `pay order 123 with fidelityAccount`.
   private static func deed(_ subject: ProposedPurchase.Subject) -> String {
     switch subject {
-    case .order: "order"
+    case .order(let quote):
+      switch quote.subject {
+      case .cart: "order"
+      case .renewal(let renewal): "renew \(SafeText.escaped(renewal.names)) for \(SafeText.escaped(renewal.duration))"
+      case .upgrade(let upgrade): "upgrade \(SafeText.escaped(upgrade.service)) to \(SafeText.escaped(upgrade.plan))"
+      }
     case .payment(let order, let way): "pay order \(order.id) with \(SafeText.escaped(way.description))"
     case .retraction(let order, let reason): "withdraw from order \(order.id), reason \(SafeText.escaped(reason))"
     }

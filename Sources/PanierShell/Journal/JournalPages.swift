@@ -101,6 +101,7 @@ public struct JournalPages: Sendable {
   private static func origin(_ kind: PurchaseKind) -> String {
     switch kind {
     case .order: "cart"
+    case .renewal, .upgrade: "service"
     case .payment, .retraction: "of order"
     case .change: "call"
     }

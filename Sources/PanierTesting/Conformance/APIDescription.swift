@@ -7,7 +7,7 @@ public struct APIDescription: Sendable {
   public static let shared: APIDescription? = {
     var folder = URL(filePath: #filePath)
     for _ in 0..<4 { folder.deleteLastPathComponent() }
-    let texts = ["api-answers", "api-regional"].compactMap { name in
+    let texts = ["api-answers", "api-regional", "api-services"].compactMap { name in
       let source = folder.appending(path: "Sources/PanierData/sources/\(name).psv")
       return FileManager.default.contents(atPath: source.path()).map { String(decoding: $0, as: UTF8.self) }
     }

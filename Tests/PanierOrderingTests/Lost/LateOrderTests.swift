@@ -77,7 +77,7 @@ import Testing
     let spending = shop.spending(ledger: ledger)
     await #expect(throws: PurchaseRefusal.self) { try await spending.checkout(shop.request()) }
     shop.simulator.advance(by: 900)
-    await #expect(throws: PurchaseRefusal.locked(cartID: shop.cartID)) { try await spending.checkout(shop.request()) }
+    await #expect(throws: PurchaseRefusal.locked(.cart(shop.cartID))) { try await spending.checkout(shop.request()) }
     _ = try await reconcile(shop, ledger)
     let purchase = try await spending.checkout(shop.request())
     #expect(try await shop.client.orders() == [purchase.orderID])
@@ -108,7 +108,7 @@ import Testing
     await #expect {
       try await shop.spending(ledger: ledger).checkout(shop.request(second))
     } throws: {
-      guard case .repeated(order, _, _)? = $0 as? PurchaseRefusal else { return false }
+      guard case .repeated(order, _, _, _)? = $0 as? PurchaseRefusal else { return false }
       return true
     }
     #expect(try await ledger.entry(1).orderID == order)

@@ -8,7 +8,7 @@ import Testing
   ) throws -> Quote {
     let withTax = try Money(total)
     return Quote(
-      cartID: "c",
+      .cart("c"),
       lines: try lines.map {
         QuoteLine(
           description: $0.0, detailType: "DURATION", domain: "*001", quantity: 1, unitPrice: nil, total: try Money($0.1)

@@ -31,7 +31,7 @@ import Testing
     await #expect {
       try await shop.spending(ledger: ledger).checkout(shop.request(again))
     } throws: { error in
-      guard case .repeated(lost.orderID, _, _)? = error as? PurchaseRefusal else { return false }
+      guard case .repeated(lost.orderID, _, _, _)? = error as? PurchaseRefusal else { return false }
       return "\(error)".hasSuffix("say checkout{ again = true } to order it once more")
     }
     #expect(try await shop.states(ledger) == [.ordered])

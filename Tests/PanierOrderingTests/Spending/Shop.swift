@@ -12,11 +12,17 @@ struct Shop {
   private(set) var cartID = ""
 
   /// Opens a shop.
-  /// - Parameter isJudged: whether every answer is judged by the API's description; not where thousands are made.
-  init(isJudged: Bool = true) async throws {
+  /// - Parameters:
+  ///   - isJudged: whether every answer is judged by the API's description; not where thousands are made.
+  ///   - delivers: whether orders are delivered as soon as they are paid.
+  init(isJudged: Bool = true, delivers: Bool = false) async throws {
     // One moment for the whole test: orders move on with time, and a busy machine must not let them.
     let now = Date.now
-    let plain = SimulatorConfiguration()
+    var plain = SimulatorConfiguration()
+    if delivers {
+      plain.orderStages.checking = 0
+      plain.orderStages.delivering = 0
+    }
     simulator = Simulator(
       configuration: isJudged ? plain.judged { Issue.record("\($0)") } : plain, clock: { now })
     client = .testing(transport: SimulatorTransport(simulator))

@@ -208,7 +208,7 @@ import Testing
     #expect(purchase.wasRecovered)
     #expect(shop.checkouts == 1)
     #expect(try await shop.client.orders() == [purchase.orderID])
-    await #expect(throws: PurchaseRefusal.locked(cartID: shop.cartID)) { try await spending.checkout(shop.request()) }
+    await #expect(throws: PurchaseRefusal.locked(.cart(shop.cartID))) { try await spending.checkout(shop.request()) }
     #expect(shop.checkouts == 1)
   }
 
@@ -221,7 +221,7 @@ import Testing
       guard case .stateUnknown(let unknown) = error as? PurchaseRefusal else { return false }
       return unknown.reference == shop.cartID && unknown.total == (try? Money("6.71 EUR"))
     }
-    await #expect(throws: PurchaseRefusal.locked(cartID: shop.cartID)) { try await spending.checkout(shop.request()) }
+    await #expect(throws: PurchaseRefusal.locked(.cart(shop.cartID))) { try await spending.checkout(shop.request()) }
     #expect(shop.checkouts == 1)
     #expect(spending.unknownPurchases.map(\.reference) == [shop.cartID])
     // The money may be gone, so it stays reserved.

@@ -10,7 +10,7 @@ import Testing
     contracts: [String] = ["Domain names", "General terms"], withTax: String = "6.71 EUR"
   ) throws -> ProposedPurchase {
     let quote = Quote(
-      cartID: "c",
+      .cart("c"),
       lines: try lines.map {
         QuoteLine(
           description: $0.0, detailType: "DURATION", domain: "*001", quantity: 1, unitPrice: nil,

@@ -105,6 +105,9 @@ public struct RouteTable: Sendable {
   /// The products whose options can be ordered for a service (`/order/cartServiceOption/{product}`).
   public var serviceOptionProducts: [String] { products(below: "/order/cartServiceOption/", answer: nil) }
 
+  /// The products whose services can be upgraded (`/order/upgrade/{product}`).
+  public var upgradeProducts: [String] { products(below: "/order/upgrade/", answer: nil) }
+
   /// The products that have a public catalogue (`/order/catalog/public/{product}`).
   public var catalogProducts: [String] { products(below: "/order/catalog/public/", answer: nil) }
 
