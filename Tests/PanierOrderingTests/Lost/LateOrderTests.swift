@@ -169,4 +169,26 @@ import Testing
     #expect(settled.map(\.state) == [.ordered])
     #expect(try await shop.client.orders().filter { !colleagues.contains($0) } == settled.compactMap(\.orderID))
   }
+
+  @Test func namesTwoOrdersThatAreAlikeAndLeavesThemToTheOperator() async throws {
+    let shop = try await Shop()
+    let ledger = shop.ledger()
+    // A colleague, with another journal, orders the very same at the same moment.
+    let other = try await shop.fillCart("free-example.fr")
+    _ = try await shop.spending().checkout(shop.request(other))
+    let simulator = shop.simulator
+    let spending = SpendingGuard(
+      client: .testing(transport: LostAnswers(simulator: SimulatorTransport(simulator))), endpoint: "the simulator",
+      limits: SpendingLimits(), consent: ConsentGivenBeforehand(), ledger: ledger,
+      looks: LookPolicy(sleep: { simulator.advance(by: Double($0.components.seconds)) }))
+    let refusal = await #expect(throws: PurchaseRefusal.self) { try await spending.checkout(shop.request()) }
+    guard case .stateUnknown(let unknown)? = refusal else { return #expect(Bool(false), "\(refusal as Any)") }
+    let orders = try await shop.client.orders()
+    #expect(orders.count == 2 && orders.allSatisfy { unknown.reason.contains(String($0)) }, "\(unknown.reason)")
+    #expect(unknown.reason.hasSuffix(" are alike; settle it by hand"))
+    #expect(try await reconcile(shop, ledger).map(\.state) == [.unknown])
+    let own = try #require(orders.max())
+    try await ledger.settle(1, byHandAs: own)
+    #expect(try await ledger.entry(1).orderID == own)
+  }
 }
