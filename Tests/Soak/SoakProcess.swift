@@ -88,8 +88,8 @@ struct SoakProcess: Sendable {
     func answer(to purchase: ProposedPurchase) async -> ConsentAnswer {
       let wait = life.roll { $0.happens(20) ? Int64($0.below(900)) * 1_000_000 : 1000 }
       do { try await life.step(after: wait) } catch { return .nobodyToAsk }
-      if case .order(let quote) = purchase.subject {
-        history.agreed(to: quote.withTax.ucents, cart: quote.cartID, by: life)
+      if case .order(let quote) = purchase.subject, case .cart(let cart) = quote.subject {
+        history.agreed(to: quote.withTax.ucents, cart: cart, by: life)
       }
       return .granted
     }

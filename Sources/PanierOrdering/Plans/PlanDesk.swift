@@ -72,7 +72,7 @@ struct PlanDesk {
   }
 
   private func requireInTime() async throws {
-    guard let end = APIDate(text: plan.expires).date, try await till.serverTime() < end else {
+    guard let end = APIDate(text: plan.expires).date, Date(timeIntervalSince1970: TimeInterval(try await till.client.serverTime())) < end else {
       throw PlanRefusal.expired(plan: plan.id, at: plan.expires)
     }
   }
@@ -82,7 +82,7 @@ struct PlanDesk {
     var reserved: [Money] = []
     defer { for total in reserved { till.budget.release(total) } }
     for total in totals {
-      try till.requireWithin(nil, total)
+      try till.requireWithin(nil, total, .order)
       try till.budget.reserve(total)
       reserved.append(total)
     }
@@ -135,7 +135,7 @@ struct PlanDesk {
   private func quote(_ cart: String) async throws -> Quote {
     let preview = try await till.client.checkoutPreview(cart: cart)
     if let fault = QuoteCheck.fault(of: preview, hasItems: true) { throw PurchaseRefusal.badQuote(fault) }
-    return Quote(cartID: cart, preview: preview, isValidated: true)
+    return Quote(.cart(cart), preview: preview, isValidated: true)
   }
 
   // MARK: Buying
@@ -159,7 +159,7 @@ struct PlanDesk {
     request.requirement = { quote, isLast in
       var differences = planned.differences(to: quote)
       // Others may know a kept cart, and what it is configured with is in no line.
-      if isLast, let kept = planned.cart, kept == quote.cartID {
+      if isLast, let kept = planned.cart, quote.subject == .cart(kept) {
         differences += planned.differences(to: try await CartReader.kept(kept, planned, client).items())
       }
       guard differences.isEmpty else { throw PlanRefusal.differs(differences) }

@@ -4,7 +4,7 @@ import Synchronization
 public final class PlanRecorder: Sendable {
   private struct State {
     var carts: [PlannedCart] = []
-    var references: Set<String> = []
+    var references: Set<PurchaseSubject> = []
     var hasEndedEarly = false
   }
 
@@ -23,10 +23,10 @@ public final class PlanRecorder: Sendable {
   public func endEarly() { state.withLock { $0.hasEndedEarly = true } }
 
   /// Takes a cart, once.
-  /// - Throws: ``PurchaseRefusal/locked(cartID:)`` for one that was checked out before.
-  func reserve(_ cartID: String) throws {
-    guard state.withLock({ $0.references.insert(cartID).inserted }) else {
-      throw PurchaseRefusal.locked(cartID: cartID)
+  /// - Throws: ``PurchaseRefusal/locked(_:)`` for one that was checked out before.
+  func reserve(_ subject: PurchaseSubject) throws {
+    guard state.withLock({ $0.references.insert(subject).inserted }) else {
+      throw PurchaseRefusal.locked(subject)
     }
   }
 

@@ -8,6 +8,8 @@ public enum PlanRefusal: Error, Sendable, Hashable {
   case cartLost(cart: String, reason: String)
   /// A cart of the plan is ordered, and this ledger does not know of it.
   case orderedElsewhere(plan: String)
+  /// Plans hold carts, and this is a renewal or an upgrade.
+  case noCart(PurchaseSubject)
 }
 
 extension PlanRefusal: CustomStringConvertible {
@@ -24,6 +26,8 @@ extension PlanRefusal: CustomStringConvertible {
     case .orderedElsewhere(let plan):
       "a cart of plan \(plan.prefix(8)) is ordered already, by a run that noted it in another journal; it was not ordered "
         + "again, look at order.list() and make a new plan for what is missing"
+    case .noCart(let subject):
+      "\(subject) cannot be planned, since plans hold carts; nothing was ordered, run the script itself"
     }
   }
 }

@@ -10,29 +10,30 @@ struct PlanRoom {
   ///   - recorder: takes the order.
   /// - Returns: the order as it would be made.
   func plan(_ request: CheckoutRequest, _ origin: CartOrigin, _ recorder: PlanRecorder) async throws -> PlannedCart {
-    let purchase = CartPurchase(client: till.client, cartID: request.cartID)
-    try recorder.reserve(request.cartID)
-    let contents = try await purchase.contents()
+    guard case .cart(let cartID) = request.subject else { throw PlanRefusal.noCart(request.subject) }
+    let purchase = CartPurchase(client: till.client, cartID: cartID)
+    try recorder.reserve(request.subject)
+    let contents = try await purchase.contents(isAsked: false)
     let preview = try await purchase.quote(isLast: false)
     if let fault = QuoteCheck.fault(of: preview, hasItems: contents.hasItems) { throw PurchaseRefusal.badQuote(fault) }
-    let quote = Quote(cartID: request.cartID, preview: preview, isValidated: true)
+    let quote = Quote(request.subject, preview: preview, isValidated: true)
     guard request.waivesRetraction || contents.needsWaiver.isEmpty else {
       throw PurchaseRefusal.needsWaiver(contents.needsWaiver)
     }
     if let difference = request.shown?.difference(to: quote) { throw PurchaseRefusal.changed(difference) }
-    try till.requireWithin(request.maximum, quote.withTax)
+    try till.requireWithin(request.maximum, quote.withTax, purchase.kind)
     // Kept until the run ends, so that all orders of the plan have to fit together.
     try till.budget.reserve(quote.withTax)
     try await RepeatRule(till: till).requireNew(
       PurchaseIntent(
-        scope: try await till.scope(), kind: .order, reference: request.cartID, total: quote.withTax,
+        scope: try await till.scope(), kind: .order, reference: cartID, total: quote.withTax,
         lines: quote.lines.map(LedgerLine.init), things: contents.things, location: request.location,
         mayRepeat: request.isAgain || !till.limits.refusesRepeats))
-    let reader = CartReader(client: till.client, cart: request.cartID, services: origin.services)
-    let items = try await RenewalPrices(client: till.client, cart: request.cartID).added(to: try await reader.items())
+    let reader = CartReader(client: till.client, cart: cartID, services: origin.services)
+    let items = try await RenewalPrices(client: till.client, cart: cartID).added(to: try await reader.items())
     let planned = PlannedCart(
-      cart: origin.isKept ? request.cartID : nil, subsidiary: origin.subsidiary,
-      coupons: try await till.client.coupons(cart: request.cartID), items: items, lines: quote.lines,
+      cart: origin.isKept ? cartID : nil, subsidiary: origin.subsidiary,
+      coupons: try await till.client.coupons(cart: cartID), items: items, lines: quote.lines,
       withoutTax: quote.withoutTax, tax: quote.tax, withTax: quote.withTax, contracts: quote.contracts,
       waivesRetraction: request.waivesRetraction, paysAutomatically: request.paysAutomatically,
       location: request.location)

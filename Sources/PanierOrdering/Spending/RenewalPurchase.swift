@@ -13,7 +13,7 @@ struct RenewalPurchase: GuardedPurchase {
   func begin() async -> Bool { busy.begin(reference) }
   func end() { busy.end(reference) }
 
-  func contents() async throws -> PurchaseContents {
+  func contents(isAsked: Bool) async throws -> PurchaseContents {
     PurchaseContents(
       things: Set(renewal.services.map { .renewal(of: $0.name) }), needsWaiver: [], hasItems: true)
   }

@@ -13,7 +13,7 @@ struct UpgradePurchase: GuardedPurchase {
   func begin() async -> Bool { busy.begin(reference) }
   func end() { busy.end(reference) }
 
-  func contents() async throws -> PurchaseContents {
+  func contents(isAsked: Bool) async throws -> PurchaseContents {
     PurchaseContents(things: [.upgrade(of: upgrade.service)], needsWaiver: [], hasItems: true)
   }
 

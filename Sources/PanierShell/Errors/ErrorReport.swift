@@ -143,7 +143,7 @@ public struct ErrorReport: Sendable {
   private static func status(of refusal: PlanRefusal) -> ExitStatus {
     switch refusal {
     case .differs, .expired: .budget
-    case .cartLost, .orderedElsewhere: .refused
+    case .cartLost, .orderedElsewhere, .noCart: .refused
     }
   }
 

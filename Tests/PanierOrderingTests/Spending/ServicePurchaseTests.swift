@@ -1,3 +1,4 @@
+import FoundationEssentials
 import OVHClient
 import OVHSimulator
 import PanierOrdering
