@@ -8,6 +8,7 @@ import Testing
   private static let served = [
     "/auth", "/domain/contact", "/domain/configurationRule", "/domain/data/claimNotice", "/domain/data/extension",
     "/domain/extensions", "/me", "/order/cart", "/order/cartServiceOption", "/order/catalog/public",
+    "/order/upgrade", "/service", "/services",
   ]
   private static let unserved = [
     "/me/agreements", "/me/bill", "/me/credit", "/me/fidelityAccount/", "/me/ovhAccount", "/me/paymentMean",
@@ -18,7 +19,7 @@ import Testing
       Self.served.contains { operation.path == $0 || operation.path.hasPrefix($0 + "/") }
         && !Self.unserved.contains { operation.path.hasPrefix($0) }
     }
-    #expect(operations.count == 560)
+    #expect(operations.count == 641)
     for operation in operations {
       let call = RoutedCall(method: operation.method.rawValue, path: operation.path)
       #expect(call?.operation == operation)

@@ -223,7 +223,7 @@ local Requirement = {}
 ---@field value string The value as text.
 local Configuration = {}
 
----What a cart costs: lines, totals and contracts, as a preview or validated.
+---What a cart, a renewal or an upgrade costs: lines, totals and contracts, as a preview or validated.
 ---@class Quote
 ---@field total Money What is paid: the total with tax.
 ---@field without_tax Money The total without tax.
@@ -295,6 +295,48 @@ local OrderDetail = {}
 ---@field status string TODO, DOING, DONE or ERROR.
 ---@field history table[] What happened: tables with `label`, `date` and `description`.
 local FollowUp = {}
+
+---A service that the account owns: a domain, a hosting, a server.
+---@class Service
+---@field id integer The service's number.
+---@field name string The service's name.
+---@field product string The product: domain, webHosting, vps, dedicated, email.
+---@field plan string|nil The plan code.
+---@field expires string|nil When it ends unless it is renewed: ISO 8601; nil for one that does not.
+---@field next_billing string|nil When it is billed next: ISO 8601; nil where it is not.
+local Service = {}
+
+---The ways to renew the service, with their prices: GET /service/{serviceId}/renew.
+---@return List # a list of renewals that prints as a table
+function Service:renewals() end
+
+---The plans that the service can be upgraded to: GET /order/upgrade/{product}/{serviceName}.
+---@param product? string the product, where the service's own does not tell
+---@return List # a list of plans that prints as a table
+function Service:upgrades(product) end
+
+---What a renewal or an upgrade costs, validated: POST /service/{serviceId}/renew as a dry run, or GET /order/upgrade/{product}/{serviceName}/{planCode}.
+---@param options? { duration?: string|Period, strategy?: string, plan?: string, quantity?: integer, product?: string } what is priced
+---@return Quote # lines, totals and contracts
+function Service:quote(options) end
+
+---Renews the service for a further period, once: POST /service/{serviceId}/renew.
+---@param options? { duration?: string|Period, strategy?: string, quote?: Quote, max?: Money|string, again?: boolean, pay?: boolean } for how long, and what is allowed
+---@return Order # the order
+function Service:renew(options) end
+
+---Upgrades the service to another plan, once: POST /order/upgrade/{product}/{serviceName}/{planCode}.
+---@param options { plan: string, quantity?: integer, product?: string, quote?: Quote, max?: Money|string, again?: boolean, pay?: boolean } the plan, and what is allowed
+---@return Order # the order
+function Service:upgrade(options) end
+
+---One way to renew a service: a period, and what is renewed for it.
+---@class Renewal
+---@field duration string The period: ISO 8601.
+---@field strategy string What is renewed: the names, joined by ' + '.
+---@field price Money|nil The price of the period, without tax.
+---@field total Money|nil The same, by which lists find the cheapest.
+local Renewal = {}
 
 ---Labelled prices without tax: PRICE, FEE, DISCOUNT, TOTAL, RENEW; read by label in any case.
 ---@class Prices
@@ -553,6 +595,16 @@ function me.payment_methods() end
 ---@param product string the product: domain, webHosting, vps
 ---@return string[] # the names of the services
 function me.services(product) end
+
+---Finds the services that the account owns, to renew or upgrade them.
+---@class servicelib
+service = {}
+
+---Finds a service by its name: GET /services and GET /services/{serviceId}.
+---@param name string the service's name: a domain, a VPS, a hosting
+---@param product? string which one, where several have the name
+---@return Service # the service
+function service.open(name, product) end
 
 ---Calls any route by its path: reads and drafts at once, other changes once the operator agrees.
 ---@class apilib

@@ -23,7 +23,7 @@ public struct AccessRule: APIModel, Hashable {
     path = try object.required("path")
   }
 
-  /// The least that ordering needs, as the guides of the API give it.
+  /// The least that ordering, renewing and upgrading needs, as the guides of the API give it.
   public static let ordering: [AccessRule] =
     [HTTPMethod.get, .post, .put, .delete].flatMap { method in
       ["/order/cart", "/order/cart/*"].map { AccessRule(method: method, path: $0) }
@@ -37,5 +37,8 @@ public struct AccessRule: APIModel, Hashable {
       AccessRule(method: .get, path: "/me/contact"), AccessRule(method: .get, path: "/me/contact/*"),
       AccessRule(method: .get, path: "/me/task/domain"), AccessRule(method: .get, path: "/me/task/domain/*"),
       AccessRule(method: .get, path: "/auth/*"), AccessRule(method: .post, path: "/auth/logout"),
+      AccessRule(method: .get, path: "/services"), AccessRule(method: .get, path: "/services/*"),
+      AccessRule(method: .get, path: "/service/*"), AccessRule(method: .post, path: "/service/*/renew"),
+      AccessRule(method: .get, path: "/order/upgrade/*"), AccessRule(method: .post, path: "/order/upgrade/*"),
     ]
 }

@@ -39,18 +39,15 @@ enum FunctionRung: Sendable, Hashable {
       "Cart:offers", "Cart:options", "Cart:quote", "Cart:remove", "Cart:remove_coupon", "Cart:service_options",
       "Cart:summary", "Cart:update",
       "Item:configurations", "Item:configure", "Item:option", "Item:remove", "Item:requirements", "Item:unconfigure",
-      "Item:update",
+      "Item:update", "Service:quote",
     ],
-    .order: ["Cart:checkout"],
+    .order: ["Cart:checkout", "Service:renew", "Service:upgrade"],
     // Who has the page of an order can pay it.
     .pay: ["Order:pay", "Order:retract", "Order:url"],
   ]
 
   private static let closed: [String: String] = [
     "cart.open": "make a cart with cart.new",
-    "Service:quote": "renew and upgrade in a script of your own",
-    "Service:renew": "renew and upgrade in a script of your own",
-    "Service:upgrade": "renew and upgrade in a script of your own",
     "api.get": "use the functions of cart, order and catalog",
     "api.post": "use the functions of cart, order and catalog",
     "api.put": "use the functions of cart, order and catalog",

@@ -17,19 +17,19 @@ struct RungGate: Sendable {
     }
     guard risk >= rung else { throw RungRefusal.above(Self.shown(function), needs: rung, declared: risk) }
     guard rung >= .quote else { return }
-    if function.name == "Cart:checkout" { try checkCheckout(arguments) }
+    if rung == .order { try checkPurchase(Self.shown(function), arguments) }
     if let cart = Self.cart(arguments), !cart.isOwn { throw RungRefusal.foreignCart(Self.shown(function)) }
   }
 
-  private func checkCheckout(_ arguments: [LuaValue]) throws {
+  private func checkPurchase(_ call: String, _ arguments: [LuaValue]) throws {
     // The check before this one let nothing but a table through, with true or false in these places.
     guard arguments.count > 1, case .table(let options) = arguments[1] else { return }
     func says(_ name: String) -> Bool { options.fields.contains { $0.key == name && $0.value == .boolean(true) } }
     if says("pay"), risk < .pay {
-      throw RungRefusal.above("cart:checkout{ pay = true }", needs: .pay, declared: risk)
+      throw RungRefusal.above("\(call){ pay = true }", needs: .pay, declared: risk)
     }
     if says("waive_retraction"), risk < .waive {
-      throw RungRefusal.above("cart:checkout{ waive_retraction = true }", needs: .waive, declared: risk)
+      throw RungRefusal.above("\(call){ waive_retraction = true }", needs: .waive, declared: risk)
     }
   }
 

@@ -76,12 +76,15 @@ public final class RenewalObject: LuaObject {
       LuaField("duration", .string, "The period: ISO 8601.") { .string($0.duration) },
       LuaField("strategy", .string, "What is renewed: the names, joined by ' + '.") { .string($0.strategy) },
       LuaField("price", .optional(.object("Money")), "The price of the period, without tax.") { .money($0.price) },
+      LuaField("total", .optional(.object("Money")), "The same, by which lists find the cheapest.") {
+        .money($0.price)
+      },
     ],
     operators: .init(tostring: { object in
       "renewal of \(object.strategy) for \(object.duration)"
         + (object.price.map { " (\($0) excl. tax)" } ?? "")
     }),
-    example: ServiceMethods.example + "\nprint(s:renewals():cheapest().price)  --> 5.59 EUR"
+    example: ServiceMethods.example + "\nprint(s:renewals():cheapest().price)  --> 7.79 EUR"
   )
 }
 

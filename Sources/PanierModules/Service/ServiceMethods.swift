@@ -94,7 +94,7 @@ enum ServiceMethods {
     parameters: .options(Target.self, "what is priced"),
     results: [ResultDoc(.object("Quote"), "lines, totals and contracts")],
     errors: ["free-example.fr is not sold for P7Y; choose one of P1Y, P2Y, P3Y"],
-    example: example + #"\#nprint(s:quote{ duration = "P1Y" }.total)  --> 6.71 EUR"#,
+    example: example + #"\#nprint(s:quote{ duration = "P1Y" }.total)  --> 9.35 EUR"#,
     waiting: { call, service, target in
       let session = try call.session
       let subject: PurchaseSubject
@@ -114,11 +114,11 @@ enum ServiceMethods {
     parameters: .options(Renewing.self, "for how long, and what is allowed"),
     results: [ResultDoc(.object("Order"), "the order")],
     errors: [
-      "the order costs 6.71 EUR with tax, 0.71 EUR more than max = 6.00 EUR; nothing was ordered",
+      "the order costs 9.35 EUR with tax, 0.35 EUR more than max = 9.00 EUR; nothing was ordered",
       "free-example.fr is not renewed as 'pair' for P1Y; give strategy = \"alone\", \"all\", or one of "
         + "\"free-example.fr\"",
     ],
-    example: example + #"\#nprint(s:renew{ duration = "P1Y", max = money("7 EUR") }.total)  --> 6.71 EUR"#,
+    example: example + #"\#nprint(s:renew{ duration = "P1Y", max = money("10 EUR") }.total)  --> 9.35 EUR"#,
     waiting: { call, service, options in
       let session = try call.session
       let subject = try await renewal(

@@ -35,8 +35,9 @@ public enum Risk: String, Sendable, Hashable, CaseIterable, Comparable {
     switch self {
     case .read: return reading
     case .quote:
-      // A rule for POST on everything below a cart would allow the checkout too, so what fills a cart is listed.
-      return ordering.filter { !($0.method == "POST" && $0.path == Risk.belowCarts) } + Risk.cartFilling
+      // A rule for POST on everything below a cart would allow the checkout too, so what fills a cart is listed. What
+      // prices a renewal and what orders it are one route.
+      return ordering.filter { !($0.method == "POST" && Risk.buying.contains($0.path)) } + Risk.cartFilling
     case .order: return ordering
     case .pay:
       return ordering
@@ -50,6 +51,8 @@ public enum Risk: String, Sendable, Hashable, CaseIterable, Comparable {
   public static func < (first: Risk, second: Risk) -> Bool { first.place < second.place }
 
   private static let belowCarts = "/order/cart/*"
+  /// What a rule for POST must not name where nothing may be ordered.
+  private static let buying: Set = [belowCarts, "/service/*/renew", "/order/upgrade/*"]
 
   /// What puts something into a cart: the drafts of the table of routes.
   private static var cartFilling: [AccessRule] {

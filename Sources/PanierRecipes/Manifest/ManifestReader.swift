@@ -7,8 +7,8 @@ public import PanierVM
 public struct ManifestReader: Sendable {
   private let program: IsolatedProgram
 
-  /// What the process may use.
-  static let limits = LuaLimits(memory: 16 << 20, luaTime: 1, wallTime: 60, coroutines: 10, calls: 0)
+  /// What the process may use: there is nothing that it could wait for, so that only a busy machine makes it last.
+  static let limits = LuaLimits(memory: 16 << 20, luaTime: 1, wallTime: 600, coroutines: 10, calls: 0)
 
   /// Creates a reader.
   /// - Parameter program: what becomes the isolated process.

@@ -143,7 +143,7 @@ public struct LuaFunction: Sendable {
     }
   }
 
-  private init<each Value: LuaReadable>(
+  init<each Value: LuaReadable>(
     _ words: FunctionReference, _ signature: LuaSignature<repeat each Value>, _ body: () -> Body
   ) {
     describe = {

@@ -40,6 +40,13 @@ import Testing
     "o = c:checkout{ max = money(\"20.01 EUR\"), waive_retraction = true }",
     "o = c:checkout{ max = money(\"100000 EUR\"), waive_retraction = true, again = true }",
     "parallel({ 1, 2, 3 }, function() c:checkout{ waive_retraction = true, again = true } end)",
+    "s = service.open(me.services(\"domain\")[1])", "s:renew()",
+    "s:renew{ duration = \"P3Y\", again = true, pay = true }",
+    "s:renew{ max = money(\"1000 EUR\"), strategy = \"all\", again = true }",
+    "s = service.open(me.services(\"webHosting\")[1])", "s:upgrade{ plan = \"hosting-performance-4\", again = true }",
+    "parallel({ 1, 2, 3 }, function() s:renew{ again = true } end)",
+    "api.post(\"/service/\" .. s.id .. \"/renew\", { duration = \"P1Y\", services = { s.id } })",
+    "api.post(\"/order/upgrade/webHosting/\" .. s.name .. \"/hosting-pro\", { quantity = 1 })",
     "o:pay()", "o:pay{ method = \"fidelityAccount\" }", "order.list()[1]:pay()",
     "local d = cart.open(c.id) d:checkout{ waive_retraction = true, again = true }",
     "api.put(\"/order/cart/\" .. c.id, { description = \"x\" })", "api.post(\"/order/cart/\" .. c.id .. \"/assign\")",
@@ -48,6 +55,11 @@ import Testing
     "api.post(\"/me/order/\" .. o.id .. \"/pay\", { paymentMethod = { id = 1 } })",
     "api.post(\"/me/payment/method\", { orderId = o.id })",
   ]
+
+  /// Buys what the cart holds and takes it for the service `s`.
+  private static func owning(_ number: Int) -> String {
+    "c:checkout{ waive_retraction = true }:pay{ method = \"fidelityAccount\" } s = service.open(\"free-\(number).fr\")"
+  }
 
   private static func script(_ number: Int) -> String {
     var chance = Chance(state: UInt64(number))
@@ -71,17 +83,23 @@ import Testing
       pcall(function()
         c:add{ product = "domain", domain = "free-\(number).fr" }:configure{ OWNER_LEGAL_AGE = true }
         c:assign()
+        \(number % 3 == 0 ? owning(number) : "")
       end)
 
       """
-    return "local c, o = cart.new()\n" + start + deeds.map { "pcall(function() \($0) end)" }.joined(separator: "\n")
+    return "local c, o, s = cart.new()\n" + start + deeds.map { "pcall(function() \($0) end)" }.joined(separator: "\n")
   }
 
   @Test func noneOfAThousandSpendsMoreThanItsBudget() async throws {
     let budget = try Money("20 EUR")
     var ordered = 0
+    var renewed = 0
+    // delivered at once, so that there are services to renew and upgrade
+    var configuration = SimulatorConfiguration()
+    configuration.orderStages.checking = 0
+    configuration.orderStages.delivering = 0
     for number in 1...1000 {
-      let simulator = Simulator()
+      let simulator = Simulator(configuration: configuration)
       let host = PanierHost.onSimulator(simulator, budget: budget)
       let script = Self.script(number)
       _ = try? await host.run(script, name: "generated-\(number).lua")
@@ -91,15 +109,19 @@ import Testing
         if let total = try await client.order(id).priceWithTax { spent = try spent.adding(Money(total)) }
       }
       if spent.ucents > 0 { ordered += 1 }
+      if simulator.calls.contains(where: { $0.body.contains("\"dryRun\":false") && $0.status == 200 }) { renewed += 1 }
       #expect(spent.ucents <= budget.ucents, "script \(number) spent \(spent):\n\(script)")
       for call in simulator.calls where call.method != "GET" {
         let method = try #require(HTTPMethod(rawValue: call.method))
         let kind = try ResolvedCall(APIRequest(method, call.path)).routeClass
-        let isOfTheGuard = call.path.hasSuffix("/checkout") || call.path.hasPrefix("/me/order/")
+        let isOfTheGuard =
+          call.path.hasSuffix("/checkout") || call.path.hasPrefix("/me/order/")
+          || call.path.hasSuffix("/renew") || call.path.hasPrefix("/order/upgrade/")
         #expect(kind == .free || (kind == .guard && isOfTheGuard), "script \(number): \(call.method) \(call.path)")
       }
     }
     // scripts that spend nothing at all would prove nothing
     #expect(ordered > 20)
+    #expect(renewed > 20)
   }
 }

@@ -49,10 +49,11 @@ import Testing
       #expect(values == ["delivered", true])
       let sent = running.callNames
       let payment = sent.firstIndex(of: "POST /me/order/{id}/payWithRegisteredPaymentMean")
-      // The means are asked for before the operator is; the order is read once more right before it is paid.
+      // The means are asked for before the operator is; the order is read once more right before it is paid, and the
+      // server's time last, so that the settling time begins no earlier than the call leaves.
       #expect(
         payment.map { Array(sent[..<$0].suffix(3)) }
-          == ["GET /auth/time", "GET /me/order/{id}/status", "GET /me/order/{id}"])
+          == ["GET /me/order/{id}/status", "GET /me/order/{id}", "GET /auth/time"])
       #expect(payment.map { sent[..<$0].contains("GET /me/order/{id}/availableRegisteredPaymentMean") } == true)
       #expect(sent.filter { $0.hasPrefix("POST /me/order") }.count == 1)
     }

@@ -150,6 +150,8 @@ import Testing
     await #expect(throws: PurchaseRefusal.self) { try await spending.checkout(CheckoutRequest(subject)) }
     #expect(try await owned.shop.states(ledger) == [.unknown])
     owned.shop.simulator.advance(by: 901)
+    #expect(
+      try await Reconciliation(ledger: ledger, client: owned.shop.client).run().map(\.state) == [.notOrdered])
     _ = try await spending.checkout(CheckoutRequest(subject))
     #expect(try await owned.shop.states(ledger) == [.ordered, .notOrdered])
     #expect(try await owned.orders() == 1)

@@ -173,6 +173,10 @@ public final class SQLiteLedger: Ledger {
     }
   }
 
+  /// The entries whose order is their own: one that is paid or withdrawn from has another entry.
+  private static let makesOrder =
+    "kind IN (\(PurchaseKind.allCases.filter(\.makesOrder).map { "'\($0.rawValue)'" }.joined(separator: ", ")))"
+
   private func requireSettled(_ entry: LedgerEntry, at moment: Date, since posted: Date) throws {
     let until = posted + settling
     guard moment >= until else { throw LedgerError.tooEarly(id: entry.id, until: until) }
@@ -182,11 +186,11 @@ public final class SQLiteLedger: Ledger {
   private func charge(
     _ entry: LedgerEntry, _ orderID: Int64?, _ total: Money?, _ reason: String?, _ database: Database
   ) throws {
-    if let orderID, entry.kind == .order {
+    if let orderID, entry.kind.makesOrder {
       let other = try Int64.fetchOne(
         database,
-        sql: "SELECT id FROM entry WHERE place = ? AND account = ? AND kind = ? AND orderID = ? AND id <> ?",
-        arguments: [entry.scope.place, entry.scope.account, entry.kind.rawValue, orderID, entry.id])
+        sql: "SELECT id FROM entry WHERE place = ? AND account = ? AND \(Self.makesOrder) AND orderID = ? AND id <> ?",
+        arguments: [entry.scope.place, entry.scope.account, orderID, entry.id])
       if let other { throw LedgerError.orderTaken(orderID: orderID, entry: other) }
     }
     let total = total ?? entry.total
@@ -214,7 +218,8 @@ public final class SQLiteLedger: Ledger {
   public func known(_ orders: [Int64], in scope: LedgerScope) async throws -> Set<Int64> {
     try file.read { database in
       let statement = try database.cachedStatement(
-        sql: "SELECT 1 FROM entry WHERE place = ? AND account IN (?, '') AND kind = 'order' AND orderID = ? LIMIT 1")
+        sql: "SELECT 1 FROM entry WHERE place = ? AND account IN (?, '') AND \(Self.makesOrder) AND orderID = ? LIMIT 1"
+      )
       return try Set(
         orders.filter {
           try Bool.fetchOne(statement, arguments: [scope.place, scope.account, $0]) != nil

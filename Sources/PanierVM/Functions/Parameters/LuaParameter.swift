@@ -17,7 +17,7 @@ public struct LuaParameter<Value: LuaReadable>: Sendable {
   private let isOptional: Bool
   private let defaultText: String?
   private let repeated: (@Sendable () -> ValueType)?
-  private let reader: @Sendable (borrowing LuaCall, Int) throws -> Value
+  let reader: @Sendable (borrowing LuaCall, Int) throws -> Value
 
   init(
     _ name: String, _ summary: String, isOptional: Bool = false, defaultText: String? = nil,
