@@ -107,7 +107,10 @@ import Testing
       .flood([UInt8](repeating: 0x20, count: 1 << 20), atMost: size),
     ]
     let answer = try await LoopbackServer.run({ _, _ in steps }) { server in
-      try await send(to: server.url, options: HTTPTransportOptions(maximumBodySize: size)).get()
+      // As long as a busy machine takes.
+      try await send(
+        to: server.url, options: HTTPTransportOptions(totalTimeout: .seconds(3600), maximumBodySize: size)
+      ).get()
     }
     #expect(answer.body.count == size)
   }

@@ -149,7 +149,7 @@ import Testing
     let spending = owned.shop.spending(ledger: ledger)
     await #expect(throws: PurchaseRefusal.self) { try await spending.checkout(CheckoutRequest(subject)) }
     #expect(try await owned.shop.states(ledger) == [.unknown])
-    owned.shop.simulator.advance(by: 901)
+    owned.shop.simulator.advance(by: 904)
     #expect(
       try await Reconciliation(ledger: ledger, client: owned.shop.client).run().map(\.state) == [.notOrdered])
     _ = try await spending.checkout(CheckoutRequest(subject))
