@@ -72,7 +72,8 @@ struct PlanDesk {
   }
 
   private func requireInTime() async throws {
-    guard let end = APIDate(text: plan.expires).date, Date(timeIntervalSince1970: TimeInterval(try await till.client.serverTime())) < end else {
+    let now = Date(timeIntervalSince1970: TimeInterval(try await till.client.serverTime()))
+    guard let end = APIDate(text: plan.expires).date, now < end else {
       throw PlanRefusal.expired(plan: plan.id, at: plan.expires)
     }
   }
