@@ -12,6 +12,10 @@ for file in "$@"; do
   # Only the rooms of the guard and the write gate may hold the key to what spends or changes something.
   case "$file" in
     Sources/PanierOrdering/Spending/CartPurchase.swift) ;;
+    Sources/PanierOrdering/Spending/RenewalPurchase.swift) ;;
+    Sources/PanierOrdering/Spending/UpgradePurchase.swift) ;;
+    # Asks for the server's time outside the pace, right before the call that buys.
+    Sources/PanierOrdering/Spending/Till.swift) ;;
     Sources/PanierOrdering/Spending/PaymentDesk.swift) ;;
     Sources/PanierOrdering/Spending/Retraction.swift) ;;
     Sources/PanierOrdering/Writes/WriteGate.swift) ;;
