@@ -40,7 +40,9 @@ public struct ScriptHarness: Sendable {
       // Tests buy the same again and again.
       limits: SpendingLimits(perRun: budget, refusesRepeats: false), consent: consent,
       ledger: ledger ?? SQLiteLedger(now: { running.simulator.time }),
-      looks: looks ?? LookPolicy(sleep: { running.simulator.advance(by: Double($0.components.seconds)) }))
+      looks: looks ?? LookPolicy(sleep: { running.simulator.advance(by: Double($0.components.seconds)) }),
+      // A busy machine makes no permit old.
+      uptime: { .zero })
     let session = PanierSession(
       client: running.client, spending: spending, writes: writes?(running.client), printing: printing,
       dialogue: dialogue,

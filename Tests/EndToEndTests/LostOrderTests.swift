@@ -60,7 +60,7 @@ import Testing
       #expect(run.errors.contains("it is not known what became of the order of "))
       // The cart is kept, whatever it became.
       #expect(running.count(of: "DELETE /order/cart/{id}") == 0)
-      running.simulator.advance(by: 904)
+      running.simulator.advance(by: 920)
       let reconciled = try await PanierProcess.run(["journal", "reconcile"], environment: environment)
       #expect(reconciled.status == 0 && reconciled.output.contains("│ not ordered │"))
     }

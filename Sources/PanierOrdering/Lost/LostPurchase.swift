@@ -30,9 +30,9 @@ struct LostPurchase {
   /// When it was posted at the latest, by the server's clock.
   let posted: Date
 
-  /// How long before that an order of it may be dated, in seconds: a permit is good for two, the server cuts one off,
-  /// and two clocks of the API may be five apart.
-  private static let skew: TimeInterval = 8
+  /// How long before that an order of it may be dated, in seconds: a call may leave so much earlier, and two clocks of
+  /// the API may be five apart.
+  private static let skew: TimeInterval = Till.earliness + 5
 
   /// Reads the records once; never throws and never writes.
   func look() async -> Finding {
@@ -74,7 +74,7 @@ struct LostPurchase {
   /// No order is there: that counts only once the settling time is over, by the server's clock.
   private func nothing(_ evidence: PurchaseTrace.Evidence) async throws -> Finding {
     if kind == .order, case .none = evidence { return .unknown("the cart is gone, which tells nothing") }
-    let moment = Date(timeIntervalSince1970: TimeInterval(try await client.serverTime()))
+    let moment = try await client.serverDate()
     guard moment >= posted + ledger.settling else {
       return .unknown("no order is there yet, which proves nothing before \(APIDate(posted + ledger.settling))")
     }

@@ -22,6 +22,10 @@ struct Till: Sendable {
   private static let permitAge: TimeInterval = 2
   /// By how much the time of the server may be later than the seconds that it tells.
   private static let cutOff: TimeInterval = 1
+  /// How long the server may take to tell its time, in seconds.
+  private static let slowest: TimeInterval = 10
+  /// How long before the moment that is noted a call may leave, in seconds.
+  static let earliness = permitAge + cutOff + slowest
 
   /// Whose purchases these are; asked once.
   func scope() async throws -> LedgerScope {
@@ -29,11 +33,6 @@ struct Till: Sendable {
     let account = try await client.account().nichandle
     state.account = account
     return LedgerScope(place: client.endpoint.place, account: account)
-  }
-
-  /// The latest moment of the server's clock at which a call leaves whose permit is asked for now.
-  private func departure() async throws -> Date {
-    Date(timeIntervalSince1970: TimeInterval(try await client.lastServerTime())) + Self.permitAge + Self.cutOff
   }
 
   /// Refuses a total above what the call allows.
@@ -78,10 +77,15 @@ struct Till: Sendable {
       for _ in 0..<3 {
         let asked = uptime()
         // After the last look, however long that took: the settling time must not begin before the call can leave.
-        let posted = try await departure()
+        let told = try await client.lastServerTime()
+        let answered = uptime()
+        // The server may have looked at its clock as soon as it was asked.
+        let travel = (answered - asked) / .seconds(1)
+        guard travel < Self.slowest else { continue }
+        let posted = Date(timeIntervalSince1970: TimeInterval(told)) + travel + Self.permitAge + Self.cutOff
         guard try await ledger.permit(ticket, posted: posted) else { break }
         // The lease may have run out while this process slept: a permit that is old is asked for again.
-        if uptime() - asked < .seconds(Self.permitAge) { return (ticket, posted) }
+        if uptime() - answered < .seconds(Self.permitAge) { return (ticket, posted) }
       }
       throw PurchaseRefusal.leaseLost(entry: ticket.entry)
     } catch {

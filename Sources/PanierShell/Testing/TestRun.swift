@@ -86,7 +86,9 @@ public struct TestRun: Sendable {
         client: client, endpoint: "the simulator",
         // Tests buy the same again and again.
         limits: SpendingLimits(perRun: options.budget, refusesRepeats: false),
-        consent: ConsentGivenBeforehand(), ledger: SQLiteLedger(now: time.now), looks: LookPolicy(sleep: time.sleep)),
+        consent: ConsentGivenBeforehand(), ledger: SQLiteLedger(now: time.now), looks: LookPolicy(sleep: time.sleep),
+        // A busy machine makes no permit old.
+        uptime: { .zero }),
       output: { bytes in printed.add(bytes) }, now: time.now, sleep: time.sleep)
     let folder = source.directory ?? "."
     let shelf = RecipeShelf(options.places(project: folder), program: options.program)

@@ -34,7 +34,7 @@ import Testing
     return try await RunningSimulator.with(kind, clock: { clock.now }) { running in
       let spending = SpendingGuard(
         client: running.client, endpoint: "the simulator", limits: SpendingLimits(perRun: budget),
-        consent: ConsentGivenBeforehand())
+        consent: ConsentGivenBeforehand(), uptime: { .zero })
       let session = PanierSession(
         client: running.client, spending: spending, progress: progress, sleep: { clock.advance($0) })
       return try await body(PanierHost(session: session), running)

@@ -41,7 +41,8 @@ extension Shop {
   ) -> SpendingGuard {
     SpendingGuard(
       client: .testing(transport: Lens(simulator: SimulatorTransport(simulator), alter: alter)),
-      endpoint: "the simulator", limits: SpendingLimits(), consent: ConsentGivenBeforehand(), ledger: ledger)
+      endpoint: "the simulator", limits: SpendingLimits(), consent: ConsentGivenBeforehand(), ledger: ledger,
+      uptime: { .zero })
   }
 
   /// How many carts of the account are open.

@@ -50,7 +50,8 @@ struct Shop {
     let simulator = simulator
     return SpendingGuard(
       client: client, endpoint: "the simulator", limits: limits, consent: consent, ledger: ledger ?? self.ledger(),
-      looks: LookPolicy(patience: patience, sleep: { simulator.advance(by: Double($0.components.seconds)) }))
+      looks: LookPolicy(patience: patience, sleep: { simulator.advance(by: Double($0.components.seconds)) }),
+      uptime: { .zero })
   }
 
   /// A ledger whose clock is the simulator's.

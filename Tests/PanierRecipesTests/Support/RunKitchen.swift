@@ -28,7 +28,8 @@ struct RecipeHarness: Sendable {
         // Tests buy the same again and again.
         limits: SpendingLimits(perRun: budget, refusesRepeats: false), consent: consent,
         ledger: SQLiteLedger(now: { running.simulator.time }),
-        looks: LookPolicy(sleep: { running.simulator.advance(by: Double($0.components.seconds)) })),
+        looks: LookPolicy(sleep: { running.simulator.advance(by: Double($0.components.seconds)) }),
+        uptime: { .zero }),
       output: { bytes in printed.bytes.withLock { $0 += bytes } },
       // Who waits finds that the time has passed.
       now: { running.simulator.time },
