@@ -97,7 +97,7 @@ let package = Package(
       "PanierModules",
       [
         "DomainNames", "DurableFiles", "OVHClient", "PanierOrdering", "PanierReference", "PanierStandardLibrary",
-        "PanierTerminal", "PanierVM", crypto, yams,
+        "PanierTerminal", "PanierVM", yams,
       ]),
     target(
       "PanierKit",

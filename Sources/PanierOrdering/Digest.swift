@@ -1,15 +1,11 @@
 import Crypto
 
-/// SHA-256 in hexadecimal digits.
-enum Digest {
-  static func sha256(_ bytes: [UInt8]) -> String {
-    var hash = SHA256()
-    hash.update(data: bytes)
+/// SHA-256 in lower-case hexadecimal digits: by which plans, recipes and kept catalogues are known.
+package enum Digest {
+  /// The digest of bytes: 64 digits.
+  package static func sha256(_ bytes: [UInt8]) -> String {
+    let digits = Array("0123456789abcdef".utf8)
     return String(
-      decoding: hash.finalize().flatMap { [digit($0 >> 4), digit($0 & 15)] }, as: UTF8.self)
-  }
-
-  private static func digit(_ value: UInt8) -> UInt8 {
-    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+      decoding: SHA256.hash(data: bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 }

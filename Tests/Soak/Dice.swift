@@ -1,21 +1,12 @@
-/// All chance of a run: its whole future is its seed (SplitMix64).
+import OVHSimulator
+
+/// All chance of a run: its whole future is its seed.
 struct Dice: RandomNumberGenerator, Sendable {
-  private var state: UInt64
+  private var generator: SeededGenerator
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    return Dice.mix(state)
-  }
-
-  /// Scrambles 64 bits so that neighbours have nothing in common.
-  static func mix(_ value: UInt64) -> UInt64 {
-    var value = value
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
-  }
+  mutating func next() -> UInt64 { generator.next() }
 
   /// Whether something happens that does in so many of a hundred cases.
   mutating func happens(_ percent: UInt64) -> Bool { next() % 100 < percent }

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import OVHSimulator
 
 /// The soak of the guard: faulty purchases in this process, in virtual time, all of it decided by one seed.
 ///
@@ -47,10 +48,10 @@ import Glibc
           group.addTask {
             var tallies: [(UInt64, Tally)] = []
             for index in batch where index % UInt64(jobs) == job {
-              let run = Dice.mix(seed &* 0x9E37_79B9_7F4A_7C15 &+ index)
+              let run = SeededGenerator.mix(seed &* 0x9E37_79B9_7F4A_7C15 &+ index)
               var contents = await SoakRun(seed: run, sabotage: sabotage).play().contents
               contents.tally.runs = 1
-              contents.tally.fingerprint = Dice.mix(contents.hash ^ index)
+              contents.tally.fingerprint = SeededGenerator.mix(contents.hash ^ index)
               tallies.append((index, contents.tally))
             }
             return tallies

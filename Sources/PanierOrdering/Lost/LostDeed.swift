@@ -26,7 +26,7 @@ struct LostDeed {
     do {
       let status = try await client.orderStatus(orderID)
       if Self.shows(kind, status) { return .made }
-      let moment = Date(timeIntervalSince1970: TimeInterval(try await client.serverTime()))
+      let moment = try await client.serverDate()
       guard moment >= posted + settling else {
         return .unknown("the order is \(status.rawValue), which proves nothing before \(APIDate(posted + settling))")
       }

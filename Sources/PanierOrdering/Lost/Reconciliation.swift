@@ -42,7 +42,7 @@ public struct Reconciliation: Sendable {
   /// Looks for the orders of entries that were believed not to be ordered.
   /// - Returns: those that were ordered after all.
   func sweepBelieved(_ scope: LedgerScope) async throws -> [LedgerEntry] {
-    let moment = Date(timeIntervalSince1970: TimeInterval(try await client.serverTime()))
+    let moment = try await client.serverDate()
     let believed = try await ledger.entries(
       LedgerFilter(scope: scope, states: [.notOrdered], postedSince: moment - Self.sweep))
     var late: [LedgerEntry] = []

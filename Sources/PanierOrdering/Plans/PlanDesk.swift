@@ -72,7 +72,7 @@ struct PlanDesk {
   }
 
   private func requireInTime() async throws {
-    let now = Date(timeIntervalSince1970: TimeInterval(try await till.client.serverTime()))
+    let now = try await till.client.serverDate()
     guard let end = APIDate(text: plan.expires).date, now < end else {
       throw PlanRefusal.expired(plan: plan.id, at: plan.expires)
     }

@@ -47,10 +47,9 @@ struct RenewalPrices {
   }
 
   private static func renewal(of item: PlannedItem, _ prices: [GenericPrice]) -> PlannedRenewal? {
-    let found = prices.first {
-      $0.capacities.contains(.renew) && $0.pricingMode.rawValue == item.mode && $0.duration == item.duration
+    guard let found = prices.renewal(mode: item.mode, duration: item.duration), let price = found.price else {
+      return nil
     }
-    guard let found, let price = found.price else { return nil }
     let interval = found.interval.flatMap { $0 > 0 ? $0 : nil }
     let months = interval ?? (try? Period(found.duration)).map { Int64($0.months) } ?? 0
     return PlannedRenewal(Money(price), months: months, quantity: item.quantity)

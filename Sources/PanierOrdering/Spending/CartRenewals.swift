@@ -65,9 +65,7 @@ struct CartRenewals {
   private static func renews(_ prices: [GenericPrice]) -> Bool { prices.contains { $0.capacities.contains(.renew) } }
 
   private static func price(_ prices: [GenericPrice], of item: CartItem) -> Money? {
-    prices.first {
-      $0.capacities.contains(.renew) && $0.duration == item.duration && $0.pricingMode == item.settings.pricingMode
-    }?.price.map { Money($0) }
+    prices.renewal(mode: item.settings.pricingMode?.rawValue, duration: item.duration)?.price.map { Money($0) }
   }
 
   private static func name(of item: CartItem) -> String {

@@ -1,4 +1,4 @@
-import Crypto
+import PanierOrdering
 
 /// The files of a recipe, in memory: what is hashed, signed, locked and run.
 ///
@@ -61,7 +61,7 @@ public struct RecipeContent: Sendable, Hashable {
       throw RecipeError(.content, "the recipe has no \(Self.mainName)")
     }
     self.files = files.sorted { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
-    sha256 = Hexadecimal.text(SHA256.hash(data: TarArchive.bytes(self.files)))
+    sha256 = Digest.sha256(TarArchive.bytes(self.files))
   }
 
   /// A recipe of one file.

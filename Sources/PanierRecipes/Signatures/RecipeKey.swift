@@ -1,5 +1,5 @@
-import Crypto
 import FoundationEssentials
+import PanierOrdering
 
 /// A public Ed25519 key that signs recipes.
 public struct RecipeKey: Sendable, Hashable, CustomStringConvertible {
@@ -26,7 +26,7 @@ public struct RecipeKey: Sendable, Hashable, CustomStringConvertible {
 
   /// A short name for eyes: eight groups of four digits of its SHA-256.
   public var fingerprint: String {
-    let digits = Array(Hexadecimal.text(SHA256.hash(data: bytes)).prefix(32))
+    let digits = Array(Digest.sha256(bytes)).prefix(32)
     return stride(from: 0, to: 32, by: 4).map { String(digits[$0..<$0 + 4]) }.joined(separator: "-")
   }
 

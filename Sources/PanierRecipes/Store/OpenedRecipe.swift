@@ -1,4 +1,4 @@
-import Crypto
+import PanierOrdering
 
 /// A recipe that is ready to be shown or run: its content, its description and what it needs.
 public struct OpenedRecipe: Sendable {
@@ -50,6 +50,6 @@ public struct OpenedRecipe: Sendable {
   public var closureHash: String {
     guard !dependencies.isEmpty else { return content.sha256 }
     let all = [content.sha256] + dependencies.map(\.content.sha256).sorted()
-    return Hexadecimal.text(SHA256.hash(data: Array(all.joined(separator: "\n").utf8)))
+    return Digest.sha256(Array(all.joined(separator: "\n").utf8))
   }
 }

@@ -22,41 +22,20 @@ public struct ErrorReport: Sendable {
       let isUsage = error.kind == .configuration || error.kind == .usage
       code = (isUsage ? ExitStatus.usage : ErrorReport.status(of: error)).rawValue
       message = error.description
-    case let refusal as PurchaseRefusal:
-      code = ErrorReport.status(of: refusal).rawValue
-      message = refusal.description
-    case let refusal as PaymentRefusal:
-      code = ErrorReport.status(of: refusal).rawValue
-      message = refusal.description
-    case let refusal as WriteRefusal:
-      code = ErrorReport.status(of: refusal).rawValue
-      message = refusal.description
     case is DryRunEnd:
       code = ExitStatus.done.rawValue
       message = nil
-    case let error as LedgerError:
-      code = ErrorReport.status(of: error).rawValue
-      message = error.description
-    case let refusal as PlanRefusal:
-      code = ErrorReport.status(of: refusal).rawValue
-      message = refusal.description
-    case let error as PlanFileError:
-      code = ErrorReport.status(of: error).rawValue
-      message = error.description
     case let failure as CommandFailure:
       code = failure.status.rawValue
       message = failure.description
     case let error as ConfigurationFileError:
       code = ExitStatus.usage.rawValue
       message = error.description
-    case let error as RecipeError:
-      code = ErrorReport.status(of: error).rawValue
-      message = error.description
     case is CancellationError:
       code = ExitStatus.interrupted.rawValue
       message = "interrupted"
     default:
-      code = ExitStatus.scriptError.rawValue
+      code = (ErrorReport.judgement(of: error) ?? .scriptError).rawValue
       message = String(describing: error)
     }
   }
@@ -71,16 +50,8 @@ public struct ErrorReport: Sendable {
   /// The exit code of an error that a script let pass.
   private static func code(of error: LuaError) -> Int32 {
     if let code = error.exitCode { return code }
-    switch error.underlying {
-    case let error as OVHError: return status(of: error).rawValue
-    case let refusal as PurchaseRefusal: return status(of: refusal).rawValue
-    case let refusal as PaymentRefusal: return status(of: refusal).rawValue
-    case let error as LedgerError: return status(of: error).rawValue
-    case let refusal as WriteRefusal: return status(of: refusal).rawValue
-    case let error as RecipeError: return status(of: error).rawValue
-    case is CancellationError: return ExitStatus.interrupted.rawValue
-    default: break
-    }
+    if error.underlying is CancellationError { return ExitStatus.interrupted.rawValue }
+    if let status = error.underlying.flatMap({ ErrorReport.judgement(of: $0) }) { return status.rawValue }
     let status: ExitStatus =
       switch (error.kind, error["class"]) {
       case ("refused", .string("NotAvailable")?): .unavailable
@@ -95,6 +66,21 @@ public struct ErrorReport: Sendable {
       default: .scriptError
       }
     return status.rawValue
+  }
+
+  /// What an error of the layers below ends the program with; nil for any other.
+  private static func judgement(of error: any Error) -> ExitStatus? {
+    switch error {
+    case let error as OVHError: status(of: error)
+    case let error as PurchaseRefusal: status(of: error)
+    case let error as PaymentRefusal: status(of: error)
+    case let error as WriteRefusal: status(of: error)
+    case let error as LedgerError: status(of: error)
+    case let error as PlanRefusal: status(of: error)
+    case let error as PlanFileError: status(of: error)
+    case let error as RecipeError: status(of: error)
+    default: nil
+    }
   }
 
   private static func status(of error: OVHError) -> ExitStatus {

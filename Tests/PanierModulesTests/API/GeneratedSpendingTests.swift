@@ -7,19 +7,6 @@ import Testing
 
 /// Scripts made at random that try to spend more than their budget by any route and any function: none does.
 @Suite struct GeneratedSpendingTests {
-  /// A random number generator with a seed, so that a failure can be made again.
-  private struct Chance: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   private static let writes = RouteTable.shared.operations.filter { $0.routeClass > .read && $0.method != .patch }
   private static let guarded = writes.filter { $0.routeClass == .guard }
   private static let bodies = [
@@ -62,7 +49,7 @@ import Testing
   }
 
   private static func script(_ number: Int) -> String {
-    var chance = Chance(state: UInt64(number))
+    var chance = SeededGenerator(seed: UInt64(number))
     let count = Int.random(in: 4...9, using: &chance)
     let deeds = (0..<count).map { _ -> String in
       if Int.random(in: 0..<4, using: &chance) > 0 {

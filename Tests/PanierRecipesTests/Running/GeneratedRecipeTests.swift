@@ -32,7 +32,7 @@ struct GeneratedRecipeTests {
         """)
       let before = Self.spendingCalls(running)
       #expect(before == 1)
-      var generator = SplitMix(seed: 20_260_820)
+      var generator = SeededGenerator(seed: 20_260_820)
       let recipes = (0..<Self.count).map { number in RecipeGenerator.recipe(number, &generator) }
       let tried = recipes.reduce(into: Set<String>()) { $0.formUnion($1.tried) }
       #expect(Set(RecipeGenerator.everything).subtracting(tried).isEmpty)
@@ -78,7 +78,7 @@ enum RecipeGenerator {
   }()
 
   /// A recipe and what it tries.
-  static func recipe(_ number: Int, _ generator: inout SplitMix) -> (text: String, tried: Set<String>) {
+  static func recipe(_ number: Int, _ generator: inout SeededGenerator) -> (text: String, tried: Set<String>) {
     var tried: Set<String> = []
     var lines: [String] = []
     for step in 0..<24 {
@@ -166,7 +166,7 @@ enum RecipeGenerator {
     "{ autoPayWithPreferredPaymentMethod = true, waiveRetractationPeriod = true }",
   ]
 
-  private static func attempt(_ name: String, _ generator: inout SplitMix) -> String {
+  private static func attempt(_ name: String, _ generator: inout SeededGenerator) -> String {
     let given = (0..<Int.random(in: 0...3, using: &generator)).map { _ in pick(arguments, &generator) }
     let list = given.joined(separator: ", ")
     let call: String
@@ -189,22 +189,7 @@ enum RecipeGenerator {
     }
   }
 
-  private static func pick<Element>(_ elements: [Element], _ generator: inout SplitMix) -> Element {
+  private static func pick<Element>(_ elements: [Element], _ generator: inout SeededGenerator) -> Element {
     elements[Int.random(in: 0..<elements.count, using: &generator)]
-  }
-}
-
-/// A generator that gives the same numbers for the same seed.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,4 +1,4 @@
-import Crypto
+import PanierOrdering
 
 /// What tells one cached catalogue from another.
 struct CatalogKey: Hashable, Sendable {
@@ -32,14 +32,6 @@ struct CatalogKey: Hashable, Sendable {
       }
     }
     // Names of files are bounded by 255 bytes.
-    return encoded.isEmpty || encoded.utf8.count > 150 ? "sha256-" + CatalogDigest.hex(Array(text.utf8)) : encoded
-  }
-}
-
-/// SHA-256, by which a damaged file is known.
-enum CatalogDigest {
-  /// The digest in hexadecimal digits.
-  static func hex(_ bytes: [UInt8]) -> String {
-    SHA256.hash(data: bytes).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    return encoded.isEmpty || encoded.utf8.count > 150 ? "sha256-" + Digest.sha256(Array(text.utf8)) : encoded
   }
 }

@@ -1,6 +1,7 @@
 import DurableFiles
 import FoundationEssentials
 import Glibc
+import PanierOrdering
 
 /// Catalogues as files below one folder.
 ///
@@ -48,7 +49,7 @@ struct CatalogStore: Sendable {
         count += read
       }
     }
-    guard bytes.count == header.count, CatalogDigest.hex(bytes) == header.digest else { return nil }
+    guard bytes.count == header.count, Digest.sha256(bytes) == header.digest else { return nil }
     return CachedText(bytes, fetched: header.fetched, now: now)
   }
 
@@ -59,7 +60,7 @@ struct CatalogStore: Sendable {
     let parent = Folder.parent(of: target)
     try Folder.make(parent)
     let fetched = Int64(text.fetched.timeIntervalSince1970)
-    let head = "\(Self.mark) \(fetched) \(text.bytes.count) \(CatalogDigest.hex(text.bytes))\n"
+    let head = "\(Self.mark) \(fetched) \(text.bytes.count) \(Digest.sha256(text.bytes))\n"
     try WholeFile.replace(
       target, draft: "\(target).\(getpid()).\(UInt64.random(in: 0 ... .max)).new", permissions: 0o600,
       with: [Array(head.utf8), text.bytes])
