@@ -94,37 +94,34 @@ let package = Package(
     target("OVHSimulatorServer", ["OVHClient", "OVHSimulator", httpTypes, hummingbird, logging, nioCore]),
     target("PanierOrdering", ["DurableFiles", "OVHClient", crypto, grdb]),
     target(
-      "PanierModules",
-      [
-        "DomainNames", "DurableFiles", "OVHClient", "PanierOrdering", "PanierReference", "PanierStandardLibrary",
-        "PanierTerminal", "PanierVM", yams,
-      ]),
-    target(
       "PanierKit",
-      ["OVHClient", "OVHSimulator", "PanierModules", "PanierOrdering", "PanierReference", "PanierVM"]),
+      [
+        "DomainNames", "DurableFiles", "OVHClient", "OVHSimulator", "PanierOrdering", "PanierReference",
+        "PanierStandardLibrary", "PanierTerminal", "PanierVM", yams,
+      ]),
     target(
       "PanierRecipes",
       [
-        "DomainNames", "DurableFiles", "OVHClient", "PanierModules", "PanierOrdering", "PanierReference",
+        "DomainNames", "DurableFiles", "OVHClient", "PanierKit", "PanierOrdering", "PanierReference",
         "PanierStandardLibrary", "PanierTerminal", "PanierVM", crypto, subprocess, yams,
       ]),
     target(
-      "PanierShell",
+      "PanierCommandLine",
       [
-        "DurableFiles", "OVHClient", "OVHSimulator", "PanierKit", "PanierModules", "PanierOrdering", "PanierRecipes",
+        "DurableFiles", "OVHClient", "OVHSimulator", "PanierKit", "PanierOrdering", "PanierRecipes",
         "PanierReference", "PanierTerminal", "PanierVM", argumentParser, yams,
       ]),
     target(
       "PanierTesting",
       [
-        "OVHClient", "OVHSimulator", "OVHSimulatorServer", "PanierKit", "PanierModules", "PanierOrdering", "PanierVM",
+        "OVHClient", "OVHSimulator", "OVHSimulatorServer", "PanierKit", "PanierOrdering", "PanierVM",
       ]),
 
     program(
       "panier",
       [
-        "OVHSimulator", "OVHSimulatorServer", "PanierModules", "PanierOrdering", "PanierRecipes", "PanierReference",
-        "PanierShell", "PanierTerminal", "PanierVM", argumentParser,
+        "OVHSimulator", "OVHSimulatorServer", "PanierKit", "PanierOrdering", "PanierRecipes", "PanierReference",
+        "PanierCommandLine", "PanierTerminal", "PanierVM", argumentParser,
       ]),
     program("EmbeddingExample", ["PanierReference", "PanierVM"]),
     program("Soak", ["OVHClient", "OVHSimulator", "PanierOrdering"], path: "Tests/Soak"),
@@ -134,19 +131,19 @@ let package = Package(
     tests("DomainNamesTests", ["DomainNames"]),
     tests(
       "EmbeddingTests",
-      ["EmbeddingExample", "OVHSimulatorServer", "PanierKit", "PanierModules", "PanierRecipes", "PanierTesting"]),
+      ["EmbeddingExample", "OVHSimulatorServer", "PanierKit", "PanierRecipes", "PanierTesting"]),
     tests(
       "EndToEndTests",
       [
-        "OVHClient", "OVHSimulator", "PanierKit", "PanierModules", "PanierOrdering", "PanierShell", "PanierTesting",
+        "OVHClient", "OVHSimulator", "PanierCommandLine", "PanierKit", "PanierOrdering", "PanierTesting",
         "PanierVM", "panier", argumentParser,
       ], exclude: ["Snapshots"]),
     tests("OVHClientTests", ["OVHClient", "PanierTesting", nioCore, nioHTTP1, nioHTTP2, nioPosix, nioSSL]),
     tests("OVHSimulatorTests", ["OVHClient", "OVHSimulator", "OVHSimulatorServer", "PanierTesting"]),
     tests(
-      "PanierModulesTests",
+      "PanierKitTests",
       [
-        "OVHClient", "OVHSimulator", "PanierKit", "PanierModules", "PanierOrdering", "PanierReference",
+        "OVHClient", "OVHSimulator", "PanierKit", "PanierOrdering", "PanierReference",
         "PanierTesting", "PanierVM", yams,
       ], exclude: ["Snapshots"]),
     tests(
@@ -154,20 +151,20 @@ let package = Package(
     tests(
       "PanierRecipesTests",
       [
-        "OVHClient", "OVHSimulator", "PanierModules", "PanierOrdering", "PanierRecipes", "PanierReference",
+        "OVHClient", "OVHSimulator", "PanierKit", "PanierOrdering", "PanierRecipes", "PanierReference",
         "PanierTesting", "PanierVM", "VMChild",
       ]),
     tests("PanierReferenceTests", ["PanierReference"]),
     tests(
-      "PanierShellTests",
+      "PanierCommandLineTests",
       [
-        "OVHClient", "OVHSimulator", "PanierModules", "PanierOrdering", "PanierRecipes", "PanierReference",
-        "PanierShell", "PanierTerminal", "PanierTesting", "PanierVM", "VMChild", argumentParser,
+        "OVHClient", "OVHSimulator", "PanierKit", "PanierOrdering", "PanierRecipes", "PanierReference",
+        "PanierCommandLine", "PanierTerminal", "PanierTesting", "PanierVM", "VMChild", argumentParser,
       ]),
     tests(
       "PanierStandardLibraryTests",
       [
-        "OVHSimulator", "PanierModules", "PanierReference", "PanierShell", "PanierTerminal", "PanierTesting",
+        "OVHSimulator", "PanierCommandLine", "PanierKit", "PanierReference", "PanierTerminal", "PanierTesting",
         "PanierVM",
       ]),
     tests("PanierTerminalTests", ["PanierTerminal"]),

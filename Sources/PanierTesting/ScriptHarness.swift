@@ -1,7 +1,6 @@
 public import OVHClient
 import OVHSimulator
 public import PanierKit
-public import PanierModules
 public import PanierOrdering
 public import PanierVM
 import Synchronization

@@ -1,6 +1,6 @@
 import ArgumentParser
 @preconcurrency import Glibc
-import PanierShell
+import PanierCommandLine
 import PanierTerminal
 import PanierVM
 

@@ -1,5 +1,5 @@
 import Glibc
-import PanierShell
+import PanierCommandLine
 import PanierTerminal
 
 /// What every command gets: the world around the program and the ear for Ctrl-C.

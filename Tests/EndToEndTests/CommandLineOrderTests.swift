@@ -1,7 +1,7 @@
 import ArgumentParser
 import Testing
 
-@testable import PanierShell
+@testable import PanierCommandLine
 @testable import panier
 
 @Suite struct CommandLineOrderTests {

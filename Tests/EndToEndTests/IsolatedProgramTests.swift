@@ -1,7 +1,6 @@
 import FoundationEssentials
 import OVHSimulator
 import PanierKit
-import PanierModules
 import PanierOrdering
 import PanierVM
 import Testing

@@ -1,13 +1,13 @@
 import FoundationEssentials
 import OVHSimulator
-import PanierModules
+import PanierKit
 import PanierReference
 import PanierTerminal
 import PanierTesting
 import PanierVM
 import Testing
 
-@testable import PanierShell
+@testable import PanierCommandLine
 
 /// What the comments of the Lua modules say, and what becomes of it.
 @Suite struct DocumentationTests {

@@ -1,6 +1,6 @@
 import FoundationEssentials
-import PanierModules
-import PanierShell
+import PanierCommandLine
+import PanierKit
 import PanierVM
 import Testing
 

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import PanierShell
+@testable import PanierCommandLine
 
 @Suite struct TestReportTests {
   private let report = TestReport([

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Testing
 
-@testable import PanierShell
+@testable import PanierCommandLine
 
 @Suite struct TestRunTests {
   private func run(_ source: String, _ options: TestRun.Options = .init()) async throws -> TestFileResult {

@@ -28,10 +28,10 @@ for file in "$@"; do
   esac
   # Nothing below the shell may reach the outside world by itself.
   case "$target" in
-    panier | PanierShell | PanierTesting) ;;
+    panier | PanierCommandLine | PanierTesting) ;;
     *)
       if grep -nE '^import (FoundationNetworking)|ProcessInfo\.processInfo|CommandLine\.arguments|[^a-z]getenv\(' "$file" >&2; then
-        echo "$file: only panier and PanierShell may read the environment and the arguments" >&2
+        echo "$file: only panier and PanierCommandLine may read the environment and the arguments" >&2
         status=1
       fi
       ;;

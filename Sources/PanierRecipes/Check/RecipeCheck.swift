@@ -1,4 +1,4 @@
-import PanierModules
+import PanierKit
 import PanierOrdering
 import PanierReference
 

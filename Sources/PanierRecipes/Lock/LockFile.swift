@@ -1,5 +1,5 @@
 import OVHClient
-import PanierModules
+import PanierKit
 import PanierTerminal
 
 /// A `panier.lock`: which content each recipe must have.

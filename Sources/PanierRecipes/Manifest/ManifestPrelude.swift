@@ -1,4 +1,4 @@
-import PanierModules
+import PanierKit
 import PanierReference
 
 /// The Lua that stands around a recipe while its description is read: it takes the description and offers nothing else.

@@ -1,5 +1,5 @@
 public import OVHClient
-import PanierModules
+import PanierKit
 public import PanierOrdering
 public import PanierVM
 

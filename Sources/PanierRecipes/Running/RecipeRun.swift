@@ -1,4 +1,4 @@
-public import PanierModules
+public import PanierKit
 public import PanierVM
 
 /// Runs recipes: each in an isolated process of its own, behind the fence of what it declared.

@@ -1,5 +1,5 @@
 import OVHClient
-import PanierModules
+import PanierKit
 public import PanierOrdering
 
 /// What the operator has allowed: keys whose recipes may run, and single contents.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import PanierShell
+import PanierCommandLine
 
 /// `panier api METHOD PATH [JSON]`: one signed raw call.
 struct APICommand: ProgramCommand {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import PanierShell
+import PanierCommandLine
 
 /// `panier completion`: the script by which a shell completes commands, options and file names.
 struct CompletionCommand: ProgramCommand {

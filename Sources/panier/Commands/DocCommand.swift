@@ -1,7 +1,7 @@
 import ArgumentParser
-import PanierModules
+import PanierCommandLine
+import PanierKit
 import PanierReference
-import PanierShell
 
 /// `panier doc`: the manual, from the same source as `help()`.
 struct DocCommand: ProgramCommand {

@@ -1,6 +1,6 @@
 import ArgumentParser
-import PanierModules
-import PanierShell
+import PanierCommandLine
+import PanierKit
 
 /// `panier doctor`: whether everything is fit for ordering.
 struct DoctorCommand: ProgramCommand {

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Glibc
-import PanierShell
+import PanierCommandLine
 import PanierTerminal
 
 /// `panier login`: gets a consumer key.

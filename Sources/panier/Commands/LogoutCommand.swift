@@ -1,5 +1,5 @@
 import ArgumentParser
-import PanierShell
+import PanierCommandLine
 
 /// `panier logout`: ends the consumer key.
 struct LogoutCommand: ProgramCommand {

@@ -1,4 +1,4 @@
-import PanierShell
+import PanierCommandLine
 
 extension PanierCommand {
   /// The order of Panier's own command line.

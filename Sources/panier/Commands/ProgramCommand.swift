@@ -1,5 +1,5 @@
 import ArgumentParser
-import PanierShell
+import PanierCommandLine
 
 /// A command of the program: one file in this folder, and a line in `PanierCommand`.
 protocol ProgramCommand: ParsableCommand {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Glibc
+import PanierCommandLine
 import PanierReference
-import PanierShell
 
 /// `panier [run] FILE.lua [ARGS…]`, `panier -e CODE`, `panier -`, and the REPL when there is nothing to run.
 struct RunCommand: ProgramCommand {

@@ -2,7 +2,7 @@ import ArgumentParser
 import FoundationEssentials
 import OVHSimulator
 import OVHSimulatorServer
-import PanierShell
+import PanierCommandLine
 
 /// `panier simulator`: the order API as an HTTP server, for any client.
 struct SimulatorCommand: ProgramCommand {

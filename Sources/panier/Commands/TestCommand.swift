@@ -1,5 +1,5 @@
 import ArgumentParser
-import PanierShell
+import PanierCommandLine
 
 /// `panier test`: runs test files on simulators of their own.
 struct TestCommand: ProgramCommand {

@@ -1,6 +1,5 @@
 import OVHClient
 import PanierKit
-import PanierModules
 import PanierOrdering
 import PanierVM
 

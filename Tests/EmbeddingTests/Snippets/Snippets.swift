@@ -1,7 +1,6 @@
 import FoundationEssentials
 import OVHSimulatorServer
 import PanierKit
-import PanierModules
 import PanierRecipes
 import PanierTesting
 

@@ -3,7 +3,7 @@ import PanierReference
 import PanierVM
 import Testing
 
-@testable import PanierModules
+@testable import PanierKit
 
 struct RungTests {
   @Test func everyFunctionStandsInTheTable() {

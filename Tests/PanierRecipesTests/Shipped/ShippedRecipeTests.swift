@@ -1,6 +1,6 @@
 import OVHClient
 import OVHSimulator
-import PanierModules
+import PanierKit
 import PanierOrdering
 import PanierRecipes
 import PanierTesting

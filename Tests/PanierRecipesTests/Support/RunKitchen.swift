@@ -1,5 +1,5 @@
 import OVHSimulator
-import PanierModules
+import PanierKit
 import PanierOrdering
 import PanierRecipes
 import PanierTesting

@@ -1,6 +1,6 @@
 import ArgumentParser
+import PanierCommandLine
 import PanierOrdering
-import PanierShell
 
 /// `panier journal list`.
 struct JournalList: ProgramCommand {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import PanierShell
+import PanierCommandLine
 
 /// `panier apply FILE`.
 struct ApplyCommand: ProgramCommand {

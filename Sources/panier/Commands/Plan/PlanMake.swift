@@ -1,6 +1,6 @@
 import ArgumentParser
+import PanierCommandLine
 import PanierOrdering
-import PanierShell
 
 /// `panier plan SCRIPT·RECIPE [ARGS…] --save FILE`.
 struct PlanMake: ProgramCommand {

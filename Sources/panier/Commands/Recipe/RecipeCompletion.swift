@@ -1,6 +1,6 @@
 import Dispatch
+import PanierCommandLine
 import PanierRecipes
-import PanierShell
 import Synchronization
 
 /// What a shell offers behind `panier recipe run`.

@@ -1,6 +1,6 @@
 import ArgumentParser
+import PanierCommandLine
 import PanierRecipes
-import PanierShell
 
 /// `panier recipe sign`.
 struct RecipeSign: ProgramCommand {

@@ -1,6 +1,6 @@
 import ArgumentParser
+import PanierCommandLine
 import PanierRecipes
-import PanierShell
 
 /// `panier recipe tap remove`.
 struct RecipeTapRemove: ProgramCommand {

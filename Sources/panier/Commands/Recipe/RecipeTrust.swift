@@ -1,7 +1,7 @@
 import ArgumentParser
+import PanierCommandLine
 import PanierOrdering
 import PanierRecipes
-import PanierShell
 
 /// `panier recipe trust`.
 struct RecipeTrust: ProgramCommand {

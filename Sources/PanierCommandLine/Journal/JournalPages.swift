@@ -1,0 +1,109 @@
+import OVHClient
+import OVHSimulator
+import PanierKit
+public import PanierOrdering
+import PanierTerminal
+
+/// What `panier journal` prints.
+public struct JournalPages: Sendable {
+  private let printing: PrintingOptions
+
+  /// Creates the pages.
+  /// - Parameters:
+  ///   - options: what the operator asked for.
+  ///   - environment: the world around the program.
+  public init(_ options: ShellOptions, _ environment: ShellEnvironment) {
+    printing = Runtime.printing(options, environment)
+  }
+
+  /// Entries as a table.
+  /// - Parameter entries: the entries, in the order to show.
+  public func list(_ entries: [LedgerEntry]) -> String {
+    guard !entries.isEmpty || printing.format != .table else { return "no entries" }
+    let table = TextTable(
+      columns: [
+        .init("Entry", alignment: .right), .init("Time"), .init("Endpoint"), .init("What"),
+        .init("Total, incl. tax", alignment: .decimal), .init("State"), .init("Order", alignment: .right),
+      ],
+      rows: entries.map { entry in
+        [
+          "\(entry.id)", "\(APIDate(entry.date))", .init(place(entry)), .init(what(entry)), "\(entry.total)",
+          .init(entry.word), .init(entry.orderID.map { "\($0)" } ?? ""),
+        ]
+      },
+      notes: entries.contains { $0.state.isOpen }
+        ? ["Where the state is posting or unknown, an order may have been made: panier journal reconcile"] : [])
+    return ValuePrinter(printing).text(of: table, or: .array(entries.map(data)))
+  }
+
+  /// One entry, a line for each thing it knows.
+  /// - Parameters:
+  ///   - entry: the entry.
+  ///   - history: its changes, oldest first.
+  public func page(_ entry: LedgerEntry, history: [LedgerEvent] = []) -> String {
+    guard printing.format == .table else { return list([entry]) }
+    var rows: [(String, String)] = [
+      ("entry", "\(entry.id)"), ("time", "\(APIDate(entry.date))"), ("endpoint", place(entry)),
+      (JournalPages.origin(entry.kind), entry.reference),
+      ("total", "\(entry.total) with tax"), ("state", entry.word),
+    ]
+    if !entry.scope.account.isEmpty { rows.append(("account", entry.scope.account)) }
+    if let posted = entry.posted { rows.append(("posted", "\(APIDate(posted))")) }
+    if let orderID = entry.orderID { rows.append(("order", "\(orderID)")) }
+    if let reason = entry.reason { rows.append(("reason", reason)) }
+    if let location = entry.location { rows.append(("asked at", location)) }
+    if entry.isOverrun { rows.append(("overrun", "it came to more than was held for it")) }
+    rows += entry.things.map { ("buys", $0.description) }
+    rows += entry.lines.map { ("line", $0.description) }
+    rows += history.map {
+      ("history", "\(APIDate($0.date)) \(entry.kind.word(for: $0.state))" + ($0.reason.map { ": \($0)" } ?? ""))
+    }
+    var lines = rows.map { name, text in
+      name + String(repeating: " ", count: max(1, 11 - name.count)) + SafeText.escaped(text)
+    }
+    if entry.state.isOpen {
+      lines += [
+        "",
+        "It is not known whether it was made. 'panier journal reconcile' looks it up: it is settled when the order shows,",
+        "or once the settling time is over. Where that does not tell, look at your orders and settle it:",
+        "panier journal reconcile \(entry.id) --order NUMBER, or --none.",
+      ]
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func data(_ entry: LedgerEntry) -> JSONValue {
+    .object(
+      JSONObject([
+        ("id", JSONValue(entry.id)), ("time", .string("\(APIDate(entry.date))")),
+        ("endpoint", .string(place(entry))),
+        ("kind", .string(entry.kind.rawValue)),
+        ("account", .string(entry.scope.account)), ("cart", .string(entry.reference)),
+        ("total", ValuePrinter.data(of: entry.total)),
+        ("state", .string(entry.word)), ("order", entry.orderID.map { JSONValue($0) } ?? .null),
+        ("reason", entry.reason.map { .string($0) } ?? .null),
+        ("location", entry.location.map { .string($0) } ?? .null),
+        ("lines", .array(entry.lines.map { .string($0.description) })),
+      ]))
+  }
+
+  /// Where it was bought, as the operator names it.
+  private func place(_ entry: LedgerEntry) -> String {
+    entry.scope.place == Endpoint.simulator.place ? Endpoint.simulator.name : entry.scope.place
+  }
+
+  private func what(_ entry: LedgerEntry) -> String {
+    guard let first = entry.lines.first else { return "" }
+    return entry.lines.count > 1 ? "\(first.description) (+\(entry.lines.count - 1))" : first.description
+  }
+
+  /// What an entry's reference is.
+  private static func origin(_ kind: PurchaseKind) -> String {
+    switch kind {
+    case .order: "cart"
+    case .renewal, .upgrade: "service"
+    case .payment, .retraction: "of order"
+    case .change: "call"
+    }
+  }
+}

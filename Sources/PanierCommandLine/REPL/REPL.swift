@@ -1,0 +1,157 @@
+import Glibc
+import OVHClient
+import PanierKit
+import PanierTerminal
+import PanierVM
+
+/// The prompt: reads Lua, runs it, prints what comes of it, until the operator leaves.
+public struct REPL: Sendable {
+  private let runtime: Runtime
+  private let interrupts: InterruptWatcher
+  private let version: String
+
+  /// Creates a prompt.
+  /// - Parameters:
+  ///   - runtime: the run that it belongs to.
+  ///   - interrupts: who hears Ctrl-C.
+  ///   - version: Panier's version, for the banner.
+  public init(_ runtime: Runtime, _ interrupts: InterruptWatcher, version: String) {
+    self.runtime = runtime
+    self.interrupts = interrupts
+    self.version = version
+  }
+
+  /// Runs until Ctrl-D, `.quit` or `os.exit`.
+  /// - Parameter arguments: what `arg` and `params` hold.
+  /// - Returns: the exit code.
+  public func run(_ arguments: ScriptArguments = ScriptArguments([])) async -> Int32 {
+    let code: Int32
+    do {
+      try await ScriptRunner.prepare(runtime, "stdin", arguments)
+      for module in runtime.modules {
+        _ = try await runtime.host.vm.run("return require(...)", name: "-l \(module)", arguments: [.string(module)])
+      }
+      if !runtime.options.quiet {
+        let banner = Banner(runtime.endpoint, budget: runtime.options.budget, version: version)
+        try Terminal.write(banner.text + "\n", to: STDERR_FILENO)
+      }
+      code = try await loop()
+    } catch {
+      code = ErrorReport(error).tell()
+    }
+    await ScriptRunner.discardDrafts(runtime)
+    runtime.output.flush()
+    return ScriptRunner.judged(code, runtime)
+  }
+
+  private func loop() async throws -> Int32 {
+    runtime.pages.collect()
+    let history = try openHistory()
+    let editor = LineEditor(
+      terminal: Terminal(input: STDIN_FILENO, output: STDERR_FILENO), history: history, options: editorOptions(history))
+    var commands = REPLCommands(runtime: runtime, history: history)
+    while true {
+      for warning in history.takeWarnings() { Runtime.note("\(warning)") }
+      switch try await editor.readLine(prompt: prompt, continuation: ">> ") {
+      case .endOfInput: return ExitStatus.done.rawValue
+      case .interrupted: continue
+      case .line(let text):
+        if let code = await run(text, &commands) { return code }
+      }
+    }
+  }
+
+  /// Runs what was typed or pasted, one entry after the other, until one fails.
+  /// - Returns: an exit code when the session has ended.
+  private func run(_ text: String, _ commands: inout REPLCommands) async -> Int32? {
+    let entries = await runtime.host.vm.entries(of: text)
+    for (index, entry) in entries.enumerated() {
+      switch commands.read(entry) {
+      case .quit: return ExitStatus.done.rawValue
+      case .nothing: continue
+      case .failure(let message): Runtime.note(message)
+      case .evaluate(let source, let isTimed):
+        let start = ContinuousClock.now
+        let (isDone, code) = await evaluate(source)
+        if let code { return code }
+        if isTimed { Runtime.note("took \(ContinuousClock.now - start)") }
+        guard isDone || index == entries.count - 1 else {
+          Runtime.note("the rest of what was pasted was not run")
+          return nil
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Runs one entry; Ctrl-C ends it and the session goes on.
+  /// - Returns: whether it went well, and an exit code when it ended the session.
+  private func evaluate(_ source: String) async -> (isDone: Bool, code: Int32?) {
+    let vm = runtime.host.vm
+    let work = Task { try await vm.evaluate(source) }
+    interrupts.onInterrupt {
+      work.cancel()
+      Confirmation.cancelAll()
+    }
+    let result = await work.result
+    interrupts.onInterrupt(nil)
+    await vm.rearm()
+    switch result {
+    case .success(let values):
+      do {
+        if !values.isEmpty { runtime.pages.add(try REPLPrinter(runtime).text(of: values)) }
+      } catch { Runtime.note(ErrorReport(error).message ?? "") }
+      await interrupts.leaving { await runtime.pages.show() }
+      return (true, nil)
+    case .failure(let error):
+      if let code = (error as? LuaError)?.exitCode { return (false, code) }
+      await interrupts.leaving { await runtime.pages.show() }
+      runtime.output.flush()
+      Runtime.note(ErrorReport(error).message ?? "")
+      return (false, nil)
+    }
+  }
+
+  private var prompt: StyledText {
+    let style: Style = runtime.endpoint.isReal ? Style(foreground: .red, isBold: true) : .green
+    return StyledText([.init(runtime.endpoint.endpoint.name, style), .init("> ")])
+  }
+
+  private func openHistory() throws -> History {
+    let isKept = !runtime.options.noHistory
+    return History(
+      path: isKept ? runtime.environment.stateDirectory + "/history" : nil, isSecret: SecretText.isInside)
+  }
+
+  private func editorOptions(_ history: History) -> LineEditorOptions {
+    let environment = runtime.environment
+    var options = LineEditorOptions(
+      palette: runtime.host.session.printing.palette, unicode: runtime.host.session.printing.unicode,
+      isDumb: environment["TERM"] == "dumb")
+    let vm = runtime.host.vm
+    options.isComplete = { text in
+      // Commands of the prompt are one line; an empty last line ends an entry that would go on.
+      if text.hasPrefix(".") || text.hasSuffix("?") || text.hasSuffix("\n") { return true }
+      return await !vm.isIncomplete(text)
+    }
+    let completer = Completer(vm: vm)
+    options.complete = { text, cursor in await completer.completion(text, cursor: cursor) }
+    let editor = ExternalEditor(environment: environment.variables)
+    let interrupts = interrupts
+    options.editExternally = { text in
+      do {
+        return try await interrupts.leaving { try await editor.edit(text) }
+      } catch {
+        Runtime.note("\(error)")
+        return nil
+      }
+    }
+    // Without styles a hint could not be told from what was typed.
+    if options.palette.isColored {
+      let suggestions = Suggestions(vm: vm, history: history)
+      options.hint = { text in await suggestions.hint(text) }
+      options.highlight = LuaColors.ranges
+    }
+    return options
+  }
+}

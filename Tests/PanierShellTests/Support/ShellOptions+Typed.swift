@@ -1,7 +1,0 @@
-import ArgumentParser
-import PanierShell
-
-extension ShellOptions {
-  /// The options as an operator types them.
-  static func typed(_ words: String...) throws -> ShellOptions { try parse(words) }
-}
