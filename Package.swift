@@ -89,7 +89,7 @@ let package = Package(
     target("PanierTerminal", ["DurableFiles"]),
     target("PanierVM", ["CIsolation", "CPanierVM", "PanierReference"]),
     target("OVHClient", ["PanierData", crypto, httpClient, nioCore, nioHTTP1, nioHTTPCompression, nioPosix, nioSSL]),
-    target("OVHSimulator", ["DomainNames", "DurableFiles", "OVHClient", "PanierData", crypto]),
+    target("OVHSimulator", ["DomainNames", "DurableFiles", "OVHClient", "PanierData", crypto, grdb]),
     // Apart, so that who embeds the simulator compiles no HTTP server.
     target("OVHSimulatorServer", ["OVHClient", "OVHSimulator", httpTypes, hummingbird, logging, nioCore]),
     target("PanierOrdering", ["DurableFiles", "OVHClient", crypto, grdb]),
@@ -139,7 +139,7 @@ let package = Package(
         "PanierVM", "panier", argumentParser,
       ], exclude: ["Snapshots"]),
     tests("OVHClientTests", ["OVHClient", "PanierTesting", nioCore, nioHTTP1, nioHTTP2, nioPosix, nioSSL]),
-    tests("OVHSimulatorTests", ["OVHClient", "OVHSimulator", "OVHSimulatorServer", "PanierTesting"]),
+    tests("OVHSimulatorTests", ["OVHClient", "OVHSimulator", "OVHSimulatorServer", "PanierTesting", grdb]),
     tests(
       "PanierKitTests",
       [

@@ -59,7 +59,7 @@ public final class Simulator: Sendable {
   /// that is placed, paid or withdrawn from is synchronised with the disk as well.
   /// - Parameters:
   ///   - configuration: its seed, account and pace; of these the file keeps the account.
-  ///   - stateFile: the path of the file; it is made at the first change.
+  ///   - stateFile: the path of the file; it is made where there is none.
   ///   - clock: tells the time; it is asked once for every call.
   /// - Throws: ``SimulatorStateError`` when the file cannot be read or holds something else.
   public init(

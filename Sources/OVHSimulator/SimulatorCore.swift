@@ -49,9 +49,9 @@ public struct SimulatorCore: Sendable {
       if let call = fault?.call { make(call, before: request, routed, at: time) }
       response = answer(request, routed, at: time)
     case .lateListing:
-      let last = state.orders.values.last?.id
+      let last = state.orders.newest(1).last?.id
       response = answer(request, routed, at: time)
-      if let order = state.orders.values.last, order.id != last {
+      if let order = state.orders.newest(1).last, order.id != last {
         state.orders[order.id]?.listed = time.addingTimeInterval(Double(fault?.milliseconds ?? 0) / 1000)
       }
     default: response = answer(request, routed, at: time)

@@ -19,7 +19,7 @@ struct SimulatorState: Sendable {
   /// Calls whose effect is still to come.
   var pendingCalls: [PendingCall] = []
   var clock = SimulatorClock()
-  /// How many carts there are when the next look is taken at those that can be forgotten; not kept in a file.
+  /// How many carts there are when the next look is taken at those that can be forgotten.
   var cartsAtNextSweep = 1000
 
   /// The state of a simulator nobody has called yet.
@@ -46,23 +46,6 @@ struct SimulatorState: Sendable {
         flow: "CLIENT_CREDENTIALS", callbackURLs: [], creation: Date(timeIntervalSince1970: 1_735_689_600))
     }
     contacts.append(Contact(id: identifier(), fields: Contact.standard))
-  }
-
-  /// Whether carts and orders remember what changed, for a log.
-  var recordsChanges: Bool {
-    get { carts.recordsChanges }
-    set {
-      carts.recordsChanges = newValue
-      orders.recordsChanges = newValue
-    }
-  }
-
-  /// The state with no carts and no orders, which tell their changes themselves.
-  var withoutTables: SimulatorState {
-    var state = self
-    state.carts = EntityTable()
-    state.orders = EntityTable()
-    return state
   }
 
   /// Gives out identifiers from where another state stopped.

@@ -15,6 +15,7 @@ struct Cart: Entity, Hashable {
   var items: [CartItem] = []
   var coupons: [String] = []
 
+  var created: Date { creation }
   /// Whether it has been checked out.
   var isReadOnly: Bool { orderID != nil }
 

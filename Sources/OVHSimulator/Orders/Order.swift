@@ -52,6 +52,8 @@ struct Order: Entity, Hashable {
   /// From when on the account's list names it; nil for at once.
   var listed: Date?
 
+  var created: Date { date }
+
   /// Where the order stands: a value of `billing.order.OrderStatusEnum`.
   func status(at now: Date) -> String {
     if let retraction { return now.timeIntervalSince(retraction) < deliveryEnds ? "cancelling" : "cancelled" }

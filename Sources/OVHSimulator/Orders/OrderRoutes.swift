@@ -22,7 +22,7 @@ enum OrderRoutes {
     let account = try call.account()
     let from = call.query["date.from"].flatMap(Timestamp.parse)
     let to = call.query["date.to"].flatMap(Timestamp.parse)
-    let orders = state.orders.values.filter { order in
+    let orders = state.orders.values(from: from).filter { order in
       // Dates are compared as they are told: by whole seconds.
       let date = Date(timeIntervalSince1970: order.date.timeIntervalSince1970.rounded(.down))
       guard order.listed.map({ $0 <= call.now }) ?? true else { return false }

@@ -28,7 +28,7 @@ struct HomePage {
   }
 
   private var carts: [[String]] {
-    core.state.carts.values.suffix(50).reversed().map { cart in
+    core.state.carts.newest(50).reversed().map { cart in
       [
         cart.id, cart.subsidiary, cart.description, String(cart.items.count),
         cart.isReadOnly ? "ordered" : cart.owner == nil ? "anonymous" : "assigned",
@@ -37,7 +37,7 @@ struct HomePage {
   }
 
   private var orders: [[String]] {
-    core.state.orders.values.suffix(50).reversed().map { order in
+    core.state.orders.newest(50).reversed().map { order in
       [
         String(order.id), Timestamp.paris(order.date),
         Subsidiary(order.subsidiary)?.text(order.totals.withTax) ?? "", order.status(at: now),

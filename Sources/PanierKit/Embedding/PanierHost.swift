@@ -1,6 +1,5 @@
 public import OVHClient
 public import OVHSimulator
-public import PanierKit
 public import PanierOrdering
 public import PanierVM
 

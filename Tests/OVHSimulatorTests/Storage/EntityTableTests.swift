@@ -1,3 +1,5 @@
+import FoundationEssentials
+import GRDB
 import Testing
 
 @testable import OVHSimulator
@@ -6,6 +8,7 @@ import Testing
   private struct Thing: Entity, Hashable {
     var id: Int
     var text = ""
+    var created: Date { Date(timeIntervalSince1970: Double(id)) }
   }
 
   private func table(_ ids: some Sequence<Int>) -> EntityTable<Thing> {
@@ -34,17 +37,54 @@ import Testing
     #expect(table[999]?.id == 999 && table[998] == nil)
   }
 
-  @Test func tellsWhatChangedOnce() {
-    var table = table(0..<5)
-    table.recordsChanges = true
-    #expect(!table.hasChanges)
-    table[3]?.text = "x"
-    table[1] = nil
-    table.put(Thing(id: 9))
-    table.removeAll { $0.id == 0 }
-    let changes = table.takeChanges()
-    #expect(changes.put.map(\.id) == [3, 9])
-    #expect(changes.removed.sorted() == [0, 1])
-    #expect(!table.hasChanges)
+  @Test func givesTheNewestAndThoseOfASpanOfTime() {
+    var table = table(0..<10)
+    table[8] = nil
+    #expect(table.newest(3).map(\.id) == [6, 7, 9])
+    #expect(table.newest(99).count == 9)
+    #expect(table.values(from: Date(timeIntervalSince1970: 7)).map(\.id) == [7, 9])
+  }
+
+  /// A table over a file says, at every moment, what a table in memory says.
+  @Test(arguments: 1...20) func aTableOverAFileIsLikeOneInMemory(_ seed: UInt64) throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: "entities-\(UUID().uuidString)").path()
+    defer { for name in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + name) } }
+    let file = try StateFile(path: path)
+    try file.access { try $0.execute(sql: EntityFile<Thing>.definition("things")) }
+    let things = EntityFile<Thing>("things", in: file)
+    var kept = EntityTable(in: things)
+    var model = EntityTable<Thing>()
+    var dice = SeededGenerator(seed: seed)
+    for _ in 0..<300 {
+      let id = Int.random(in: 0..<40, using: &dice)
+      switch Int.random(in: 0..<8, using: &dice) {
+      case 0, 1:
+        kept[id] = nil
+        model[id] = nil
+      case 2, 3:
+        let text = "\(dice.next())"
+        kept[id]?.text = text
+        model[id]?.text = text
+      case 4, 5:
+        kept.put(Thing(id: id))
+        model.put(Thing(id: id))
+      case 6:
+        kept.removeAll { $0.id % 7 == id % 7 }
+        model.removeAll { $0.id % 7 == id % 7 }
+      default:
+        let changes = kept.changes
+        _ = try file.begin()
+        try file.access { try things.write(put: changes.put, removed: changes.removed, $0) }
+        try file.commit(isDurable: false)
+        things.remember(put: changes.put, removed: changes.removed)
+        if id == 0 { things.forget() }
+        kept = EntityTable(in: things)
+      }
+      #expect(kept.count == model.count)
+      #expect(Set(kept.values) == Set(model.values))
+      #expect(kept[id] == model[id])
+      try file.check()
+    }
+    #expect(EntityTable(copying: kept).values == kept.values)
   }
 }
