@@ -155,7 +155,7 @@ static void check_bytes_ljmp (lua_State *L, const function_entry *f, const panie
 
 
 /*
-** A host function; upvalue 1 is its number. Any count of arguments: beyond
+** A host function; upvalue 1 is its number, as a light userdata: that is read fastest. Any count of arguments: beyond
 ** FLAT_ARGS the views live in a userdata.
 */
 static int host_function (lua_State *L) {
@@ -163,9 +163,9 @@ static int host_function (lua_State *L) {
   panier_value few[FLAT_ARGS];
   panier_value *args = few;
   panier_call call;
-  int number = (int)lua_tointeger(L, lua_upvalueindex(1));
+  int number = (int)(intptr_t)lua_touserdata(L, lua_upvalueindex(1));
   const function_entry *f = &vm->functions[number];
-  int i, status, n = lua_gettop(L);
+  int i, status, strings = 0, n = lua_gettop(L);
   if (vm->settings.calls > 0 && (f->flags & PANIER_WAITS) && ++vm->calls > vm->settings.calls) {
     lua_pushstring(L, f->name);
     lua_pushinteger(L, vm->settings.calls);
@@ -178,8 +178,11 @@ static int host_function (lua_State *L) {
     return panier_say_ljmp(L, PANIER_SAY_CANNOT_WAIT, 1);
   }
   if (n > FLAT_ARGS) args = lua_newuserdatauv(L, (size_t)n * sizeof *args, 0);
-  for (i = 0; i < n; i++) panier_flatten(L, i + 1, &args[i]);
-  if (n > 1) check_bytes_ljmp(L, f, args, n);
+  for (i = 0; i < n; i++) {
+    panier_flatten(L, i + 1, &args[i]);
+    strings += args[i].kind == PANIER_STRING;
+  }
+  if (strings > 1) check_bytes_ljmp(L, f, args, n);
   fill_call(&call, vm, L, args, n);
   call.number = number;
   call.context = f->context;
@@ -205,7 +208,7 @@ static int host_function (lua_State *L) {
 ** Pushes the host function with this number. [-0, +1, memory]
 */
 void panier_push_function_ljmp (lua_State *L, int32_t number) {
-  lua_pushinteger(L, number);
+  lua_pushlightuserdata(L, (void *)(intptr_t)number);
   lua_pushcclosure(L, host_function, 1);
 }
 
@@ -239,7 +242,7 @@ const char *panier_arg_declared (const panier_call *call, int32_t argument, int3
   if (argument < 0 || argument >= call->count) return NULL;
   if (lua_tocfunction(L, index) == host_function) {
     lua_getupvalue(L, index, 1);
-    *function = (int32_t)lua_tointeger(L, -1);
+    *function = (int32_t)(intptr_t)lua_touserdata(L, -1);
     lua_pop(L, 1);
   }
   else if (lua_istable(L, index)) {

@@ -19,6 +19,11 @@ void panier_flatten (lua_State *L, int index, panier_value *v) {
   v->type = 0;
   v->len = 0;
   v->u.i = 0;
+  if (lua_isinteger(L, index)) {  /* the common case */
+    v->kind = PANIER_INTEGER;
+    v->u.i = lua_tointeger(L, index);
+    return;
+  }
   switch (lua_type(L, index)) {
     case LUA_TNONE: case LUA_TNIL:
       v->kind = PANIER_NIL;
@@ -28,14 +33,8 @@ void panier_flatten (lua_State *L, int index, panier_value *v) {
       v->u.i = lua_toboolean(L, index);
       break;
     case LUA_TNUMBER:
-      if (lua_isinteger(L, index)) {
-        v->kind = PANIER_INTEGER;
-        v->u.i = lua_tointeger(L, index);
-      }
-      else {
-        v->kind = PANIER_NUMBER;
-        v->u.n = lua_tonumber(L, index);
-      }
+      v->kind = PANIER_NUMBER;
+      v->u.n = lua_tonumber(L, index);
       break;
     case LUA_TSTRING:
       v->kind = PANIER_STRING;

@@ -12,20 +12,30 @@ extension Core {
     // Registered functions live as long as the universe: no reference counting for each call.
     return Unmanaged<RegisteredFunction>.fromOpaque(context)._withUnsafeGuaranteedRef { function in
       do {
-        let mustCheck = pointer.pointee.valid == 0 || function.needsFullCheck
-        let checked = mustCheck ? try ArgumentCheck(core: self, call: pointer, function: function).run() : []
-        let call = LuaCall(pointer: pointer, function: function, core: self, checked: checked)
-        if let body = function.immediate {
-          let results = try body(call)
-          ReplyWriter(reply: reply, core: self).write(results)
-          return Int32(PANIER_RETURN)
+        guard pointer.pointee.valid == 0 || function.needsFullCheck else {
+          return try answer(LuaCall(pointer: pointer, function: function, core: self), of: function, reply)
         }
-        pending = try wait(for: function, call)
-        return Int32(PANIER_WAIT)
+        return try ArgumentCheck(core: self, call: pointer, function: function).run().withUnsafeBufferPointer {
+          try answer(LuaCall(pointer: pointer, function: function, core: self, checked: $0), of: function, reply)
+        }
       } catch {
         return raise(error, in: reply)
       }
     }
+  }
+
+  /// Runs a body whose arguments have been checked.
+  @inline(__always)
+  private func answer(
+    _ call: borrowing LuaCall, of function: RegisteredFunction, _ reply: UnsafeMutablePointer<panier_reply>
+  ) throws -> Int32 {
+    if let body = function.immediate {
+      let results = try body(call)
+      ReplyWriter(reply: reply, core: self).write(results)
+      return Int32(PANIER_RETURN)
+    }
+    pending = try wait(for: function, call)
+    return Int32(PANIER_WAIT)
   }
 
   private func wait(for function: RegisteredFunction, _ call: borrowing LuaCall) throws -> PendingCall? {

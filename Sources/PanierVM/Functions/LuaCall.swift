@@ -11,10 +11,11 @@ public struct LuaCall: ~Copyable {
   unowned(unsafe) let core: Core
   let first: Int
   /// The values that the check read, tables among them, so that none is copied twice; the receiver included.
-  private let checked: [LuaValue?]
+  private let checked: UnsafeBufferPointer<LuaValue?>
 
   init(
-    pointer: UnsafePointer<panier_call>, function: RegisteredFunction, core: Core, checked: [LuaValue?] = []
+    pointer: UnsafePointer<panier_call>, function: RegisteredFunction, core: Core,
+    checked: UnsafeBufferPointer<LuaValue?> = UnsafeBufferPointer(start: nil, count: 0)
   ) {
     self.checked = checked
     self.pointer = pointer
@@ -44,7 +45,7 @@ public struct LuaCall: ~Copyable {
   }
 
   /// The object before the colon.
-  func receiver<T: LuaObject>(_: T.Type) throws -> T {
+  @usableFromInline func receiver<T: LuaObject>(_: T.Type) throws -> T {
     guard first == 1, let object = Self.object(pointer.pointee.args[0], T.self) else {
       throw ArgumentError.receiver(function.reference)
     }
@@ -52,7 +53,17 @@ public struct LuaCall: ~Copyable {
   }
 
   /// An argument as the body gets it.
-  func argument<Value: LuaReadable>(_ index: Int) throws -> Value {
+  @inlinable func argument<Value: LuaReadable>(_ index: Int) throws -> Value { try Value._argument(index, of: self) }
+
+  /// An argument as it lies in the call; nil where it is not given or came from another process.
+  @inline(__always)
+  func flat(_ index: Int) -> panier_value? {
+    // A call from another process has no state; asked for here since a reference to the core would have to be counted.
+    index < count && pointer.pointee.state != nil ? pointer.pointee.args[first + index] : nil
+  }
+
+  /// An argument by way of its value.
+  func read<Value: LuaReadable>(_ index: Int) throws -> Value {
     let value = try value(index)
     if let read = try Value.read(value) { return read }
     if case .bytes = value {

@@ -1,4 +1,4 @@
-import PanierReference
+public import PanierReference
 
 /// A parameter of a host function: its name, its type and what it is for, and how the body's value is read.
 ///
@@ -17,9 +17,9 @@ public struct LuaParameter<Value: LuaReadable>: Sendable {
   private let isOptional: Bool
   private let defaultText: String?
   private let repeated: (@Sendable () -> ValueType)?
-  let reader: @Sendable (borrowing LuaCall, Int) throws -> Value
+  @usableFromInline let reader: @Sendable (borrowing LuaCall, Int) throws -> Value
 
-  init(
+  @usableFromInline init(
     _ name: String, _ summary: String, isOptional: Bool = false, defaultText: String? = nil,
     repeated: (@Sendable () -> ValueType)? = nil,
     reader: @escaping @Sendable (borrowing LuaCall, Int) throws -> Value
@@ -38,7 +38,7 @@ public struct LuaParameter<Value: LuaReadable>: Sendable {
   ///   - name: the name, as messages and the manual write it.
   ///   - type: what is accepted, and what the body gets.
   ///   - summary: one line that says what it is for.
-  public static func required(_ name: String, _ type: Value.Type, _ summary: String) -> LuaParameter {
+  @inlinable public static func required(_ name: String, _ type: Value.Type, _ summary: String) -> LuaParameter {
     LuaParameter(name, summary) { call, index in try call.argument(index) }
   }
 

@@ -1,3 +1,4 @@
+import CPanierVM
 public import PanierReference
 
 /// A Swift type that host functions take from Lua: what calls are checked against, and what the body gets.
@@ -14,6 +15,17 @@ public protocol LuaReadable: Sendable {
   /// - Returns: nil for a value of another type.
   /// - Throws: an error of its own for a value of the type that means nothing: a text that is no date.
   static func read(_ value: LuaValue) throws -> Self?
+
+  /// Reads an argument of a call, by ``read(_:)`` unless a type has a shorter way: numbers and booleans do, since a call
+  /// with them takes tens of nanoseconds.
+  ///
+  /// - Throws: a usage error that names the function and the argument.
+  static func _argument(_ index: Int, of call: borrowing LuaCall) throws -> Self
+}
+
+extension LuaReadable {
+  /// Reads an argument by ``read(_:)``.
+  public static func _argument(_ index: Int, of call: borrowing LuaCall) throws -> Self { try call.read(index) }
 }
 
 extension LuaValue: LuaReadable {
@@ -30,6 +42,11 @@ extension Bool: LuaReadable {
   public static func read(_ value: LuaValue) -> Bool? {
     if case .boolean(let flag) = value { flag } else { nil }
   }
+  /// Reads a boolean where it lies.
+  public static func _argument(_ index: Int, of call: borrowing LuaCall) throws -> Bool {
+    guard let flat = call.flat(index), Int(flat.kind) == PANIER_BOOLEAN else { return try call.read(index) }
+    return flat.u.i != 0
+  }
 }
 
 extension Int64: LuaReadable {
@@ -43,6 +60,11 @@ extension Int64: LuaReadable {
     default: nil
     }
   }
+  /// Reads an integer where it lies.
+  public static func _argument(_ index: Int, of call: borrowing LuaCall) throws -> Int64 {
+    guard let flat = call.flat(index), Int(flat.kind) == PANIER_INTEGER else { return try call.read(index) }
+    return flat.u.i
+  }
 }
 
 extension Double: LuaReadable {
@@ -54,6 +76,15 @@ extension Double: LuaReadable {
     case .integer(let number): Double(number)
     case .number(let number): number
     default: nil
+    }
+  }
+  /// Reads a number where it lies.
+  public static func _argument(_ index: Int, of call: borrowing LuaCall) throws -> Double {
+    guard let flat = call.flat(index) else { return try call.read(index) }
+    switch Int(flat.kind) {
+    case PANIER_NUMBER: return flat.u.n
+    case PANIER_INTEGER: return Double(flat.u.i)
+    default: return try call.read(index)
     }
   }
 }
