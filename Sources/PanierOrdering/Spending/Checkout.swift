@@ -99,10 +99,7 @@ struct Checkout {
     } catch {
       switch await verdict(on: error) {
       case .notSent, .refused:
-        await till.settle(ticket, .refused("\(error)"))
-        till.state.unlock(purchase.reference)
-        till.budget.release(quote.withTax)
-        throw error
+        throw await free(quote, ticket, posted, .refused("\(error)"), error)
       case .unknown: return try await find(quote, ticket, posted, error)
       }
     }
@@ -180,14 +177,27 @@ struct Checkout {
       return try await accept(
         order.id, url: order.url, total: total, lines: nil, quote, ticket, wasRecovered: true)
     case .notOrdered(let moment, let reason):
-      await till.settle(ticket, .notOrdered(at: moment, reason: reason))
-      till.state.unlock(purchase.reference)
-      till.budget.release(quote.withTax)
-      throw error
+      throw await free(quote, ticket, posted, .notOrdered(at: moment, reason: reason), error)
     case .unknown(let reason):
       await till.settle(ticket, .unknown("\(why); \(reason)"))
       throw unknown(quote, ticket, posted, why, reason)
     }
+  }
+
+  /// Frees the money and the cart of what was not ordered.
+  ///
+  /// Not before the ledger knows it: the open cart is what its entry is settled by later.
+  /// - Returns: what the caller is told.
+  private func free(
+    _ quote: Quote, _ ticket: LedgerTicket, _ posted: Date, _ ending: PurchaseEnding, _ error: any Error
+  ) async -> any Error {
+    guard await till.settle(ticket, ending) else {
+      let why = (error as? OVHError)?.message ?? "\(error)"
+      return unknown(quote, ticket, posted, why, "the journal could not note that nothing was ordered")
+    }
+    till.state.unlock(purchase.reference)
+    till.budget.release(quote.withTax)
+    return error
   }
 
   private func unknown(

@@ -96,9 +96,14 @@ struct Till: Sendable {
   }
 
   /// Notes the ending; when the ledger cannot take it, a receipt beside it does, and errs on the safe side.
-  func settle(_ ticket: LedgerTicket, _ ending: PurchaseEnding) async {
-    do { try await ledger.settle(ticket, ending) } catch {
+  /// - Returns: whether the ledger has taken it.
+  @discardableResult func settle(_ ticket: LedgerTicket, _ ending: PurchaseEnding) async -> Bool {
+    do {
+      try await ledger.settle(ticket, ending)
+      return true
+    } catch {
       receipts?.add(Receipt(entry: ticket.entry, ending))
+      return false
     }
   }
 }

@@ -1,3 +1,5 @@
+import Foundation
+import GRDB
 import OVHClient
 import OVHSimulator
 import PanierOrdering
@@ -256,6 +258,38 @@ import Testing
     let checkout = try #require(shop.simulator.calls(of: Shop.checkout).first)
     #expect(checkout.body.contains(#""autoPayWithPreferredPaymentMethod":false"#))
     #expect(try await ledger.entries(LedgerFilter()).map(\.kind) == [.payment, .order])
+  }
+
+  /// A cart that is deleted can prove nothing any more: it stays until the ledger knows how its purchase ended.
+  @Test func anEndingThatCannotBeNotedKeepsTheCart() async throws {
+    let path = FileManager.default.temporaryDirectory.path + "/full-\(UUID().uuidString).sqlite"
+    defer { for name in ["", "-wal", "-shm", "-journal"] { try? FileManager.default.removeItem(atPath: path + name) } }
+    let shop = try await Shop()
+    let ledger = shop.ledger(path)
+    _ = try await ledger.entries(LedgerFilter())
+    let disk = try DatabaseQueue(path: path)
+    try await disk.write {
+      try $0.execute(
+        sql: """
+          CREATE TRIGGER full BEFORE UPDATE OF state ON entry WHEN NEW.state = 'refused'
+          BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END
+          """)
+    }
+    let spending = shop.spending(ledger: ledger)
+    shop.fault("status", status: 400, message: Shop.outOfStock)
+    await #expect {
+      try await spending.checkout(shop.request())
+    } throws: { error in
+      guard case .stateUnknown(let unknown)? = error as? PurchaseRefusal else { return false }
+      return unknown.reason == "\(Shop.outOfStock); the journal could not note that nothing was ordered"
+    }
+    #expect(spending.isLocked(shop.cartID))
+    #expect(spending.spentSoFar == (try await shop.total()))
+    try await disk.write { try $0.execute(sql: "DROP TRIGGER full") }
+    shop.simulator.advance(by: 904)
+    let next = shop.ledger(path, owner: "the next run")
+    let settled = try await Reconciliation(ledger: next, client: shop.client).run()
+    #expect(settled.map(\.state) == [.notOrdered])
   }
 }
 
