@@ -120,8 +120,8 @@ let package = Package(
     program(
       "panier",
       [
-        "OVHSimulator", "OVHSimulatorServer", "PanierKit", "PanierOrdering", "PanierRecipes", "PanierReference",
-        "PanierCommandLine", "PanierTerminal", "PanierVM", argumentParser,
+        "OVHClient", "OVHSimulator", "OVHSimulatorServer", "PanierKit", "PanierOrdering", "PanierRecipes",
+        "PanierReference", "PanierCommandLine", "PanierTerminal", "PanierVM", argumentParser,
       ]),
     program("EmbeddingExample", ["PanierReference", "PanierVM"]),
     program("Soak", ["OVHClient", "OVHSimulator", "PanierOrdering"], path: "Tests/Soak"),

@@ -6,6 +6,10 @@
 
 #include "panier_stdlib.h"
 
+static const char bulk[] = {
+#embed "panier/bulk.lua"
+};
+
 static const char csv[] = {
 #embed "panier/csv.lua"
 };
@@ -65,6 +69,7 @@ typedef struct {
 } embedded_module;
 
 static const embedded_module modules[] = {
+  {"panier.bulk", bulk, sizeof bulk},
   {"panier.csv", csv, sizeof csv},
   {"panier.expect", expect, sizeof expect},
   {"panier.json", json, sizeof json},

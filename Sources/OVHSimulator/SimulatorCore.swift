@@ -144,8 +144,9 @@ public struct SimulatorCore: Sendable {
 
   /// The fault that strikes a call, which is thereby used up once.
   private mutating func takeFault(_ request: SimulatorRequest, template: String?) -> Fault? {
+    let dice = SeededGenerator.hash("fault \(state.answers)", seed: configuration.seed)
     let struck = state.faults.firstIndex {
-      $0.strikes(method: request.method, template: template, path: request.path)
+      $0.strikes(method: request.method, template: template, path: request.path) && $0.strikes(dice: dice)
     }
     guard let index = struck else { return chaos(request) }
     guard state.faults[index].skip == 0 else {

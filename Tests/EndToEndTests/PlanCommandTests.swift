@@ -138,6 +138,27 @@ import Testing
     }
   }
 
+  @Test func refusesWhatIsGoneAndWhatHasExpired() async throws {
+    try await withOperator(.http) { me in
+      let planned = try await me.run("plan", "@order.lua", "--save", "@plan.json", "--expires", "1m", "-o", "json")
+      let plan = try #require(try JSONValue(parsing: planned.output).object)
+      let (id, end) = (plan["id"]?.string ?? "", plan["expires"]?.string ?? "")
+      me.running?.fault(
+        "status", on: "POST /order/cart/{cartId}/domain", status: 400, message: "free-plan.fr is sold out")
+      let gone = try await me.run("apply", "@plan.json", "--yes")
+      #expect(
+        gone.errors
+          == "panier: the plan does not hold any more: item create free-plan.fr P1Y was available and is refused by the "
+          + "API: free-plan.fr is sold out; it was not ordered, make a new plan\n")
+      #expect(gone.status == 7)
+      me.running?.simulator.advance(by: 61)
+      let late = try await me.run("apply", "@plan.json", "--yes")
+      #expect(
+        late.errors == "panier: plan \(id.prefix(8)) expired at \(end); it was not ordered, make a new plan\n")
+      #expect(late.status == 7 && me.posts == 0)
+    }
+  }
+
   @Test func isBoughtOnceByTwoProcessesAtOnce() async throws {
     try await withOperator(.http) { me in
       _ = try await me.run("plan", "@order.lua", "--save", "@plan.json")

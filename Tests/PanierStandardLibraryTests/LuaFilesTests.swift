@@ -7,7 +7,7 @@ import Testing
 /// The tests of the standard library that are written in Lua, as `panier test Tests/Lua` runs them.
 @Suite struct LuaFilesTests {
   static let folder = "/" + #filePath.split(separator: "/").dropLast(2).joined(separator: "/") + "/Lua"
-  static let names = ["csv", "date", "domain", "json", "list", "order", "text"]
+  static let names = ["bulk", "csv", "date", "domain", "json", "list", "order", "text"]
 
   @Test(arguments: names) func hold(_ name: String) async throws {
     let result = try await TestRun().run("\(Self.folder)/\(name)_test.lua")
@@ -16,7 +16,9 @@ import Testing
   }
 
   /// Everything but files works for shared recipes too.
-  @Test(arguments: names.filter { $0 != "csv" }) func holdForSharedRecipes(_ name: String) async throws {
+  @Test(arguments: names.filter { !["bulk", "csv"].contains($0) }) func holdForSharedRecipes(
+    _ name: String
+  ) async throws {
     var options = TestRun.Options()
     options.level = .recipe
     let result = try await TestRun(options).run("\(Self.folder)/\(name)_test.lua")

@@ -255,6 +255,7 @@ function Order:pay(options) end
 ---Waits until the order is delivered; looks at GET /me/order/{orderId}/status again and again.
 ---@param options? { timeout?: string|number } how long it waits
 ---@return string # delivered
+---@return string[] # the names of its services
 function Order:await(options) end
 
 ---The steps of the order and what happened on each: GET /me/order/{orderId}/followUp.
@@ -268,6 +269,10 @@ function Order:details() end
 ---The contracts that the checkout accepted; empty for an order that was not made here.
 ---@return table[] # tables with `name` and `url`
 function Order:contracts() end
+
+---The services that the order became, by their names: GET /me/order/{orderId}/details/{orderDetailId}/operations, or the lines where a region serves no operations.
+---@return List # a list of services that prints as a table
+function Order:services() end
 
 ---Withdraws from the order within its 14 days: POST /me/order/{orderId}/retraction.
 ---@param options { reason: string, comment?: string } why

@@ -24,6 +24,11 @@ public struct OrderStatus: OpenEnum {
   /// The API does not know.
   public static let unknown = OrderStatus(rawValue: "unknown")
 
+  /// The states that the API describes, in the order of an order's life.
+  public static let known: [OrderStatus] = [
+    .notPaid, .checking, .documentsRequested, .delivering, .delivered, .cancelling, .cancelled, .unknown,
+  ]
+
   /// True when the order changes no more.
   public var isFinal: Bool { self == .delivered || self == .cancelled }
 }

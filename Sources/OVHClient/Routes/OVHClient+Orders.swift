@@ -41,6 +41,35 @@ extension OVHClient {
     try await call(APIRequest(.get, "/me/order/\(id)/details/\(detail)")).decoded()
   }
 
+  /// Reads what a line of an order is about (`GET /me/order/{orderId}/details/{orderDetailId}/extension`).
+  /// - Parameters:
+  ///   - id: the order id.
+  ///   - detail: the line id.
+  /// - Throws: ``OVHError``; 404 where a region does not serve it.
+  public func orderDetailExtension(_ id: Int64, detail: Int64) async throws -> OrderDetailExtension {
+    try await call(APIRequest(.get, "/me/order/\(id)/details/\(detail)/extension")).decoded()
+  }
+
+  /// Lists the operations that deliver a line of an order
+  /// (`GET /me/order/{orderId}/details/{orderDetailId}/operations`).
+  /// - Parameters:
+  ///   - id: the order id.
+  ///   - detail: the line id.
+  /// - Throws: ``OVHError``; 404 where a region does not serve it.
+  public func orderOperations(_ id: Int64, detail: Int64) async throws -> [Int64] {
+    try await call(APIRequest(.get, "/me/order/\(id)/details/\(detail)/operations")).decoded()
+  }
+
+  /// Reads an operation (`GET /me/order/{orderId}/details/{orderDetailId}/operations/{operationId}`).
+  /// - Parameters:
+  ///   - id: the order id.
+  ///   - detail: the line id.
+  ///   - operation: the operation's number.
+  /// - Throws: ``OVHError``.
+  public func orderOperation(_ id: Int64, detail: Int64, operation: Int64) async throws -> OrderOperation {
+    try await call(APIRequest(.get, "/me/order/\(id)/details/\(detail)/operations/\(operation)")).decoded()
+  }
+
   /// Reads how far an order has come (`GET /me/order/{orderId}/followUp`).
   /// - Parameter id: the order id.
   /// - Throws: ``OVHError``.

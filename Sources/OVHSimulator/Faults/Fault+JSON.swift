@@ -23,6 +23,12 @@ extension Fault {
       throw .badRequest("skip must be an integer from 0")
     }
     self.init(kind, on: route, times: times, skip: skip)
+    if let share = json["percent"] {
+      guard let percent = share.integer, (1...100).contains(percent) else {
+        throw .badRequest("percent must be an integer from 1 to 100")
+      }
+      self.percent = percent
+    }
     message = json["message"]?.string
     retryAfter = json["retry_after"]?.integer
     errorCode = json["error_code"]?.string
@@ -72,6 +78,7 @@ extension Fault {
       ("route", .string(route)), ("kind", .string(kind.rawValue)), ("times", .integer(times)),
     ])
     if skip > 0 { members["skip"] = .integer(skip) }
+    if let percent { members["percent"] = .integer(percent) }
     if kind == .status { members["status"] = .integer(Int64(status)) }
     if [.delay, .lateCommit, .lateListing].contains(kind) { members["ms"] = .integer(milliseconds) }
     switch answer {

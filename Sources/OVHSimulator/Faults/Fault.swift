@@ -63,6 +63,8 @@ public struct Fault: Codable, Sendable, Hashable {
   public var times: Int64
   /// How many matching calls it still lets pass before it strikes.
   public var skip: Int64 = 0
+  /// How many of a hundred matching calls it strikes, by the seed; nil strikes all.
+  public var percent: Int64?
   /// The status of `status`, from 400 to 599.
   public var status: Int = 500
   /// The milliseconds of `delay`, `late_commit` and `late_listing`.
@@ -140,6 +142,10 @@ public struct Fault: Codable, Sendable, Hashable {
 
   /// Whether its answer takes the place of the API's own.
   var replacesAnswer: Bool { kind == .status || kind == .dropBeforeCommit || kind == .lateCommit }
+
+  /// Whether it strikes a call that it is meant for.
+  /// - Parameter dice: a number that the seed decides.
+  func strikes(dice: UInt64) -> Bool { percent.map { dice % 100 < UInt64(clamping: $0) } ?? true }
 
   /// Whether it is meant for a call: by the template, or by the path itself.
   func strikes(method: String, template: String?, path: String) -> Bool {

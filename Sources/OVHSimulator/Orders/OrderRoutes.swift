@@ -50,11 +50,13 @@ enum OrderRoutes {
     let detail = try detail(of: order, call)
     let subsidiary = Subsidiary(order.subsidiary)
     let status = order.status(at: call.now)
+    // A line of a VPS never tells its service.
+    let domain = detail.product == "vps" ? "*" : status == "delivered" ? detail.service ?? "*" : detail.line.domain
     return [
       "cancelled": .bool(status == "cancelled"),
       "description": .string(detail.line.description),
       "detailType": .string(detail.line.type),
-      "domain": .string(status == "delivered" ? detail.service ?? "*" : detail.line.domain),
+      "domain": .string(domain),
       "orderDetailId": .integer(detail.id),
       "quantity": .string(String(detail.line.quantity)),
       "totalPrice": subsidiary?.price(detail.line.total) ?? nil,
@@ -63,7 +65,10 @@ enum OrderRoutes {
   }
 
   static func detailExtension(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {
-    let detail = try detail(of: order(state, call), call)
+    let order = try order(state, call)
+    let detail = try detail(of: order, call)
+    // The region of the United States does not serve it.
+    guard order.subsidiary != "US" else { throw .noSuchURL }
     return [
       "order": [
         "action": .string(detail.action ?? "installation"),

@@ -21,7 +21,10 @@ struct PurchasePrompt {
     // Texts from elsewhere stay on their line, so that none of them can pass for a line of the question.
     let location = purchase.location.map(SafeText.escaped)
     var lines = ["\(Self.asker(location, Self.deed(purchase.subject))) at \(SafeText.escaped(purchase.endpoint)):"]
-    if case .order(let quote) = purchase.subject { lines += Self.lines(of: quote) }
+    if case .order(let quote) = purchase.subject {
+      lines += Self.lines(quote.lines.map { ($0.description, $0.total) }, rest: "which the quote shows")
+    }
+    if let contents = purchase.contents { lines += Self.lines(ofOrder: contents) }
     lines.append("  \(purchase.total) with tax (\(purchase.withoutTax) without)")
     if case .order(let quote) = purchase.subject {
       lines += Self.renewals(purchase.renewals)
@@ -34,11 +37,18 @@ struct PurchasePrompt {
     text = lines.joined(separator: "\n")
   }
 
-  private static func lines(of quote: Quote) -> [String] {
-    let charged = quote.lines.filter { $0.total.ucents != 0 }
+  /// The lines of an order that exists.
+  private static func lines(ofOrder contents: [LedgerLine]) -> [String] {
+    guard !contents.isEmpty else { return ["  its lines are not listed yet"] }
+    return lines(
+      contents.compactMap { line in line.total.map { (line.description, $0) } }, rest: "which the order's lines show")
+  }
+
+  private static func lines(_ all: [(description: String, total: Money)], rest: String) -> [String] {
+    let charged = all.filter { $0.total.ucents != 0 }
     var lines = charged.prefix(maximumLines).map { "  \($0.total)  \(SafeText.escaped($0.description))" }
     if charged.count > maximumLines {
-      lines.append("  … and \(charged.count - maximumLines) more lines, which the quote shows")
+      lines.append("  … and \(charged.count - maximumLines) more lines, \(rest)")
     }
     return lines
   }

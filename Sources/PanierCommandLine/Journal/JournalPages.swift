@@ -27,13 +27,77 @@ public struct JournalPages: Sendable {
       ],
       rows: entries.map { entry in
         [
-          "\(entry.id)", "\(APIDate(entry.date))", .init(place(entry)), .init(what(entry)), "\(entry.total)",
+          "\(entry.id)", "\(APIDate(entry.date))", .init(place(entry)), .init(OrderPages.brief(entry.bought)),
+          "\(entry.total)",
           .init(entry.word), .init(entry.orderID.map { "\($0)" } ?? ""),
         ]
       },
       notes: entries.contains { $0.state.isOpen }
         ? ["Where the state is posting or unknown, an order may have been made: panier journal reconcile"] : [])
     return ValuePrinter(printing).text(of: table, or: .array(entries.map(data)))
+  }
+
+  /// What purchases came to, with a bar for each row.
+  /// - Parameter report: the sums.
+  public func report(_ report: LedgerReport) -> String {
+    guard !report.rows.isEmpty || printing.format != .table else { return "no purchases" }
+    let table = TextTable(
+      columns: [
+        .init("Endpoint"), .init(report.key.title), .init("Orders", alignment: .right),
+        .init("Spent, incl. tax", alignment: .decimal), .init("Withdrawn", alignment: .decimal),
+        .init("Reserved", alignment: .decimal),
+      ],
+      rows: report.rows.map {
+        [
+          .init(place($0.place)), .init($0.value), "\($0.orders)", "\($0.spent)", "\($0.withdrawn)",
+          "\($0.reserved)",
+        ]
+      },
+      notes: ["Months and days are those of UTC; amounts are what was charged, reserved is what may have been"])
+    let data: JSONValue = .array(
+      report.rows.map { row in
+        .object(
+          JSONObject([
+            ("endpoint", .string(place(row.place))), (report.key.name, .string(row.value)),
+            ("orders", JSONValue(Int64(row.orders))), ("spent", ValuePrinter.data(of: row.spent)),
+            ("withdrawn", ValuePrinter.data(of: row.withdrawn)), ("reserved", ValuePrinter.data(of: row.reserved)),
+          ]))
+      })
+    let text = ValuePrinter(printing).text(of: table, or: data)
+    guard printing.format == .table else { return text }
+    // Only the bar's length goes through a float; bars of two currencies would not compare.
+    let charts = Set(report.rows.map(\.spent.currency)).sorted().map { currency in
+      BarChart(
+        title: "Spent by \(report.key.name)",
+        bars: report.rows.filter { $0.spent.currency == currency }.map {
+          BarChart.Bar(
+            label: $0.value.isEmpty ? "(none)" : $0.value, value: Double($0.spent.ucents), caption: "\($0.spent)")
+        })
+    }
+    return
+      ([text]
+      + charts.map {
+        $0.rendered(width: printing.width, palette: printing.palette, unicode: printing.unicode)
+      }).joined(separator: "\n\n")
+  }
+
+  /// Every purchase on a line of its own, for books: when, where, what, and what was charged.
+  /// - Parameter entries: the entries, in the order to show.
+  public func book(_ entries: [LedgerEntry]) -> String {
+    let purchases = entries.filter { $0.state == .ordered && $0.kind != .change }
+    let table = TextTable(
+      columns: [
+        .init("Date"), .init("Endpoint"), .init("Account"), .init("Kind"), .init("Order", alignment: .right),
+        .init("What"), .init("Script"), .init("Total, incl. tax", alignment: .right), .init("Currency"),
+      ],
+      rows: purchases.map { entry in
+        [
+          .init("\(APIDate(entry.date))"), .init(place(entry)), .init(entry.scope.account), .init(entry.kind.rawValue),
+          .init(entry.orderID.map { "\($0)" } ?? ""), .init(entry.bought.joined(separator: "; ")),
+          .init(entry.location ?? ""), .init(entry.total.decimal), .init(entry.total.currency),
+        ]
+      }, notes: purchases.isEmpty ? ["no purchases"] : [])
+    return ValuePrinter(printing).text(of: table, or: .array(purchases.map(data)))
   }
 
   /// One entry, a line for each thing it knows.
@@ -53,7 +117,8 @@ public struct JournalPages: Sendable {
     if let reason = entry.reason { rows.append(("reason", reason)) }
     if let location = entry.location { rows.append(("asked at", location)) }
     if entry.isOverrun { rows.append(("overrun", "it came to more than was held for it")) }
-    rows += entry.things.map { ("buys", $0.description) }
+    rows += entry.things.filter { !$0.isPart }.map { ("buys", $0.words) }
+    rows += entry.contracts.map { ("accepts", "\($0.name) <\($0.url)>") }
     rows += entry.lines.map { ("line", $0.description) }
     rows += history.map {
       ("history", "\(APIDate($0.date)) \(entry.kind.word(for: $0.state))" + ($0.reason.map { ": \($0)" } ?? ""))
@@ -83,18 +148,16 @@ public struct JournalPages: Sendable {
         ("state", .string(entry.word)), ("order", entry.orderID.map { JSONValue($0) } ?? .null),
         ("reason", entry.reason.map { .string($0) } ?? .null),
         ("location", entry.location.map { .string($0) } ?? .null),
+        ("things", .array(entry.bought.map { .string($0) })),
         ("lines", .array(entry.lines.map { .string($0.description) })),
       ]))
   }
 
   /// Where it was bought, as the operator names it.
-  private func place(_ entry: LedgerEntry) -> String {
-    entry.scope.place == Endpoint.simulator.place ? Endpoint.simulator.name : entry.scope.place
-  }
+  private func place(_ entry: LedgerEntry) -> String { place(entry.scope.place) }
 
-  private func what(_ entry: LedgerEntry) -> String {
-    guard let first = entry.lines.first else { return "" }
-    return entry.lines.count > 1 ? "\(first.description) (+\(entry.lines.count - 1))" : first.description
+  private func place(_ place: String) -> String {
+    place == Endpoint.simulator.place ? Endpoint.simulator.name : place
   }
 
   /// What an entry's reference is.

@@ -1,6 +1,7 @@
 import OVHClient
 import PanierKit
 import PanierOrdering
+import PanierRecipes
 import Synchronization
 
 /// Buys what a plan says, once, or refuses with what is not as planned.
@@ -29,14 +30,18 @@ public struct ApplyRun: Sendable {
   /// - Parameters:
   ///   - path: the file with the plan.
   ///   - isAgain: whether the same may be ordered again within 24 hours.
+  ///   - signers: the keys that have to be under the plan: `ed25519:…`, or names of known ones.
   /// - Returns: the exit code.
-  /// - Throws: what says why the plan cannot be read, or the run cannot begin.
-  public func run(_ path: String, isAgain: Bool) async throws -> Int32 {
-    let plan = try PlanFile(path: path).plan
+  /// - Throws: what says why the plan cannot be read or is not signed, or the run cannot begin.
+  public func run(_ path: String, isAgain: Bool, signers: [String] = []) async throws -> Int32 {
+    let file = try PlanFile(path: path)
+    try PlanReview(file, path: path).require(try keys(signers))
+    let plan = file.plan
     let pages = PlanPages(options, environment)
-    if let difference = await sourceDifference(plan.source) {
-      print(pages.differences([difference]))
-      return ErrorReport(PlanRefusal.differs([difference])).tell()
+    let changes = await sourceDifferences(plan.source)
+    guard changes.isEmpty else {
+      print(pages.differences(changes))
+      return ErrorReport(PlanRefusal.differs(changes)).tell()
     }
     guard !plan.carts.isEmpty else {
       tell("plan \(plan.id.prefix(8)) has nothing to buy")
@@ -65,19 +70,28 @@ public struct ApplyRun: Sendable {
     return runtime.connection.finish(ScriptRunner.judged(code, runtime))
   }
 
+  private func keys(_ names: [String]) throws -> [RecipeKey] {
+    guard !names.isEmpty else { return [] }
+    let known = try KeyNames(RecipeShelf(environment))
+    return try names.map { try known.key($0) }
+  }
+
   /// What differs in the script or recipe, where it is at hand; on another machine it need not be.
-  private func sourceDifference(_ source: PlanSource) async -> PlanDifference? {
+  private func sourceDifferences(_ source: PlanSource) async -> [PlanDifference] {
     // What came by standard input is nowhere to be looked at.
-    if !source.isRecipe, source.name == "stdin" { return nil }
+    if !source.isRecipe, source.name == "stdin" { return [] }
     let now: PlanSource
     do {
-      now = try await (source.isRecipe ? PlannedProgram.recipe(source.name) : .script(ScriptSource.file(source.name)))
-        .source(source.arguments, environment)
+      let program =
+        try source.isRecipe
+        ? PlannedProgram.recipe(source.name) : .script(ScriptSource.file(source.name))
+      now = try await program.source(
+        source.arguments, modules: program.modules(named: source.modules?.map(\.name) ?? []), environment)
     } catch {
       tell("whether '\(source.name)' is still what was planned is not checked, since it is not here: \(error)")
-      return nil
+      return []
     }
-    return source.difference(to: now)
+    return source.differences(to: now)
   }
 
   private func tell(_ sentence: String) {

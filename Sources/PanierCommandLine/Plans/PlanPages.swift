@@ -2,6 +2,7 @@ import OVHClient
 import OVHSimulator
 import PanierKit
 public import PanierOrdering
+import PanierRecipes
 import PanierTerminal
 
 /// What `panier plan` and `panier apply` print.
@@ -22,7 +23,7 @@ public struct PlanPages: Sendable {
     let plan = file.plan
     // Rows of one kind are what other programs read of a table.
     if [.csv, .tsv].contains(printing.format) { return text([items(plan)], .null) }
-    var tables = [head(plan), items(plan)]
+    var tables = [head(file), items(plan)]
     for (index, cart) in plan.carts.enumerated() { tables.append(lines(cart, index + 1, of: plan.carts.count)) }
     tables.append(costs(plan))
     return text(tables, data(file))
@@ -95,12 +96,17 @@ public struct PlanPages: Sendable {
 
   // MARK: Tables
 
-  private func head(_ plan: Plan) -> TextTable {
+  private func head(_ file: PlanFile) -> TextTable {
+    let plan = file.plan
     let source = ([plan.source.name] + plan.source.arguments).joined(separator: " ")
     var rows: [(String, String)] = [
       ("made", plan.made), ("expires", plan.expires), ("endpoint", PlanPages.place(plan.endpoint)),
       ("account", plan.account), ("source", source), ("source sha256", plan.source.sha256),
     ]
+    rows += (plan.source.modules ?? []).map { ("module \($0.path)", $0.sha256) }
+    rows += file.signatures.map {
+      ("signed by", ($0.signer?.fingerprint ?? $0.key) + ($0.holds(under: file) ? "" : ", which does not hold"))
+    }
     if let budget = plan.budget { rows.append(("budget when planned", "\(budget)")) }
     return TextTable(
       columns: [.init("Plan"), .init(plan.id)], rows: rows.map { [.init($0.0), .init($0.1)] },
@@ -157,6 +163,10 @@ public struct PlanPages: Sendable {
   private func data(_ file: PlanFile) -> JSONValue {
     var object = file.content.object ?? JSONObject()
     object["sha256"] = .string(file.sha256)
+    object["signatures"] = .array(
+      file.signatures.map {
+        ["key": .string($0.key), "signature": .string($0.signature), "holds": .bool($0.holds(under: file))]
+      })
     for (name, sums) in [
       ("due", file.plan.due), ("per_month", file.plan.perMonth), ("per_year", file.plan.perYear),
     ] { object[name] = .array(sums.map { ValuePrinter.data(of: $0) }) }

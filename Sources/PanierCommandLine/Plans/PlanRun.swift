@@ -37,7 +37,7 @@ public struct PlanRun: Sendable {
     _ name: String, _ arguments: ScriptArguments, saveTo path: String?, lifetime: Double, isDetailed: Bool
   ) async throws -> Int32 {
     let program = try PlannedProgram(name)
-    let source = try await program.source(arguments.all, environment)
+    var source = try await program.source(arguments.all, environment)
     let recorder = PlanRecorder()
     let runtime: Runtime
     let status: Int32
@@ -54,9 +54,13 @@ public struct PlanRun: Sendable {
       if path != nil, !recorder.carts.isEmpty { tell("no plan was saved, since the run ended before its end") }
       return runtime.connection.finish(status)
     }
-    let budget = options.budget
+    if case .script = program {
+      // Known only now: a script may require one module or another.
+      source.modules = runtime.required.all.sorted { $0.name < $1.name }
+    }
+    let (budget, planned) = (options.budget, source)
     let result = await InterruptibleWork(options, interrupts).result(
-      of: Task { try await PlanRun.plan(runtime, recorder, source, budget, lifetime) }
+      of: Task { try await PlanRun.plan(runtime, recorder, planned, budget, lifetime) }
     ) { "the plan took longer than \($0) and was stopped" }
     do {
       let file = PlanFile(try result.get())

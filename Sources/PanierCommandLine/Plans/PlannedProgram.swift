@@ -31,13 +31,26 @@ enum PlannedProgram {
   }
 
   /// What a plan says of it.
-  func source(_ arguments: [String], _ environment: ShellEnvironment) async throws -> PlanSource {
+  /// - Parameter modules: the modules of its own that a script required.
+  func source(
+    _ arguments: [String], modules: [PlanModule] = [], _ environment: ShellEnvironment
+  ) async throws -> PlanSource {
     switch self {
-    case .script(let script): PlanSource(name: script.name, text: script.text, arguments: arguments)
+    case .script(let script):
+      PlanSource(name: script.name, text: script.text, arguments: arguments, modules: modules)
     case .recipe(let name):
       PlanSource(
         recipe: name, sha256: try await RecipeShelf(environment).open(name).closureHash, arguments: arguments)
     }
+  }
+
+  /// The modules as they are found now, by the names of those that were required.
+  func modules(named names: [String]) -> [PlanModule] {
+    guard case .script(let script) = self else { return [] }
+    let required = RequiredModules()
+    let loader = ModuleLoader(directory: script.directory ?? ".", found: required.add)
+    for name in names { _ = loader.load(name) }
+    return required.all
   }
 
   /// Whether a text returns a recipe: a script cannot, since there is no `recipe` in it.

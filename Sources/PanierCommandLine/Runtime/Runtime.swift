@@ -23,6 +23,8 @@ public struct Runtime: Sendable {
   public let options: ShellOptions
   /// The modules that are required before the first line runs.
   public let modules: [String]
+  /// The modules of the script's own that it required so far.
+  let required = RequiredModules()
 
   /// Puts a run together.
   /// - Parameters:
@@ -93,7 +95,8 @@ public struct Runtime: Sendable {
       shelf: shelf, folder: scriptDirectory ?? ".", consent: RecipeConsent(shelf, options, environment),
       answers: RecipeAnswers(options, environment))
     host = PanierHost(
-      session: session, modules: [recipes.module], loader: ModuleLoader(directory: scriptDirectory ?? ".").load,
+      session: session, modules: [recipes.module],
+      loader: ModuleLoader(directory: scriptDirectory ?? ".", found: required.add).load,
       systemAccess: ScriptFence.access(options, environment))
     self.connection = connection
     self.output = output

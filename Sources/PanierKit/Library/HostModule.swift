@@ -6,7 +6,16 @@ import PanierVM
 enum HostModule {
   static let module = LuaModule(
     "panier.host", summary: "What modules written in Lua are built on: checks of arguments, errors, widths.",
-    functions: LuaLibrary.support + [width, characters])
+    functions: LuaLibrary.support + [width, characters, progress])
+
+  private static let progress = LuaFunction(
+    "host.progress", "Shows how far something is, in place of what it showed before; only a terminal shows it.",
+    parameters: .optional("text", String.self, "what is shown; nil takes it away"),
+    example: #"require("panier.host").progress("310 of 5,000 names")"#,
+    waiting: { call, text in
+      try call.session.progress(text)
+      return .none
+    })
 
   private static let width = LuaFunction(
     "host.width", "How many columns of a terminal a text takes.",

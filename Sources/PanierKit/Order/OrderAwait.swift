@@ -10,16 +10,14 @@ enum OrderAwait {
     var timeout = WaitTime(seconds: 30 * 60)
   }
 
-  /// The pauses between the first looks; the last one is kept from then on.
-  private static let pauses: [Double] = [1, 2, 3, 5, 8, 13, 20, 30]
-
   static let await = LuaFunction(
     "Order:await", on: OrderObject.self,
     "Waits until the order is delivered; looks at GET /me/order/{orderId}/status again and again.",
     details: "The first looks follow each other within seconds, later ones every half minute. An order that waits for "
-      + "something only its owner can do ends the wait with an error that says what.",
+      + "something only its owner can do ends the wait with an error that says what. The names are those of the services "
+      + "that it became, as order:services() finds them.",
     parameters: .options(Options.self, "how long it waits"),
-    results: [ResultDoc(.string, "delivered")],
+    results: [ResultDoc(.string, "delivered"), ResultDoc(.list(.string), "the names of its services")],
     errors: [
       "order 4294970002 is not paid; pay it with order:pay{…}, or open the page that order:url() gives",
       "order 4294970002 is delivering after 30 min; it goes on by itself, wait again with order:await{ timeout = … }",
@@ -27,50 +25,31 @@ enum OrderAwait {
     ],
     example: OrderMethods.example + """
 
-      print(o:pay{ method = "fidelityAccount" }:await{ timeout = "30m" })  --> delivered
+      local status, names = o:pay{ method = "fidelityAccount" }:await{ timeout = "30m" }
+      print(status, names[1])  --> delivered  free-example.fr
       """,
     waiting: { call, order, options in
       let session = try call.session
       let id = try order.id
-      let limit = options.timeout
-      var waited = 0.0
-      var looks = 0
-      while true {
-        let status = try await session.client.orderStatus(id)
-        if status == .delivered { return .string(status.rawValue) }
-        // Right after the payment the order may look unpaid for a moment.
-        let hasPaid = session.spending.hasPaid(id)
-        if status != .notPaid || !hasPaid, let reason = OrderStalled.Reason(status) {
-          throw OrderStalled(orderID: id, reason: reason)
-        }
-        let pause = min(pauses[min(looks, pauses.count - 1)], limit.seconds - waited)
-        guard pause > 0 else { throw OrderNotDelivered(orderID: id, status: status.rawValue, waited: limit) }
-        try await session.sleep(.seconds(pause))
-        waited += pause
-        looks += 1
+      let spending = session.spending
+      let watch = OrderWatch(client: session.client, sleep: { try await session.sleep($0) }) { status, waited in
+        session.progress("order \(id) is \(status.rawValue), waited \(WaitTime(seconds: waited))")
+      }
+      defer { session.progress(nil) }
+      switch try await watch.run(id, limit: options.timeout.seconds, hasPaid: { spending.hasPaid(id) }) {
+      case .delivered(let names): return .many([.string("delivered"), .list(names.map { .string($0) })])
+      case .stalled(let reason): throw OrderStalled(orderID: id, reason: reason)
+      case .outOfTime(let status):
+        throw OrderNotDelivered(orderID: id, status: status.rawValue, waited: options.timeout)
       }
     })
 }
 
 /// An order that will not be delivered by waiting.
 struct OrderStalled: Error, Hashable, CustomStringConvertible, LuaErrorConvertible {
-  /// What it waits for, or how it ended.
-  enum Reason: Hashable {
-    case notPaid, documentsRequested, cancelled
-
-    /// What a state means for one who waits; nil for a state that passes.
-    init?(_ status: OrderStatus) {
-      switch status {
-      case .notPaid: self = .notPaid
-      case .documentsRequested: self = .documentsRequested
-      case .cancelling, .cancelled: self = .cancelled
-      default: return nil
-      }
-    }
-  }
-
   let orderID: Int64
-  let reason: Reason
+  /// What it waits for, or how it ended.
+  let reason: OrderWatch.Stall
 
   var description: String {
     switch reason {

@@ -6,7 +6,8 @@ import PanierVM
 /// The methods of an order.
 enum OrderMethods {
   static let all: [LuaFunction] = [
-    status, OrderPay.pay, OrderAwait.await, OrderFollowUp.followUp, details, contracts, OrderRetract.retract, url,
+    status, OrderPay.pay, OrderAwait.await, OrderFollowUp.followUp, details, contracts, OrderServices.services,
+    OrderRetract.retract, url,
   ]
 
   /// The start of every example: an order of a free name, `o`.

@@ -4,14 +4,19 @@ import PanierReference
 import PanierVM
 
 /// `order:retract`: uses the right of withdrawal.
-enum OrderRetract {
+package enum OrderRetract {
   private struct Options: LuaOptionTable {
     @LuaOption("competitor, difficulty, expensive, other, performance, reliability or unused") var reason: String
     @LuaOption("free text for OVHcloud") var comment: String?
   }
 
   /// The reasons that the API takes, from its description.
-  static var reasons: [String] { RouteTable.shared.enums["billing.order.RetractionReasonEnum"] ?? [] }
+  package static var reasons: [String] { RouteTable.shared.enums["billing.order.RetractionReasonEnum"] ?? [] }
+
+  /// Why a text is no reason, in words; nil for one that the API takes.
+  package static func objection(to reason: String) -> String? {
+    reasons.contains(reason) ? nil : UnknownReason(reason: reason, known: reasons).description
+  }
 
   static let retract = LuaFunction(
     "Order:retract", on: OrderObject.self,

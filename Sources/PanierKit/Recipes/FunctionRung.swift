@@ -28,10 +28,10 @@ enum FunctionRung: Sendable, Hashable {
       "date.compare", "date.days_until", "date.now", "date.parse", "date.today",
       "domain.check", "domain.is_valid", "domain.label", "domain.parse", "domain.registrable", "domain.suffix",
       "domain.to_ascii", "domain.to_unicode",
-      "host.check", "host.raise", "host.width", "host.characters",
+      "host.check", "host.raise", "host.width", "host.characters", "host.progress",
       "Date:at_offset", "Date:days_until", "Date:format", "List:cheapest", "List:each", "List:first", "List:sort",
       "List:where", "Money:percent", "Money:split", "Offer:explain",
-      "Order:await", "Order:contracts", "Order:details", "Order:follow_up", "Order:status",
+      "Order:await", "Order:contracts", "Order:details", "Order:follow_up", "Order:services", "Order:status",
       "service.open", "Service:renewals", "Service:upgrades",
     ],
     .quote: [

@@ -40,6 +40,14 @@ public struct LedgerEntry: Sendable, Hashable {
   public var isOverrun: Bool
   /// The cart of a plan that it buys; nil without a plan.
   public var plan: PlanMark?
+  /// What it accepts; empty in an entry that an earlier version wrote.
+  public var contracts: [QuoteContract] = []
+
+  /// What it buys, in words: `free-example.fr create P1Y`; its lines where an earlier version noted it.
+  public var bought: [String] {
+    let whole = things.filter { !$0.isPart && $0.words != $0.linesOfEarlierVersion }.map(\.words)
+    return whole.isEmpty ? lines.map(\.description) : whole
+  }
 
   /// How it stands, in the words of its kind: `ordered`, `paid`.
   public var word: String { kind.word(for: state) }

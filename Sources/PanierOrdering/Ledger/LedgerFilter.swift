@@ -10,18 +10,27 @@ public struct LedgerFilter: Sendable, Hashable {
   public var postedSince: Date?
   /// Only entries of this plan, by its id.
   public var plan: String?
+  /// Only entries of these orders, those that pay or withdraw from them among them; a few hundred at most.
+  public var orders: [Int64]?
+  /// Only entries that were noted at this moment of the ledger's clock or later.
+  public var since: Date?
+  /// Only entries that were noted before this moment of the ledger's clock.
+  public var until: Date?
   /// How many at most.
   public var limit: Int?
 
   /// Creates a filter.
   public init(
     scope: LedgerScope? = nil, states: Set<LedgerState>? = nil, postedSince: Date? = nil, plan: String? = nil,
-    limit: Int? = nil
+    orders: [Int64]? = nil, since: Date? = nil, until: Date? = nil, limit: Int? = nil
   ) {
     self.scope = scope
     self.states = states
     self.postedSince = postedSince
     self.plan = plan
+    self.orders = orders
+    self.since = since
+    self.until = until
     self.limit = limit
   }
 

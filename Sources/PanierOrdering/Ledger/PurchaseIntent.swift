@@ -12,6 +12,8 @@ public struct PurchaseIntent: Sendable {
   public var lines: [LedgerLine]
   /// What it buys.
   public var things: Set<PurchasedThing>
+  /// What it accepts.
+  public var contracts: [QuoteContract] = []
   /// Where the script asks: `order.lua:31`.
   public var location: String?
   /// The cart of a plan that it buys, which is bought once; nil without a plan.

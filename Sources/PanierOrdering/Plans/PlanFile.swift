@@ -11,6 +11,8 @@ public struct PlanFile: Sendable, Hashable {
   public let content: JSONValue
   /// The SHA-256 of the content, in hexadecimal digits.
   public let sha256: String
+  /// The signatures under it, in the order in which they were made; whether they hold is for who has the keys to say.
+  public private(set) var signatures: [PlanSignature]
 
   /// Prepares a plan to be written.
   public init(_ plan: Plan) {
@@ -20,6 +22,7 @@ public struct PlanFile: Sendable, Hashable {
     // A plan is text, numbers and lists: there is nothing that could not be written.
     let bytes = (try? encoder.encode(plan)).map(Array.init) ?? []
     self.plan = plan
+    signatures = []
     content = (try? JSONValue(parsing: bytes)) ?? .null
     sha256 = Digest.sha256(content.bytes)
   }
@@ -46,10 +49,38 @@ public struct PlanFile: Sendable, Hashable {
     }
     self.content = content
     sha256 = noted
+    signatures = try PlanFile.signatures(of: file, path: path)
   }
 
   /// The file's text.
-  public var json: JSONValue { ["plan": content, "sha256": .string(sha256)] }
+  public var json: JSONValue {
+    var object = JSONObject([("plan", content), ("sha256", .string(sha256))])
+    if !signatures.isEmpty {
+      object["signatures"] = .array(
+        signatures.map { ["key": .string($0.key), "signature": .string($0.signature)] })
+    }
+    return .object(object)
+  }
+
+  /// The file with a further signature; an earlier one of the same key gives way.
+  public func signed(_ signature: PlanSignature) -> PlanFile {
+    var signed = self
+    signed.signatures.removeAll { $0.key == signature.key }
+    signed.signatures.append(signature)
+    return signed
+  }
+
+  private static func signatures(of file: JSONValue, path: String) throws(PlanFileError) -> [PlanSignature] {
+    guard let noted = file["signatures"], !noted.isNull else { return [] }
+    let signatures = (noted.array ?? []).compactMap { item -> PlanSignature? in
+      guard let key = item["key"]?.string, let signature = item["signature"]?.string else { return nil }
+      return PlanSignature(key: key, signature: signature)
+    }
+    guard signatures.count == noted.array?.count else {
+      throw .noPlan(path: path, reason: "its 'signatures' cannot be read")
+    }
+    return signatures
+  }
 
   private static func reason(_ error: any Error) -> String {
     switch error as? DecodingError {

@@ -8,15 +8,20 @@ public struct PlanSource: Sendable, Hashable, Codable {
   public var sha256: String
   /// The arguments that it got, in order.
   public var arguments: [String]
+  /// The modules of its own that a script required, in the order of their names; nil in the plan of an earlier version,
+  /// and of a recipe, whose hash covers all that it needs.
+  public var modules: [PlanModule]?
 
   /// Describes a script.
   /// - Parameters:
   ///   - name: the script as the operator named it.
   ///   - text: its bytes.
   ///   - arguments: the arguments that it got, in order.
-  public init(name: String, text: [UInt8], arguments: [String]) {
+  ///   - modules: the modules of its own that it required.
+  public init(name: String, text: [UInt8], arguments: [String], modules: [PlanModule] = []) {
     self.name = name
     self.arguments = arguments
+    self.modules = modules.sorted { $0.name < $1.name }
     isRecipe = false
     sha256 = Digest.sha256(text)
   }
@@ -33,11 +38,24 @@ public struct PlanSource: Sendable, Hashable, Codable {
     self.sha256 = sha256
   }
 
-  /// What differs in the source that is there now; nil when it is the same.
-  /// - Parameter now: the source now.
-  public func difference(to now: PlanSource) -> PlanDifference? {
-    guard now.sha256 != sha256 else { return nil }
-    return PlanDifference(
-      what: "source \(name)", planned: "sha256 \(sha256.prefix(12))", now: "sha256 \(now.sha256.prefix(12))")
+  /// What differs in the source that is there now; empty when it is the same.
+  /// - Parameter now: the source now, with the modules by which the planned ones are found.
+  public func differences(to now: PlanSource) -> [PlanDifference] {
+    var found: [PlanDifference] = []
+    if now.sha256 != sha256 {
+      found.append(
+        PlanDifference(
+          what: "source \(name)", planned: "sha256 \(sha256.prefix(12))", now: "sha256 \(now.sha256.prefix(12))"))
+    }
+    for module in modules ?? [] {
+      let other = now.modules?.first { $0.name == module.name }
+      guard other?.path != module.path || other?.sha256 != module.sha256 else { continue }
+      let isMoved = other.map { $0.path != module.path } ?? false
+      found.append(
+        PlanDifference(
+          what: "module \(module.path)", planned: "sha256 \(module.sha256.prefix(12))",
+          now: other.map { (isMoved ? "\($0.path), " : "") + "sha256 \($0.sha256.prefix(12))" } ?? "gone"))
+    }
+    return found
   }
 }

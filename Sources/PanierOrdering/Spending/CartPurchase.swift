@@ -14,6 +14,7 @@ struct CartPurchase: GuardedPurchase {
 
   func contents(isAsked: Bool) async throws -> PurchaseContents {
     var items: [CartItem] = []
+    var plans: [PurchasedThing] = []
     var contents = PurchaseContents(things: [], needsWaiver: [], hasItems: false)
     for id in try await client.items(cart: cartID) {
       contents.hasItems = true
@@ -21,13 +22,16 @@ struct CartPurchase: GuardedPurchase {
       items.append(item)
       if let domain = item.settings.domain, !domain.isEmpty {
         contents.needsWaiver.append(domain)
-        contents.things.insert(.domain(domain, action: action(item)))
+        contents.things.insert(.domain(domain, action: action(item), period: item.duration))
       } else if item.parentItemID == nil {
         // What belongs to another item is bought along with it, and is no purchase of its own.
-        contents.things.insert(
-          .plan(item.settings.planCode ?? "", product: item.productID, datacenter: try await datacenter(of: item)))
+        plans.append(
+          .plan(
+            item.settings.planCode ?? "", product: item.productID, datacenter: try await datacenter(of: item),
+            period: item.duration, quantity: item.settings.quantity ?? 1))
       }
     }
+    contents.things.formUnion(PurchasedThing.plans(plans))
     if isAsked { contents.renewals = try await CartRenewals(client: client, cartID: cartID, items: items).prices() }
     return contents
   }

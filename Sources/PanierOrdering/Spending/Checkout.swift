@@ -74,10 +74,12 @@ struct Checkout {
   }
 
   private func intent(_ contents: PurchaseContents, _ quote: Quote) async throws -> PurchaseIntent {
-    PurchaseIntent(
+    var intent = PurchaseIntent(
       scope: try await till.scope(), kind: purchase.kind, reference: purchase.reference, total: quote.withTax,
       lines: quote.lines.map(LedgerLine.init), things: contents.things, location: request.location, plan: request.plan,
       mayRepeat: request.isAgain || !till.limits.refusesRepeats)
+    intent.contracts = quote.contracts
+    return intent
   }
 
   private func proposal(_ contents: PurchaseContents, _ quote: Quote) -> ProposedPurchase {

@@ -17,8 +17,9 @@ struct PaymentDesk {
     let order = try await payableOrder(id)
     guard let total = order.priceWithTax.map({ Money($0) }) else { throw PaymentRefusal.noTotal(orderID: id) }
     let way = try await PaymentChoice(client: till.client).way(request.way, order: id, total: total)
-    let proposal = ProposedPurchase(
+    var proposal = ProposedPurchase(
       subject: .payment(order, way: way), endpoint: till.endpoint, location: request.location)
+    if agreed == nil { proposal.contents = try await till.contents(of: id) }
     if till.consent.isShowOnly { throw PaymentRefusal.refused(.shownOnly(proposal)) }
     let reserved: Money
     do {

@@ -24,6 +24,8 @@ public struct ProposedPurchase: Sendable, Hashable {
   public var renewals: [RenewalPrice]
   /// Where the script asks: `order.lua:31`.
   public var location: String?
+  /// The lines of the order that is paid or withdrawn from; nil where nobody reads them, or for an order that is made.
+  public var contents: [LedgerLine]?
 
   /// Creates a proposal.
   public init(

@@ -15,7 +15,8 @@ struct RenewalPurchase: GuardedPurchase {
 
   func contents(isAsked: Bool) async throws -> PurchaseContents {
     PurchaseContents(
-      things: Set(renewal.services.map { .renewal(of: $0.name) }), needsWaiver: [], hasItems: true)
+      things: Set(renewal.services.map { .renewal(of: $0.name, period: renewal.duration) }), needsWaiver: [],
+      hasItems: true)
   }
 
   func quote(isLast: Bool) async throws -> OrderPreview {

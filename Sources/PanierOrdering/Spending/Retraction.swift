@@ -9,8 +9,9 @@ struct Retraction {
     let id = request.orderID
     let order = try await till.client.order(id)
     guard order.retractionDate != nil else { throw PaymentRefusal.notRetractable(orderID: id) }
-    let proposal = ProposedPurchase(
+    var proposal = ProposedPurchase(
       subject: .retraction(order, reason: request.reason), endpoint: till.endpoint, location: request.location)
+    proposal.contents = try await till.contents(of: id)
     let permit: (ticket: LedgerTicket, posted: Date)
     do {
       if till.consent.isShowOnly { throw PurchaseRefusal.shownOnly(proposal) }

@@ -49,6 +49,13 @@ struct Till: Sendable {
     guard total.ucents <= maximum.ucents else { throw PurchaseRefusal.overMaximum(total: total, maximum: maximum) }
   }
 
+  /// What an order contains, for the operator to read before anything is done with it.
+  /// - Returns: its lines; nil where nobody reads them.
+  func contents(of order: Int64) async throws -> [LedgerLine]? {
+    guard consent.isAsked || consent.isShowOnly else { return nil }
+    return try await OrderReader(client: client).lines(of: order).map(LedgerLine.init)
+  }
+
   /// Asks the operator.
   func requireConsent(_ proposal: ProposedPurchase) async throws {
     switch await consent.answer(to: proposal) {

@@ -14,7 +14,8 @@ struct UpgradePurchase: GuardedPurchase {
   func end() { busy.end(reference) }
 
   func contents(isAsked: Bool) async throws -> PurchaseContents {
-    PurchaseContents(things: [.upgrade(of: upgrade.service)], needsWaiver: [], hasItems: true)
+    PurchaseContents(
+      things: [.upgrade(of: upgrade.service, to: upgrade.plan)], needsWaiver: [], hasItems: true)
   }
 
   func quote(isLast: Bool) async throws -> OrderPreview {

@@ -1,3 +1,4 @@
+import Crypto
 import FoundationEssentials
 import PanierOrdering
 
@@ -23,6 +24,12 @@ public struct RecipeKey: Sendable, Hashable, CustomStringConvertible {
 
   /// The key as it is passed on.
   public var description: String { Self.prefix + Data(bytes).base64EncodedString() }
+
+  /// Whether the owner of the key made a signature under a message.
+  func made(_ signature: [UInt8], under message: [UInt8]) -> Bool {
+    guard let key = try? Curve25519.Signing.PublicKey(rawRepresentation: bytes) else { return false }
+    return key.isValidSignature(signature, for: message)
+  }
 
   /// A short name for eyes: eight groups of four digits of its SHA-256.
   public var fingerprint: String {

@@ -44,9 +44,9 @@ public struct RecipeSignature: Sendable, Hashable {
         .signature,
         "the signature is for another content: it was made for sha256 \(sha256), and this recipe has \(content.sha256)")
     }
-    guard let publicKey = try? Curve25519.Signing.PublicKey(rawRepresentation: key.bytes),
-      publicKey.isValidSignature(bytes, for: Self.message(sha256))
-    else { throw RecipeError(.signature, "the signature does not hold: key \(key.fingerprint) did not make it") }
+    guard key.made(bytes, under: Self.message(sha256)) else {
+      throw RecipeError(.signature, "the signature does not hold: key \(key.fingerprint) did not make it")
+    }
   }
 
   /// What is signed: the hash, with words that keep it from being anything else.

@@ -1,5 +1,6 @@
 import Crypto
 import FoundationEssentials
+public import PanierOrdering
 
 /// A private Ed25519 key of the operator's.
 public struct SigningKey: Sendable {
@@ -29,10 +30,21 @@ public struct SigningKey: Sendable {
   /// Signs a recipe.
   /// - Throws: ``RecipeError`` where the system gives no random numbers.
   public func signature(of content: RecipeContent) throws(RecipeError) -> RecipeSignature {
-    do {
-      let bytes = try key.signature(for: RecipeSignature.message(content.sha256))
-      return RecipeSignature(key: publicKey, sha256: content.sha256, bytes: Array(bytes))
-    } catch { throw RecipeError(.signature, "the recipe cannot be signed: \(error)") }
+    let bytes = try signature(under: RecipeSignature.message(content.sha256), what: "recipe")
+    return RecipeSignature(key: publicKey, sha256: content.sha256, bytes: bytes)
+  }
+
+  /// Signs a plan.
+  /// - Throws: ``RecipeError`` where the system gives no random numbers.
+  public func signature(of plan: PlanFile) throws(RecipeError) -> PlanSignature {
+    let bytes = try signature(under: PlanSignature.message(plan.sha256), what: "plan")
+    return PlanSignature(key: publicKey.description, signature: Data(bytes).base64EncodedString())
+  }
+
+  private func signature(under message: [UInt8], what: String) throws(RecipeError) -> [UInt8] {
+    do { return Array(try key.signature(for: message)) } catch {
+      throw RecipeError(.signature, "the \(what) cannot be signed: \(error)")
+    }
   }
 
   private static let head = "panier private key, ed25519; keep it to yourself"

@@ -108,6 +108,57 @@ import Testing
     #expect(shop.checkouts == 4)
   }
 
+  /// A cart of plans, which are sold with the right of withdrawal.
+  private func cart(_ shop: Shop, _ plans: String...) async throws -> CheckoutRequest {
+    let cart = try await shop.client.createCart(subsidiary: "FR").id
+    for plan in plans {
+      _ = try await shop.client.addItem(cart: cart, product: "webHosting", planCode: plan, duration: "P1M")
+    }
+    try await shop.client.assignCart(cart)
+    return CheckoutRequest(cartID: cart)
+  }
+
+  @Test func judgesPlansByTheWholeSet() async throws {
+    let shop = try await Shop()
+    let ledger = shop.ledger()
+    let spending = shop.spending(ledger: ledger)
+    _ = try await spending.checkout(cart(shop, "hosting-perso"))
+    await #expect(throws: PurchaseRefusal.self) { try await spending.checkout(cart(shop, "hosting-perso")) }
+    // The same plan beside another one is another purchase, in whatever order.
+    _ = try await spending.checkout(cart(shop, "hosting-perso", "hosting-pro"))
+    await #expect(throws: PurchaseRefusal.self) {
+      try await spending.checkout(cart(shop, "hosting-pro", "hosting-perso"))
+    }
+    _ = try await spending.checkout(cart(shop, "hosting-pro"))
+    #expect(shop.checkouts == 3)
+    #expect(
+      try await ledger.entries(LedgerFilter()).map(\.bought) == [
+        ["webHosting hosting-pro P1M"], ["webHosting hosting-perso P1M, webHosting hosting-pro P1M"],
+        ["webHosting hosting-perso P1M"],
+      ])
+  }
+
+  @Test func stopsAPlanThatMayHaveBeenOrderedInWhateverSet() async throws {
+    let shop = try await Shop()
+    let spending = shop.spending(ledger: shop.ledger())
+    shop.fault("drop_before_commit")
+    await #expect(throws: PurchaseRefusal.self) {
+      try await spending.checkout(cart(shop, "hosting-perso", "hosting-pro"))
+    }
+    for plans in [["hosting-pro"], ["hosting-pro", "hosting-performance-4"]] {
+      var request = try await cart(shop, plans[0])
+      if plans.count > 1 { request = try await cart(shop, plans[0], plans[1]) }
+      request.isAgain = true
+      await #expect {
+        try await spending.checkout(request)
+      } throws: {
+        guard case .unsettled? = $0 as? PurchaseRefusal else { return false }
+        return true
+      }
+    }
+    #expect(shop.checkouts == 1)
+  }
+
   @Test func refusesWhatIsOpenAlsoWhereRepeatsArePractised() async throws {
     let shop = try await Shop()
     let ledger = shop.ledger()

@@ -25,4 +25,8 @@ function host.width(text) end
 ---@return string[] # the characters in order
 function host.characters(text) end
 
+---Shows how far something is, in place of what it showed before; only a terminal shows it.
+---@param text? string what is shown; nil takes it away
+function host.progress(text) end
+
 return host

@@ -35,4 +35,17 @@ public struct ExpandedService: APIModel, Hashable {
     nextBilling = try dates.optional("nextBillingDate")
     route = object.present("route")?["path"]?.string
   }
+
+  /// A service that is known by its name alone: it has the number 0.
+  /// - Parameter name: the service's name.
+  public init(unlisted name: String) {
+    id = 0
+    self.name = name
+    displayName = name
+    product = ""
+    planCode = nil
+    expiration = nil
+    nextBilling = nil
+    route = nil
+  }
 }

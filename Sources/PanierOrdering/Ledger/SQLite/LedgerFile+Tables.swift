@@ -54,6 +54,14 @@ extension LedgerFile {
           CREATE INDEX plan_of_entry ON entry (plan) WHERE plan IS NOT NULL;
           """)
     }
+    migrator.registerMigration("words") { database in
+      try database.execute(
+        sql: """
+          ALTER TABLE thing ADD COLUMN words TEXT;
+          CREATE TABLE contract (entry INTEGER NOT NULL, name TEXT NOT NULL, url TEXT NOT NULL, sha256 TEXT);
+          CREATE INDEX contract_of_entry ON contract (entry);
+          """)
+    }
     return migrator
   }
 

@@ -66,6 +66,18 @@ enum LedgerRow {
       conditions.append("plan >= ? AND plan < ?")
       arguments += ["\(plan)/", "\(plan)0"]
     }
+    if let orders = filter.orders {
+      conditions.append("orderID IN (\(Array(repeating: "?", count: orders.count).joined(separator: ", ")))")
+      arguments += StatementArguments(orders)
+    }
+    if let since = filter.since {
+      conditions.append("date >= ?")
+      arguments += [since.timeIntervalSince1970]
+    }
+    if let until = filter.until {
+      conditions.append("date < ?")
+      arguments += [until.timeIntervalSince1970]
+    }
     arguments += [filter.limit ?? -1]
     let condition = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
     return ("SELECT * FROM entry \(index) \(condition) ORDER BY \(order) LIMIT ?", arguments)
@@ -74,7 +86,7 @@ enum LedgerRow {
   /// Reads a row; a state or kind of a later version counts as unknown, so that it is never taken for settled.
   private static func entry(_ row: Row, _ database: Database) throws -> LedgerEntry {
     let id: Int64 = row["id"]
-    return LedgerEntry(
+    var entry = LedgerEntry(
       id: id, kind: PurchaseKind(rawValue: row["kind"]) ?? .order,
       scope: LedgerScope(place: row["place"], account: row["account"]),
       date: Date(timeIntervalSince1970: row["date"]), reference: row["reference"],
@@ -84,6 +96,8 @@ enum LedgerRow {
       posted: (row["posted"] as Double?).map { Date(timeIntervalSince1970: $0) },
       state: LedgerState(rawValue: row["state"]) ?? .unknown, orderID: row["orderID"], reason: row["reason"],
       isOverrun: row["isOverrun"], plan: (row["plan"] as String?).flatMap(PlanMark.init))
+    entry.contracts = try ContractRow.contracts(of: id, database)
+    return entry
   }
 
   static func text(of lines: [LedgerLine]) throws -> String {

@@ -72,6 +72,7 @@ public final class SQLiteLedger: Ledger {
       try LedgerRow.insert(intent, owner: self.owner, date: date, lease: date + lease, database)
       let id = database.lastInsertedRowID
       for thing in intent.things { try ThingRow.insert(thing, of: id, in: intent.scope, database) }
+      for contract in intent.contracts { try ContractRow.insert(contract, of: id, database) }
       try HistoryRow.insert(of: id, self.owner, date, database)
       return LedgerTicket(entry: id, epoch: 1, owner: self.owner)
     }
@@ -261,7 +262,7 @@ public final class SQLiteLedger: Ledger {
           throw LedgerRefusal.open(entry)
         }
       }
-      guard !intent.mayRepeat else { continue }
+      guard !intent.mayRepeat, !thing.isPart else { continue }
       if let id = try ThingRow.bought(thing, scope, since: now() - SQLiteLedger.window, database) {
         throw LedgerRefusal.repeated(try LedgerRow.entry(id, database))
       }

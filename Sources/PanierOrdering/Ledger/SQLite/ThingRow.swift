@@ -8,13 +8,13 @@ enum ThingRow {
     _ thing: PurchasedThing, of entry: Int64, in scope: LedgerScope, _ database: Database
   ) throws {
     try database.execute(
-      sql: "INSERT INTO thing (place, account, name, entry, isOpen) VALUES (?, ?, ?, ?, 1)",
-      arguments: [scope.place, scope.account, thing.description, entry])
+      sql: "INSERT INTO thing (place, account, name, words, entry, isOpen) VALUES (?, ?, ?, ?, ?, 1)",
+      arguments: [scope.place, scope.account, thing.description, thing.words, entry])
   }
 
   static func things(of entry: Int64, _ database: Database) throws -> [PurchasedThing] {
-    let statement = try database.cachedStatement(sql: "SELECT name FROM thing WHERE entry = ? ORDER BY name")
-    return try String.fetchAll(statement, arguments: [entry]).map(PurchasedThing.init)
+    let statement = try database.cachedStatement(sql: "SELECT name, words FROM thing WHERE entry = ? ORDER BY name")
+    return try Row.fetchAll(statement, arguments: [entry]).map { PurchasedThing($0["name"], words: $0["words"]) }
   }
 
   /// The open entries that buy a thing.

@@ -9,5 +9,6 @@ struct JournalCommand: ParsableCommand {
       ending is not known may be an order: its money stays reserved, and the same purchase is refused until it is settled.
       States: held, posting, ordered (paid, withdrawn), refused, expired, unknown, not ordered.
       """,
-    subcommands: [JournalList.self, JournalShow.self, JournalReconcile.self], defaultSubcommand: JournalList.self)
+    subcommands: [JournalList.self, JournalShow.self, JournalReconcile.self, JournalReport.self],
+    defaultSubcommand: JournalList.self)
 }

@@ -13,7 +13,8 @@ struct PlanCommand: ParsableCommand {
       panier plan buy domain=free-example.fr --save plan.json
       panier plan show plan.json -o md                   as a comment for a pull request
       panier plan show plan.json --before monday.json    before, now, difference
-      panier apply plan.json --budget "20 EUR"
+      panier plan sign plan.json                         a second pair of eyes
+      panier apply plan.json --budget "20 EUR" --require-signature anna
       """,
-    subcommands: [PlanMake.self, PlanShow.self], defaultSubcommand: PlanMake.self)
+    subcommands: [PlanMake.self, PlanShow.self, PlanSign.self], defaultSubcommand: PlanMake.self)
 }
