@@ -31,7 +31,7 @@ import Testing
     withExtendedLifetime(state) {}
   }
 
-  @Test(arguments: [8, 60, 800] as [Int64]) func areKnownToALaterRunAndNotOrderedTwice(seconds: Int64) async throws {
+  @Test(arguments: [2, 8, 60, 800] as [Int64]) func areKnownToALaterRunAndNotOrderedTwice(seconds: Int64) async throws {
     try await withShop { running, environment in
       try running.simulator.strike(.lateCommit(on: Self.route, milliseconds: seconds * 1000, answer: .status(504)))
       let first = try await PanierProcess.run(["--yes", "-e", Self.order], environment: environment)
