@@ -47,11 +47,11 @@ public struct RecipeError: Error, Sendable, Hashable, CustomStringConvertible {
 
 extension RecipeError: LuaErrorConvertible {
   public var luaError: LuaError {
-    let luaKind =
+    let luaKind: LuaError.Kind =
       switch kind {
-      case .trust, .content, .signature: "refused"
-      case .network: "network"
-      default: "usage"
+      case .trust, .content, .signature: .refused
+      case .network: .network
+      default: .usage
       }
     return LuaError(kind: luaKind, message: message, fields: [("class", .string("Recipe"))])
   }

@@ -52,7 +52,7 @@ import Testing
       guard let error = error as? LuaError, case .overBudget? = error.underlying as? PurchaseRefusal else {
         return false
       }
-      return error.kind == "budget" && error.location == "embedded.lua:3"
+      return error.kind == .budget && error.location == "embedded.lua:3"
     }
   }
 

@@ -42,7 +42,7 @@ import Testing
       guard let error = error as? LuaError, case .overBudget? = error.underlying as? PurchaseRefusal else {
         return false
       }
-      return error.kind == "budget" && error.location == "stranger.lua:4"
+      return error.kind == .budget && error.location == "stranger.lua:4"
     }
     #expect(!simulator.calls.contains { $0.method == "POST" && $0.path.hasSuffix("/checkout") })
   }

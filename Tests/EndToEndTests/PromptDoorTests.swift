@@ -122,4 +122,29 @@ import Testing
     #expect(await panier.status == 0)
     #expect(panier.contents(of: "paged")?.hasPrefix("# ") == true)
   }
+
+  @Test func exportsItsCartsAsARecipeThatRuns() async throws {
+    let panier = try TerminalPanier(["--quiet", "--color", "never"], environment: ["USER": "anna"])
+    let path = panier.folder.path + "/two-things.lua"
+    await panier.wait(for: "> ")
+    try panier.type(".export \(path)\r")
+    await panier.wait(for: "panier: this session has nothing to export; put something into a cart first")
+    for line in [
+      "c = cart.new{ subsidiary = 'FR' }", "c:add{ domain = 'free-export.fr' }:configure{ OWNER_LEGAL_AGE = true }",
+      "c:assign()", "z = c:add{ product = 'dns', plan = 'zone' }",
+      "z:configure{ zone = 'free-export.fr', template = 'basic' }",
+      "v = cart.new{ subsidiary = 'FR' }", "s = v:add{ product = 'webHosting', plan = 'hosting-perso' }",
+      "print('all ' .. 'there')",
+    ] {
+      try panier.type(line + "\r")
+    }
+    await panier.wait(for: "all there\r\n")
+    try panier.type(".export \(path)\r")
+    await panier.wait(for: "panier: wrote '\(path)'; look at it with: panier recipe check \(path)")
+    try await panier.leave()
+    let environment = ["HOME": panier.folder.path]
+    let checked = try await PanierProcess.run(["recipe", "check", path], environment: environment)
+    #expect(checked.output == "nothing to mend\n", "\(checked.errors)")
+    #expect(checked.status == 0)
+  }
 }

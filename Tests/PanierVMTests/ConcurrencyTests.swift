@@ -115,7 +115,7 @@ import Testing
 
   @Test func anErrorNobodyWaitsForEndsTheRun() async throws {
     let error = await #expect(throws: LuaError.self) { try await run("spawn(function() demo.fail_later() end)") }
-    #expect(error?.kind == "api")
+    #expect(error?.kind == .api)
     let caught = "local t = spawn(function() error('x') end) local ok, e = pcall(function() t:wait() end) return ok"
     #expect(try await run(caught) == [false])
   }

@@ -50,6 +50,6 @@ final class Counter: LuaObject {
       return counter.value.withLock { $0 }
     default: break
     }
-    throw LuaError(kind: "usage", message: "a Counter counts with integers, got \(value.spelling)")
+    throw LuaError(kind: .usage, message: "a Counter counts with integers, got \(value.spelling)")
   }
 }

@@ -18,7 +18,7 @@ struct GateTests {
       globals: LuaConcurrency.functions, types: [Counter.luaType] + LuaConcurrency.types)
     configuration.gate = { function, arguments in
       if case .integer(let number)? = arguments.first, number > 10 {
-        throw LuaError(kind: "refused", message: "\(function.name) of more than 10 is not for you")
+        throw LuaError(kind: .refused, message: "\(function.name) of more than 10 is not for you")
       }
     }
     return configuration

@@ -9,7 +9,7 @@ import Testing
     await Task.yield()
     task.cancel()
     let error = await #expect(throws: LuaError.self) { try await task.value }
-    #expect(error?.kind == "limit")
+    #expect(error?.kind == .limit)
     #expect(error?.message == "interrupted")
     #expect(error?.isKilled == true)
   }
@@ -66,7 +66,7 @@ import Testing
       reached = true
       """
     let error = try #require(await Machine.error(of: script, in: vm))
-    #expect(error.kind == "exit")
+    #expect(error.kind == .exit)
     #expect(error.exitCode == 3)
     #expect(try await vm.global("closed") == true)
     #expect(try await vm.global("reached") == .nil)

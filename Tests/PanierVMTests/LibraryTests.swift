@@ -76,7 +76,7 @@ import Testing
 
   @Test func itsErrorsPointAtTheCaller() async {
     let error = await failure("local twice = require 'my.twice'\n\nreturn twice.number(101) + 1")
-    #expect(error?.kind == "usage")
+    #expect(error?.kind == .usage)
     #expect(error?.message == "twice.number: 101 is too large")
     #expect(error?.location == "script.lua:3")
     #expect(error?["limit"] == 100)

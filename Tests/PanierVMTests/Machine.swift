@@ -7,7 +7,7 @@ struct RemoteError: LuaErrorConvertible, Equatable {
   let status: Int64
   var luaError: LuaError {
     LuaError(
-      kind: "api", message: "the service said no", fields: [("status", .integer(status)), ("hint", "ask again")])
+      kind: .api, message: "the service said no", fields: [("status", .integer(status)), ("hint", "ask again")])
   }
 }
 

@@ -11,7 +11,7 @@ import Testing
       switch value {
       case .integer(let months): return Period(months: months)
       case .string(let text):
-        guard let months = Int64(text) else { throw LuaError(kind: "usage", message: "'\(text)' is no period") }
+        guard let months = Int64(text) else { throw LuaError(kind: .usage, message: "'\(text)' is no period") }
         return Period(months: months)
       default: return nil
       }

@@ -86,5 +86,5 @@ import Testing
 }
 
 extension LuaError {
-  fileprivate static var refusedForTest: LuaError { LuaError(kind: "usage", message: "no") }
+  fileprivate static var refusedForTest: LuaError { LuaError(kind: .usage, message: "no") }
 }

@@ -64,7 +64,7 @@ import Testing
     } throws: { error in
       let error = error as? LuaError
       #expect(error?.message == sentence)
-      return error?.kind == "usage"
+      return error?.kind == .usage
     }
   }
 

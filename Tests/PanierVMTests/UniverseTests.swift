@@ -116,12 +116,12 @@ import Testing
 
   @Test func scriptErrorsCarryTheirPlaceAndTraceback() async throws {
     let error = try #require(await Machine.error(of: "local function f()\n  error('deep')\nend\nf()"))
-    #expect(error.kind == "script")
+    #expect(error.kind == .script)
     #expect(error.location == "script.lua:2")
     #expect(error.message == "deep")
     #expect(error.traceback?.contains("script.lua:4: in main chunk") == true)
     let table = try #require(await Machine.error(of: "error{kind = 'refused', message = 'no', code = 5}"))
-    #expect(table.kind == "refused" && table.message == "no" && table["code"] == 5)
+    #expect(table.kind == .refused && table.message == "no" && table["code"] == 5)
     let syntax = try #require(await Machine.error(of: "x = = 1"))
     #expect(syntax.isSyntax && syntax.description == "script.lua:1: unexpected symbol near '='")
   }

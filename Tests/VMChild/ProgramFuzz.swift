@@ -72,11 +72,11 @@ enum ProgramFuzz {
       },
       LuaFunction("host.counter", "Makes something.") { _ in .object(Thing()) },
       LuaFunction("host.fail", "Fails.", parameters: .rest("ignored", LuaValue.self, "anything")) { _, _ in
-        throw LuaError(kind: "api", message: "no")
+        throw LuaError(kind: .api, message: "no")
       },
       LuaFunction("host.fail_later", "Fails after a while.") { (_: LuaContext) async throws in
         await Task.yield()
-        throw LuaError(kind: "api", message: "no")
+        throw LuaError(kind: .api, message: "no")
       },
       LuaFunction(
         "host.wait", "Waits.", parameters: .rest("value", LuaValue.self, "anything"),

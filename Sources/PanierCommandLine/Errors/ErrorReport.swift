@@ -54,15 +54,15 @@ public struct ErrorReport: Sendable {
     if let status = error.underlying.flatMap({ ErrorReport.judgement(of: $0) }) { return status.rawValue }
     let status: ExitStatus =
       switch (error.kind, error["class"]) {
-      case ("refused", .string("NotAvailable")?): .unavailable
-      case ("refused", _): .refused
-      case ("api", _): .apiRefused
-      case ("network", .string("OrderStateUnknown")?), ("network", .string("PaymentStateUnknown")?):
+      case (.refused, .string("NotAvailable")?): .unavailable
+      case (.refused, _): .refused
+      case (.api, _): .apiRefused
+      case (.network, .string("OrderStateUnknown")?), ("network", .string("PaymentStateUnknown")?):
         .orderStateUnknown
-      case ("network", _): .network
-      case ("auth", _): .authentication
-      case ("budget", _): .budget
-      case ("limit", _) where error.isKilled: .interrupted
+      case (.network, _): .network
+      case (.auth, _): .authentication
+      case (.budget, _): .budget
+      case (.limit, _) where error.isKilled: .interrupted
       default: .scriptError
       }
     return status.rawValue

@@ -1,6 +1,7 @@
 import Glibc
 import OVHClient
 import PanierKit
+import PanierRecipes
 import PanierTerminal
 import PanierVM
 
@@ -70,6 +71,7 @@ public struct REPL: Sendable {
       case .quit: return ExitStatus.done.rawValue
       case .nothing: continue
       case .failure(let message): Runtime.note(message)
+      case .export(let path): await export(path)
       case .evaluate(let source, let isTimed):
         let start = ContinuousClock.now
         let (isDone, code) = await evaluate(source)
@@ -82,6 +84,32 @@ public struct REPL: Sendable {
       }
     }
     return nil
+  }
+
+  /// Writes what the session has in its carts as a recipe; Ctrl-C ends it and writes nothing.
+  private func export(_ path: String) async {
+    let session = runtime.host.session
+    let environment = runtime.environment
+    let work = Task {
+      var carts: [RecipeExport.Cart] = []
+      for (id, origin) in session.made.all {
+        do { carts.append(try await RecipeExport.Cart(id, origin, session.client)) } catch let error as OVHError
+          where error.status == 404
+        { continue }  // deleted by a raw call, or expired
+      }
+      let file = path.split(separator: "/").last ?? ""
+      let export = try RecipeExport(
+        name: String(file.hasSuffix(".lua") ? file.dropLast(4) : file),
+        author: environment["USER"] ?? environment["LOGNAME"] ?? "unknown", carts: carts)
+      try TextFile.write(export.text, to: path)
+    }
+    interrupts.onInterrupt { work.cancel() }
+    let result = await work.result
+    interrupts.onInterrupt(nil)
+    switch result {
+    case .success: Runtime.note("wrote '\(path)'; look at it with: panier recipe check \(path)")
+    case .failure(let error): Runtime.note(ErrorReport(error).message ?? "")
+    }
   }
 
   /// Runs one entry; Ctrl-C ends it and the session goes on.

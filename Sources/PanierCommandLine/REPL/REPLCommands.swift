@@ -8,6 +8,8 @@ struct REPLCommands {
     case evaluate(String, timed: Bool)
     /// Something that is done already, or an empty line.
     case nothing
+    /// The session's carts are written as a recipe to a file.
+    case export(String)
     /// The session ends.
     case quit
     /// The line cannot be understood; holds why.
@@ -27,6 +29,7 @@ struct REPLCommands {
     .help            this list; help() is the manual of the functions
     .load FILE       run a script in this session
     .save FILE       write the entries of this session to a file
+    .export FILE     write what this session has in its carts, or ordered, as a recipe
     .history         the entries so far
     .time            show how long each entry takes, or no longer
     .clear           clear the screen
@@ -62,9 +65,11 @@ struct REPLCommands {
       Runtime.note(isTimed ? "times are shown" : "times are no longer shown")
     case (".load", let path?): return load(path)
     case (".save", let path?): return save(path)
+    case (".export", let path?): return .export(path)
+    case (".export", nil): return .failure(".export needs a file, as in .export two-servers.lua")
     case (".load", nil), (".save", nil): return .failure("\(command) needs a file, as in \(command) order.lua")
     default:
-      let known = [".help", ".quit", ".history", ".clear", ".time", ".load", ".save"]
+      let known = [".help", ".quit", ".history", ".clear", ".time", ".load", ".save", ".export"]
       return .failure("there is no command \(command); \(known.joined(separator: " ")) are known")
     }
     return .nothing

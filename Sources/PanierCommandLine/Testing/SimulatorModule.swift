@@ -71,7 +71,7 @@ public enum SimulatorModule {
         """
     ) { _, fault in
       do { try simulator.strike(try Fault(fault.json)) } catch let error as SimulatorControlError {
-        throw LuaError(kind: "usage", message: "simulator.fault: \(error)")
+        throw LuaError(kind: .usage, message: "simulator.fault: \(error)")
       }
       return .none
     }
@@ -130,7 +130,7 @@ public enum SimulatorModule {
         """
     ) { _, seconds in
       guard (0...Simulator.maximumAdvance).contains(seconds) else {
-        throw LuaError(kind: "usage", message: "simulator.advance: advance must be a number from 0 to 3155760000")
+        throw LuaError(kind: .usage, message: "simulator.advance: advance must be a number from 0 to 3155760000")
       }
       simulator.advance(by: seconds)
       return .none

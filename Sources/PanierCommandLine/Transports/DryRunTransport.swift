@@ -36,5 +36,5 @@ struct DryRunTransport: Transport {
 
 /// The end of a dry run, at the first call that would change something; scripts cannot catch it.
 struct DryRunEnd: CallNotSent, LuaErrorConvertible {
-  var luaError: LuaError { LuaError(kind: "exit", message: "ended at the first change", exitCode: 0) }
+  var luaError: LuaError { LuaError(kind: .exit, message: "ended at the first change", exitCode: 0) }
 }

@@ -49,10 +49,7 @@ enum CartCheckout {
       request.isAgain = options.again
       request.location = call.location
       if let recorder = session.planning {
-        let origin = CartOrigin(
-          subsidiary: cart.subsidiary,
-          services: cart.serviceOptions.mapValues { .init(product: $0.service.product, name: $0.service.name) },
-          isKept: !session.drafts.all.contains(cart.id))
+        let origin = cart.origin(isKept: !session.drafts.all.contains(cart.id))
         return .one(
           .object(OrderObject(try await session.spending.plan(request, of: origin, into: recorder), of: recorder)))
       }

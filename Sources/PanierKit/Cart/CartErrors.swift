@@ -22,7 +22,7 @@ struct NotAvailable: LuaErrorConvertible, Hashable, CustomStringConvertible {
   }
 
   var luaError: LuaError {
-    LuaError(kind: "refused", message: sentence, fields: [("class", .string("NotAvailable"))], underlying: self)
+    LuaError(kind: .refused, message: sentence, fields: [("class", .string("NotAvailable"))], underlying: self)
   }
 }
 
@@ -39,7 +39,7 @@ struct PriceNotAccepted: LuaErrorConvertible, Hashable, CustomStringConvertible 
       "\(domain) is \(kind)\(total.map { " (\($0) excl. tax)" } ?? ""); add it with \(option) = true to accept that"
   }
 
-  var luaError: LuaError { LuaError(kind: "refused", message: sentence, underlying: self) }
+  var luaError: LuaError { LuaError(kind: .refused, message: sentence, underlying: self) }
 }
 
 /// A duration that the offer is not sold for.

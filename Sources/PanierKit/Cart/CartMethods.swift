@@ -196,6 +196,7 @@ enum CartMethods {
       let session = try call.session
       try await session.client.deleteCart(cart.id)
       session.drafts.remove(cart.id)
+      session.made.remove(cart.id)
       return .none
     })
 }

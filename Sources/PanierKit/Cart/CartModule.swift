@@ -35,7 +35,9 @@ public enum CartModule {
       let made = try await session.makeCart(
         subsidiary: subsidiary, description: options.description, expire: options.expire)
       if !options.keep { session.drafts.add(made.id) }
-      return .one(.object(CartObject(made, subsidiary: subsidiary)))
+      let cart = CartObject(made, subsidiary: subsidiary)
+      session.made.add(cart)
+      return .one(.object(cart))
     })
 
   private static let open = LuaFunction(

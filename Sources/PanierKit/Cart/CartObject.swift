@@ -1,4 +1,5 @@
 import OVHClient
+import PanierOrdering
 import PanierReference
 import PanierTerminal
 public import PanierVM
@@ -61,6 +62,13 @@ public final class CartObject: LuaObject {
   func remember(_ option: ChosenServiceOption, as item: Int64) { state.withLock { $0.serviceOptions[item] = option } }
 
   func forgetOption(item: Int64) { _ = state.withLock { $0.serviceOptions.removeValue(forKey: item) } }
+
+  /// What only this session knows of it.
+  func origin(isKept: Bool) -> CartOrigin {
+    CartOrigin(
+      subsidiary: subsidiary,
+      services: serviceOptions.mapValues { .init(product: $0.service.product, name: $0.service.name) }, isKept: isKept)
+  }
 
   public static let luaType = LuaType(
     "Cart", of: CartObject.self,

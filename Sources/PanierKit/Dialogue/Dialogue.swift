@@ -34,5 +34,5 @@ public struct NobodyAnswers: LuaErrorConvertible, Hashable, CustomStringConverti
   }
 
   /// The error as scripts see it: kind `refused`.
-  public var luaError: LuaError { LuaError(kind: "refused", message: sentence, underlying: self) }
+  public var luaError: LuaError { LuaError(kind: .refused, message: sentence, underlying: self) }
 }

@@ -32,7 +32,7 @@ public struct ValuePrinter: Sendable {
   private func text(of error: LuaError) throws -> String? {
     if options.format == .table { return SafeText.multiline(error.description) }
     let place = error.location.map { [("location", LuaValue.string($0))] } ?? []
-    let fields = [("kind", .string(error.kind)), ("message", .string(error.message))] + place + error.fields
+    let fields = [("kind", .string(error.kind.rawValue)), ("message", .string(error.message))] + place + error.fields
     return try text(of: .table(LuaTable(fields: fields.map { (key: $0.0, value: $0.1) })))
   }
 

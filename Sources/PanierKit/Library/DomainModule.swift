@@ -169,5 +169,5 @@ extension InternationalName: LuaReadable {
 
 extension InternationalNameError: LuaErrorConvertible {
   /// The error as scripts see it: kind `usage`.
-  public var luaError: LuaError { LuaError(kind: "usage", message: sentence, underlying: self) }
+  public var luaError: LuaError { LuaError(kind: .usage, message: sentence, underlying: self) }
 }

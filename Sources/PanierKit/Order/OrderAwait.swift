@@ -61,7 +61,7 @@ struct OrderStalled: Error, Hashable, CustomStringConvertible, LuaErrorConvertib
     }
   }
 
-  var luaError: LuaError { LuaError(kind: "refused", message: sentence, underlying: self) }
+  var luaError: LuaError { LuaError(kind: .refused, message: sentence, underlying: self) }
 }
 
 /// An order that was not delivered in time.
@@ -74,5 +74,5 @@ struct OrderNotDelivered: Error, Hashable, CustomStringConvertible, LuaErrorConv
     "order \(orderID) is \(status) after \(waited); it goes on by itself, wait again with order:await{ timeout = … }"
   }
 
-  var luaError: LuaError { LuaError(kind: "limit", message: sentence, underlying: self) }
+  var luaError: LuaError { LuaError(kind: .limit, message: sentence, underlying: self) }
 }

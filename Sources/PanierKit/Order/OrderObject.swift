@@ -34,7 +34,7 @@ public final class OrderObject: LuaObject {
       if let number { return number }
       recorder?.endEarly()
       // Ends the script the way os.exit does: nothing catches it, and everything is closed.
-      throw LuaError(kind: "exit", message: "ended at an order that is only planned", exitCode: 0)
+      throw LuaError(kind: .exit, message: "ended at an order that is only planned", exitCode: 0)
     }
   }
 

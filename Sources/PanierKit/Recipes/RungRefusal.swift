@@ -27,6 +27,6 @@ extension RungRefusal: LuaErrorConvertible {
     if case .above(_, let needs, let declared) = self {
       fields += [("needs", .string(needs.rawValue)), ("declared", .string(declared.rawValue))]
     }
-    return LuaError(kind: "refused", message: description, fields: fields)
+    return LuaError(kind: .refused, message: description, fields: fields)
   }
 }

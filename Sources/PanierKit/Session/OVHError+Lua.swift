@@ -15,14 +15,14 @@ extension OVHError: LuaErrorConvertible {
     return LuaError(kind: luaKind, message: sentence, fields: fields, underlying: self)
   }
 
-  private var luaKind: String {
+  private var luaKind: LuaError.Kind {
     switch kind {
-    case .api, .decoding: "api"
-    case .authentication, .configuration: "auth"
-    case .network: "network"
-    case .guarded: "refused"
-    case .cancelled: "limit"
-    case .usage: "usage"
+    case .api, .decoding: .api
+    case .authentication, .configuration: .auth
+    case .network: .network
+    case .guarded: .refused
+    case .cancelled: .limit
+    case .usage: .usage
     }
   }
 }

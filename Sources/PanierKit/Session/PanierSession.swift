@@ -22,6 +22,8 @@ public final class PanierSession: Sendable {
   public let printing: PrintingOptions
   /// Carts that this session made and that are not ordered yet.
   public let drafts = DraftCarts()
+  /// Carts that this session made, ordered ones included.
+  public let made = MadeCarts()
   /// Carts that were asked for and whose answer never came.
   let lostCarts: LostCarts
   private let hasSwept = Atomic(false)
@@ -155,7 +157,7 @@ public final class PanierSession: Sendable {
     }
     print(text)
     // Ends the script the way os.exit does: nothing catches it, and everything is closed.
-    throw LuaError(kind: "exit", message: "ended at the quote", exitCode: 0)
+    throw LuaError(kind: .exit, message: "ended at the quote", exitCode: 0)
   }
 
   /// Makes a cart, and deletes first, once in a session, what earlier ones lost.

@@ -11,10 +11,10 @@ extension PaymentRefusal: LuaErrorConvertible {
       return error
     case .stateUnknown:
       return LuaError(
-        kind: "network", message: sentence, fields: [("class", .string("PaymentStateUnknown"))], underlying: self)
+        kind: .network, message: sentence, fields: [("class", .string("PaymentStateUnknown"))], underlying: self)
     case .notPayable, .noTotal, .notOffered, .needsNumber, .noDefaultMethod, .alreadyInProgress, .locked,
       .notRetractable:
-      return LuaError(kind: "refused", message: sentence, underlying: self)
+      return LuaError(kind: .refused, message: sentence, underlying: self)
     }
   }
 }

@@ -5,32 +5,32 @@ extension PurchaseRefusal: LuaErrorConvertible {
   /// The refusal as scripts see it.
   public var luaError: LuaError {
     switch self {
-    case .overBudget: LuaError(kind: "budget", message: sentence, fields: named("OverBudget"), underlying: self)
-    case .overMaximum: LuaError(kind: "budget", message: sentence, fields: named("OverMaximum"), underlying: self)
-    case .limitInOtherCurrency: LuaError(kind: "budget", message: sentence, underlying: self)
-    case .changed, .badQuote: LuaError(kind: "budget", message: sentence, fields: named("Changed"), underlying: self)
+    case .overBudget: LuaError(kind: .budget, message: sentence, fields: named("OverBudget"), underlying: self)
+    case .overMaximum: LuaError(kind: .budget, message: sentence, fields: named("OverMaximum"), underlying: self)
+    case .limitInOtherCurrency: LuaError(kind: .budget, message: sentence, underlying: self)
+    case .changed, .badQuote: LuaError(kind: .budget, message: sentence, fields: named("Changed"), underlying: self)
     case .orderedOther(let id, _, _, _):
-      LuaError(kind: "budget", message: sentence, fields: named("OrderedOther", id), underlying: self)
+      LuaError(kind: .budget, message: sentence, fields: named("OrderedOther", id), underlying: self)
     case .unbounded:
-      LuaError(kind: "usage", message: sentence, underlying: self)
+      LuaError(kind: .usage, message: sentence, underlying: self)
     case .declined, .nobodyToAsk:
-      LuaError(kind: "refused", message: sentence, fields: named("NotConfirmed"), underlying: self)
+      LuaError(kind: .refused, message: sentence, fields: named("NotConfirmed"), underlying: self)
     case .repeated(let id, _, _, _), .applied(_, let id, _, _):
-      LuaError(kind: "refused", message: sentence, fields: named("Repeated", id), underlying: self)
+      LuaError(kind: .refused, message: sentence, fields: named("Repeated", id), underlying: self)
     case .leaseLost, .inHand:
-      LuaError(kind: "refused", message: sentence, fields: named("UnderWay"), underlying: self)
+      LuaError(kind: .refused, message: sentence, fields: named("UnderWay"), underlying: self)
     case .needsWaiver, .alreadyInProgress, .locked, .shownOnly:
-      LuaError(kind: "refused", message: sentence, underlying: self)
+      LuaError(kind: .refused, message: sentence, underlying: self)
     case .orderedNotPaid(let id, isUnknown: false, _):
-      LuaError(kind: "api", message: sentence, fields: named("OrderNotPaid", id), underlying: self)
+      LuaError(kind: .api, message: sentence, fields: named("OrderNotPaid", id), underlying: self)
     case .orderedNotPaid(let id, _, _):
-      LuaError(kind: "network", message: sentence, fields: named("PaymentStateUnknown", id), underlying: self)
+      LuaError(kind: .network, message: sentence, fields: named("PaymentStateUnknown", id), underlying: self)
     case .stateUnknown:
-      LuaError(kind: "network", message: sentence, fields: named("OrderStateUnknown"), underlying: self)
+      LuaError(kind: .network, message: sentence, fields: named("OrderStateUnknown"), underlying: self)
     // An earlier order is not known about, and nothing was sent now.
     case .unsettled:
       LuaError(
-        kind: "network", message: sentence, fields: named("OrderStateUnknown") + [("earlier", .boolean(true))],
+        kind: .network, message: sentence, fields: named("OrderStateUnknown") + [("earlier", .boolean(true))],
         underlying: self)
     }
   }

@@ -4,5 +4,5 @@ import PanierVM
 protocol UsageError: LuaErrorConvertible, CustomStringConvertible {}
 
 extension UsageError {
-  var luaError: LuaError { LuaError(kind: "usage", message: sentence, underlying: self) }
+  var luaError: LuaError { LuaError(kind: .usage, message: sentence, underlying: self) }
 }

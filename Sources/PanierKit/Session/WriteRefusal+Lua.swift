@@ -5,8 +5,8 @@ extension WriteRefusal: LuaErrorConvertible {
   /// The refusal as scripts see it.
   public var luaError: LuaError {
     switch self {
-    case .withinBudget: LuaError(kind: "budget", message: sentence, underlying: self)
-    default: LuaError(kind: "refused", message: sentence, underlying: self)
+    case .withinBudget: LuaError(kind: .budget, message: sentence, underlying: self)
+    default: LuaError(kind: .refused, message: sentence, underlying: self)
     }
   }
 }

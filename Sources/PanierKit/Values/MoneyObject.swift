@@ -121,7 +121,7 @@ extension Money: LuaReadable {
 
 extension MoneyError: LuaErrorConvertible {
   /// The error as scripts see it: kind `usage`.
-  public var luaError: LuaError { LuaError(kind: "usage", message: sentence, underlying: self) }
+  public var luaError: LuaError { LuaError(kind: .usage, message: sentence, underlying: self) }
 }
 
 extension MoneyObject: Shown {

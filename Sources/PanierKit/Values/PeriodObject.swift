@@ -67,7 +67,7 @@ extension Period: LuaReadable {
 
 extension PeriodError: LuaErrorConvertible {
   /// The error as scripts see it: kind `usage`.
-  public var luaError: LuaError { LuaError(kind: "usage", message: sentence, underlying: self) }
+  public var luaError: LuaError { LuaError(kind: .usage, message: sentence, underlying: self) }
 }
 
 extension PeriodObject: Shown {

@@ -1,14 +1,21 @@
-import OVHClient
+package import OVHClient
 
 /// Reads what is in a cart, as a plan holds it.
-struct CartReader {
+package struct CartReader {
   let client: OVHClient
   let cart: String
   /// The owned services whose options are in it, by item.
   let services: [Int64: CartOrigin.Service]
 
+  /// Names a cart.
+  package init(client: OVHClient, cart: String, services: [Int64: CartOrigin.Service]) {
+    self.client = client
+    self.cart = cart
+    self.services = services
+  }
+
   /// The items, options below what they belong to, without what they cost later.
-  func items() async throws -> [PlannedItem] {
+  package func items() async throws -> [PlannedItem] {
     var read: [(item: CartItem, configuration: [PlannedValue])] = []
     for id in try await client.items(cart: cart) {
       let item = try await client.item(cart: cart, item: id)

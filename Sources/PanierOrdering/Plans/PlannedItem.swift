@@ -47,7 +47,10 @@ public struct PlannedValue: Sendable, Hashable, Codable {
   public var value: String
 
   /// The label with its value in words; what transfers a name or opens a protected one is a secret and stays out.
-  public var words: String { Self.secrets.contains(label) ? "\(label)=…" : "\(label)=\(value)" }
+  public var words: String { isSecret ? "\(label)=…" : "\(label)=\(value)" }
+
+  /// Whether the value is for nobody else to read.
+  public var isSecret: Bool { Self.secrets.contains(label) }
 
   private static let secrets: Set<String> = ["AUTH_INFO", "PROTECTED_CODE"]
 }

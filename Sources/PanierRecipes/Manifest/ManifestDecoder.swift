@@ -160,7 +160,7 @@ struct ManifestDecoder {
     parameter.isSecret = try fields.flag("secret") ?? false
     parameter.help = try fields.line("help", limit: 200)
     if case .string(_, _, let pattern?) = parameter.type {
-      do { _ = try await matches("", pattern) } catch let error as LuaError where error.kind != "limit" {
+      do { _ = try await matches("", pattern) } catch let error as LuaError where error.kind != .limit {
         throw RecipeError(.manifest, "\(fields.name): '\(pattern)' is no Lua pattern: \(error.message)")
       }
     }

@@ -27,7 +27,7 @@ public struct ManifestReader: Sendable {
     let values: [LuaValue]
     do {
       values = try await runner.run(content.main, name: RecipeContent.mainName)
-    } catch let error as LuaError where error.kind == "limit" && error.isKilled && !Task.isCancelled {
+    } catch let error as LuaError where error.kind == .limit && error.isKilled && !Task.isCancelled {
       throw RecipeError(.manifest, "the description of the recipe was given up: \(error.message)")
     }
     var decoder = ManifestDecoder { try await LoadedManifest.matches($0, $1, runner) }

@@ -72,7 +72,7 @@ public enum LuaConcurrency {
           }
           defer { group.cancelAll() }
           if let first = try await group.next(), let results = first { return results }
-          throw LuaError(kind: "limit", message: "timeout: not done after \(seconds) s")
+          throw LuaError(kind: .limit, message: "timeout: not done after \(seconds) s")
         }
       }
     })

@@ -92,7 +92,7 @@ extension LuaCall {
     let value = pointer.pointee.args[first + index]
     guard TapeReader.staysInLua(value) else { return TapeReader.scalar(value) }
     let reference = panier_arg_reference(pointer, Int32(first + index), 0)
-    guard reference != 0 else { throw LuaError(kind: "limit", message: "not enough memory") }
+    guard reference != 0 else { throw LuaError(kind: .limit, message: "not enough memory") }
     return .function(core.handle(reference))
   }
 }

@@ -17,7 +17,7 @@ struct RunContext: Sendable {
   func deeper() throws -> RunContext {
     guard depth < Self.depthLimit else {
       throw LuaError(
-        kind: "limit",
+        kind: .limit,
         message: "limit of \(Self.depthLimit) calls within each other reached (parallel, spawn, timeout and functions "
           + "that call back)")
     }

@@ -24,9 +24,9 @@ extension Core {
           + "call it outside and pass the result in")
     case PANIER_SAY_CALL_LIMIT:
       let limit = configuration.limits.calls ?? 0
-      error = LuaError(kind: "limit", message: "\(words[0]): limit of \(limit) calls reached")
+      error = LuaError(kind: .limit, message: "\(words[0]): limit of \(limit) calls reached")
     default:
-      error = LuaError(kind: "limit", message: words.first ?? "limit reached")
+      error = LuaError(kind: .limit, message: words.first ?? "limit reached")
     }
     return raise(error, in: reply)
   }
@@ -60,6 +60,6 @@ final class NameCollector {
 extension LuaError {
   /// A mistake in the script's own call.
   static func usage(_ message: String) -> LuaError {
-    LuaError(kind: "usage", message: message)
+    LuaError(kind: .usage, message: message)
   }
 }

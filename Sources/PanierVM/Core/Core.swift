@@ -134,7 +134,7 @@ final class Core: @unchecked Sendable {
 
   /// What went wrong last, as an error.
   func failure() -> LuaError {
-    guard let info = panier_failure(panier) else { return LuaError(kind: "script", message: "unknown error") }
+    guard let info = panier_failure(panier) else { return LuaError(kind: .script, message: "unknown error") }
     return FailureReader(core: self, info: info.pointee).error()
   }
 }

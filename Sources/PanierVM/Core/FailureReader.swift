@@ -8,7 +8,7 @@ struct FailureReader {
   func error() -> LuaError {
     switch Int(info.code) {
     case PANIER_EXITED:
-      return LuaError(kind: "exit", message: "exit \(info.exit_code)", isKilled: true, exitCode: info.exit_code)
+      return LuaError(kind: .exit, message: "exit \(info.exit_code)", isKilled: true, exitCode: info.exit_code)
     case PANIER_KILLED:
       return killed()
     default:
@@ -29,7 +29,7 @@ struct FailureReader {
     default:
       message = "interrupted"
     }
-    return LuaError(kind: "limit", message: message, isKilled: true)
+    return LuaError(kind: .limit, message: message, isKilled: true)
   }
 
   private func raised() -> LuaError {
@@ -40,10 +40,10 @@ struct FailureReader {
     }
     let whole = text(info.text, info.length) ?? "unknown error"
     if info.memory != 0 {
-      return LuaError(kind: "limit", message: memoryMessage())
+      return LuaError(kind: .limit, message: memoryMessage())
     }
     let (location, message) = Self.split(whole)
-    var error = LuaError(kind: "script", message: message, location: location)
+    var error = LuaError(kind: .script, message: message, location: location)
     if info.syntax != 0 {
       error.isSyntax = true
       error.isIncomplete = Self.isIncomplete(whole)
@@ -57,7 +57,7 @@ struct FailureReader {
 
   /// `error{message = …}` of a script: its own fields are the error's.
   private func describe(_ table: LuaTable, in error: inout LuaError) {
-    if case .string(let kind)? = table["kind"] { error.kind = kind }
+    if case .string(let kind)? = table["kind"] { error.kind = LuaError.Kind(rawValue: kind) }
     if case .string(let message)? = table["message"] {
       error.message = message
     } else if error.message == "(error object is a table value)" {

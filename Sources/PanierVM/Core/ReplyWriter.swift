@@ -87,7 +87,7 @@ struct ReplyWriter {
 
   private static func fields(of error: LuaError) -> [(key: String, value: LuaValue)] {
     var fields: [(key: String, value: LuaValue)] = [
-      ("kind", .string(error.kind)), ("message", .string(error.message)),
+      ("kind", .string(error.kind.rawValue)), ("message", .string(error.message)),
     ]
     if let location = error.location { fields.append(("location", .string(location))) }
     for (name, value) in error.fields where !["kind", "message", "location"].contains(name) {

@@ -2,9 +2,8 @@
 ///
 /// In Lua it is an object: `e.kind`, `e.message`, `e.location` and every field; `tostring(e)` is one line.
 public struct LuaError: Error, Sendable {
-  /// The class of the error: `api`, `network`, `auth`, `budget`, `refused`, `usage`, `limit`, `exit`; `script` for
-  /// errors raised by Lua code itself.
-  public var kind: String
+  /// The class of the error.
+  public var kind: Kind
   /// The sentence, without position.
   public var message: String
   /// More about it, readable in Lua by name: `status`, `class`, `query_id`, `hint`.
@@ -26,7 +25,7 @@ public struct LuaError: Error, Sendable {
 
   /// Makes an error to throw from a host function.
   public init(
-    kind: String, message: String, fields: [(String, LuaValue)] = [], location: String? = nil,
+    kind: Kind, message: String, fields: [(String, LuaValue)] = [], location: String? = nil,
     traceback: String? = nil, underlying: (any Error)? = nil, isIncomplete: Bool = false, isSyntax: Bool = false,
     isKilled: Bool = false, exitCode: Int32? = nil
   ) {
@@ -56,9 +55,9 @@ public struct LuaError: Error, Sendable {
       return converted
     }
     if error is CancellationError {
-      return LuaError(kind: "limit", message: "interrupted", underlying: error, isKilled: true)
+      return LuaError(kind: .limit, message: "interrupted", underlying: error, isKilled: true)
     }
-    return LuaError(kind: "script", message: String(describing: error), underlying: error)
+    return LuaError(kind: .script, message: String(describing: error), underlying: error)
   }
 }
 

@@ -37,7 +37,8 @@ extension LuaLibrary {
       print(e.kind, e.message, e.day)  --> refused not today Sunday
       """
   ) { _, kind, message, fields in
-    throw LuaError(kind: kind, message: message, fields: fields?.fields.map { ($0.key, $0.value) } ?? [])
+    throw LuaError(
+      kind: LuaError.Kind(rawValue: kind), message: message, fields: fields?.fields.map { ($0.key, $0.value) } ?? [])
   }
 }
 

@@ -40,5 +40,5 @@ public final class LuaHost: Sendable {
   }
 
   /// What calls of a function end in after its universe.
-  static let ended = LuaError(kind: "limit", message: "the Lua universe of this function has ended", isKilled: true)
+  static let ended = LuaError(kind: .limit, message: "the Lua universe of this function has ended", isKilled: true)
 }

@@ -70,7 +70,7 @@ public actor LuaVM {
     return try (0..<panier_co_count(coroutine.pointer)).map { index in
       let value = panier_co_result(coroutine.pointer, index)
       guard Int(value.kind) == PANIER_FUNCTION else { return TapeReader.scalar(value) }
-      guard value.u.i != 0 else { throw LuaError(kind: "limit", message: "not enough memory") }
+      guard value.u.i != 0 else { throw LuaError(kind: .limit, message: "not enough memory") }
       return .function(core.handle(value.u.i))
     }
   }
@@ -253,7 +253,7 @@ public actor LuaVM {
     switch Int(panier_co_resume(coroutine.pointer)) {
     case PANIER_FINISHED: return .finished
     case PANIER_SUSPENDED:
-      guard let call = core.pending else { throw LuaError(kind: "script", message: "nothing to wait for") }
+      guard let call = core.pending else { throw LuaError(kind: .script, message: "nothing to wait for") }
       core.pending = nil
       return .waiting(call)
     default: throw core.failure()

@@ -30,6 +30,6 @@ enum Flatness {
     try await round()
     let grown = Bench.resident() - before
     Bench.report("growth over \(what)", Double(max(0, grown)) / 1024, "KiB", against: "bound \(bound >> 10) KiB")
-    guard grown <= bound else { throw LuaError(kind: "script", message: "memory grows over \(what)") }
+    guard grown <= bound else { throw LuaError(kind: .script, message: "memory grows over \(what)") }
   }
 }

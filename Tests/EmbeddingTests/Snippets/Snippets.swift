@@ -70,7 +70,7 @@ enum Snippets {
       errors: ["an article that the shop does not sell"], example: #"print(shop.stock("lamp"))"#
     ) { _, article in
       guard let pieces = ["lamp": 12, "bulb": 96][article] else {
-        throw LuaError(kind: "refused", message: "the shop sells no \(article); try lamp or bulb")
+        throw LuaError(kind: .refused, message: "the shop sells no \(article); try lamp or bulb")
       }
       return .integer(Int64(pieces))
     }

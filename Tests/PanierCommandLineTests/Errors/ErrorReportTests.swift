@@ -117,14 +117,14 @@ import Testing
   }
 
   @Test func anInterruptedRunSaysSo() {
-    #expect(ErrorReport(LuaError(kind: "limit", message: "interrupted", isKilled: true)).code == 130)
+    #expect(ErrorReport(LuaError(kind: .limit, message: "interrupted", isKilled: true)).code == 130)
     #expect(ErrorReport(LuaError.converting(CancellationError())).code == 130)
     #expect(ErrorReport(CancellationError()).code == 130)
     #expect(ErrorReport(CancellationError()).message == "interrupted")
   }
 
   @Test(arguments: [0, 1, 42] as [Int32]) func anExitOfTheScriptIsItsOwn(_ code: Int32) {
-    let report = ErrorReport(LuaError(kind: "exit", message: "exit", exitCode: code))
+    let report = ErrorReport(LuaError(kind: .exit, message: "exit", exitCode: code))
     #expect(report.code == code)
     #expect(report.message == nil)
   }

@@ -38,7 +38,7 @@ import Testing
   ]) func spendsNothing(call: String) async throws {
     try await RunningSimulator.with { running in
       let error = await ScriptHarness(running).failure("local c = cart.new() " + call)
-      #expect(error?.kind == "refused" || error?.kind == "usage")
+      #expect(error?.kind == .refused || error?.kind == .usage)
       let writes = running.simulator.calls.filter { $0.method == "POST" || $0.method == "PUT" }
       #expect(writes.map(\.path).allSatisfy { $0.hasSuffix("/order/cart") })
     }
@@ -66,7 +66,7 @@ import Testing
     try await RunningSimulator.with { running in
       let error = await ScriptHarness(running).failure(script)
       #expect(error?.message == message)
-      #expect(error?.kind == "usage")
+      #expect(error?.kind == .usage)
       #expect(running.callNames == [])
     }
   }

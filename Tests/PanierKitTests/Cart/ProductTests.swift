@@ -113,7 +113,7 @@ import Testing
     try await RunningSimulator.with { running in
       let error = await ScriptHarness(running).failure("local c = cart.new() " + script)
       #expect(error?.message == message)
-      #expect(error?.kind == "usage")
+      #expect(error?.kind == .usage)
       #expect(running.callNames.filter { $0.hasPrefix("POST /order/cart/") } == [])
     }
   }

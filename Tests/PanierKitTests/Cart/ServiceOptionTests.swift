@@ -145,7 +145,7 @@ import Testing
     try await owning { lua, running in
       let error = await lua.failure("local c = cart.new() " + script)
       #expect(error?.message == message)
-      #expect(error?.kind == "usage")
+      #expect(error?.kind == .usage)
       #expect(running.callNames.filter { $0.hasPrefix("POST /order/cartServiceOption/") } == [])
     }
   }

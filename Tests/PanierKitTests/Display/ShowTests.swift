@@ -138,7 +138,7 @@ import Yams
       let lua = ScriptHarness(running, printing: PrintingOptions(format: format))
       let error = await #expect(throws: LuaError.self) { try await lua.run(script) }
       #expect(error?.message.hasPrefix(message) == true, "\(error?.message ?? "")")
-      #expect(error?.kind == "usage")
+      #expect(error?.kind == .usage)
       #expect(lua.output == "")
     }
   }
@@ -186,7 +186,7 @@ import Yams
   ]) func refuses(script: String, message: String) async throws {
     try await RunningSimulator.with { running in
       let error = await ScriptHarness(running).failure(Self.rows + script)
-      #expect(error?.kind == "usage")
+      #expect(error?.kind == .usage)
       if message.hasPrefix("no row has a column 'size'") {
         // Fields of a Lua table have no order of their own.
         #expect(error?.message.hasPrefix("no row has a column 'size'; there are ") == true)

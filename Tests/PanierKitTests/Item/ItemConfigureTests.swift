@@ -57,7 +57,7 @@ import Testing
     try await RunningSimulator.with { running in
       let error = await ScriptHarness(running).failure(Self.item + script)
       #expect(error?.message == message)
-      #expect(error?.kind == "usage")
+      #expect(error?.kind == .usage)
       #expect(running.count(of: "POST /order/cart/{id}/item/{id}/configuration") == 0)
     }
   }
@@ -104,7 +104,7 @@ import Testing
         error?.message
           == "dedicated_datacenter 'bhs' is in the region canada, not in 'europe'; leave region out, and it is set with "
           + "the place")
-      #expect(error?.kind == "usage")
+      #expect(error?.kind == .usage)
     }
   }
 

@@ -110,7 +110,7 @@ import Testing
       #expect(
         error?.message.hasSuffix(
           "is not paid; pay it with order:pay{…}, or open the page that order:url() gives") == true)
-      #expect(error?.kind == "refused")
+      #expect(error?.kind == .refused)
     }
   }
 
@@ -119,7 +119,7 @@ import Testing
       let error = await #expect(throws: LuaError.self) {
         try await host.run(Self.order + #"o:pay() o:await{ timeout = 1 }"#, name: "t.lua")
       }
-      #expect(error?.kind == "limit")
+      #expect(error?.kind == .limit)
       #expect(
         error?.message.hasSuffix(
           "is delivering after 1 s; it goes on by itself, wait again with order:await{ timeout = … }") == true)
@@ -137,7 +137,7 @@ import Testing
     try await withClock { host, running in
       let error = await #expect(throws: LuaError.self) { try await host.run(Self.order + script, name: "t.lua") }
       #expect(error?.message == message)
-      #expect(error?.kind == "usage")
+      #expect(error?.kind == .usage)
       #expect(running.callNames.filter { $0.hasPrefix("POST /me/order") } == [])
     }
   }
@@ -176,7 +176,7 @@ import Testing
       let lua = ScriptHarness(running, budget: try Money("1 EUR"))
       guard case .integer(let number)? = id.first else { return #expect(Bool(false), "no order") }
       let error = await lua.failure("order.open(\(number)):pay()")
-      #expect(error?.kind == "budget")
+      #expect(error?.kind == .budget)
       #expect(
         error?.message
           == "the order costs 6.71 EUR with tax, 5.71 EUR more than the budget of 1.00 EUR; nothing was paid")

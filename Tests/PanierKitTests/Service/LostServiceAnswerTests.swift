@@ -55,10 +55,10 @@ import Testing
       fault.skip = quotes
       try running.simulator.strike(fault)
       let error = await lua.failure(call)
-      #expect(error?.kind == "network")
+      #expect(error?.kind == .network)
       #expect(error?["class"] == .string("OrderStateUnknown"))
       let again = await lua.failure(call)
-      #expect(again?.kind == "refused")
+      #expect(again?.kind == .refused)
       #expect(again?.message.contains("cannot begin while it is not known whether an order was made") == true)
       running.simulator.advance(by: 800)
       // The first call after the leap is refused for its time; the client asks for the time anew then.

@@ -80,12 +80,12 @@ import Testing
   @Test func nothingGoesBeyondTheBudget() async throws {
     try await owning(budget: "6.70 EUR") { lua, running in
       let error = await lua.failure(#"service.open("free-owned.fr"):renew{ duration = "P1Y" }"#)
-      #expect(error?.kind == "budget")
+      #expect(error?.kind == .budget)
       #expect(
         error?.message.hasPrefix("the order costs ") == true
           && error?.message.hasSuffix(" more than the budget of 6.70 EUR; nothing was ordered") == true)
       let upgrade = await lua.failure(#"service.open(me.services("webHosting")[1]):upgrade{ plan = "hosting-pro" }"#)
-      #expect(upgrade?.kind == "budget")
+      #expect(upgrade?.kind == .budget)
       #expect(running.simulator.calls.filter { $0.body.contains(#""dryRun":false"#) }.isEmpty)
       #expect(
         running.simulator.calls.filter { $0.method == "POST" && $0.path.hasPrefix("/order/upgrade/") }.isEmpty)
@@ -95,7 +95,7 @@ import Testing
   @Test func withoutATerminalNothingIsBoughtAndAQuoteEndsTheScript() async throws {
     try await owning(consent: NobodyToAsk()) { lua, running in
       let error = await lua.failure(#"service.open("free-owned.fr"):renew{ duration = "P1Y" }"#)
-      #expect(error?.kind == "refused")
+      #expect(error?.kind == .refused)
       #expect(running.simulator.calls.filter { $0.body.contains(#""dryRun":false"#) }.isEmpty)
     }
     try await owning(consent: ShowOnly()) { lua, running in
@@ -152,7 +152,7 @@ import Testing
     try await owning { lua, running in
       let error = await lua.failure(source)
       #expect(error?.message == message)
-      #expect(error?.kind == "usage")
+      #expect(error?.kind == .usage)
       #expect(running.count(of: Self.renewal) == 0)
     }
   }

@@ -54,7 +54,7 @@ import Testing
     try await RunningSimulator.with { running in
       let error = await ScriptHarness(running).failure("return \(expression)")
       #expect(error?.message == message)
-      #expect(error?.kind == "usage")
+      #expect(error?.kind == .usage)
       #expect(error?.location == "test.lua:1")
       #expect(running.callNames == [])
     }

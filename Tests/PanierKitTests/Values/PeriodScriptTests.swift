@@ -32,7 +32,7 @@ import Testing
     try await RunningSimulator.with { running in
       let error = await ScriptHarness(running).failure("return \(expression)")
       #expect(error?.message == message)
-      #expect(error?.kind == "usage")
+      #expect(error?.kind == .usage)
     }
   }
 }

@@ -44,7 +44,7 @@ struct ShippedRecipeTests {
       #expect(harness.running.count(of: Self.checkout) == 1)
     }
     try await with(on: kind, "buy", [("domain", "free-a.fr"), ("ceiling", "1 EUR")]) { _, problem, harness in
-      #expect(problem?.kind == "budget")
+      #expect(problem?.kind == .budget)
       #expect(harness.running.count(of: Self.checkout) == 0)
     }
     try await with(on: kind, "buy", [("domain", "premium-a.fr"), ("ceiling", "900 EUR")]) { _, problem, harness in
@@ -83,7 +83,7 @@ struct ShippedRecipeTests {
       #expect(harness.running.count(of: Self.checkout) == 0)
     }
     try await with("starter-site", [("domain", "free-site.fr"), ("ceiling", "10 EUR")]) { _, problem, harness in
-      #expect(problem?.kind == "budget")
+      #expect(problem?.kind == .budget)
       #expect(harness.running.count(of: Self.checkout) == 0)
     }
   }

@@ -96,6 +96,6 @@ import Testing
     #expect(
       error.message == "the isolated process ended itself: the script had used twice its 0.2 s of Lua time and could "
         + "not be interrupted")
-    #expect(error.kind == "limit" && error.isKilled)
+    #expect(error.kind == .limit && error.isKilled)
   }
 }

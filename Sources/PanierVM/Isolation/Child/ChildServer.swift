@@ -98,7 +98,7 @@ final class ChildServer: Sendable {
     }
     do { link.send(try frame(outcome)) } catch {
       // An error without values always crosses.
-      let bare = LuaError(kind: "usage", message: LuaError.converting(error).message)
+      let bare = LuaError(kind: .usage, message: LuaError.converting(error).message)
       if let frame = try? frame(.failure(bare)) { link.send(frame) }
     }
   }

@@ -62,7 +62,7 @@ final class HostSide {
   private func count(_ function: RegisteredFunction) throws {
     calls += 1
     if let limit = core.configuration.limits.calls, calls > limit {
-      throw LuaError(kind: "limit", message: "\(function.reference.name): limit of \(limit) calls reached")
+      throw LuaError(kind: .limit, message: "\(function.reference.name): limit of \(limit) calls reached")
     }
   }
 

@@ -27,18 +27,18 @@ enum ProcessEnding: Sendable, Equatable {
     case .silent(let program):
       failure("\(program) did not become an isolated process; it must call IsolatedChild.serve() first of all")
     case .stopped:
-      LuaError(kind: "limit", message: "interrupted", isKilled: true)
+      LuaError(kind: .limit, message: "interrupted", isKilled: true)
     case .overtime(let seconds):
-      LuaError(kind: "limit", message: "stopped after \(Self.seconds(seconds))", isKilled: true)
+      LuaError(kind: .limit, message: "stopped after \(Self.seconds(seconds))", isKilled: true)
     case .garbage(let what):
       failure("the isolated process sent \(what) and was ended")
     case .watchdog(let limits):
       LuaError(
-        kind: "limit",
+        kind: .limit,
         message: "the isolated process ended itself: the script had used twice its \(Self.time(limits)) and could not "
           + "be interrupted", isKilled: true)
     case .signalled(SIGXCPU):
-      LuaError(kind: "limit", message: "the isolated process used up its CPU time", isKilled: true)
+      LuaError(kind: .limit, message: "the isolated process used up its CPU time", isKilled: true)
     case .exited(let status):
       failure("the isolated process ended too early, with status \(status)")
     case .signalled(let number):
@@ -47,7 +47,7 @@ enum ProcessEnding: Sendable, Equatable {
   }
 
   private func failure(_ message: String) -> LuaError {
-    LuaError(kind: "script", message: message, fields: [("class", "IsolatedProcess")], isKilled: true)
+    LuaError(kind: .script, message: message, fields: [("class", "IsolatedProcess")], isKilled: true)
   }
 
   private static func text(_ errno: Int32) -> String {

@@ -45,7 +45,7 @@ extension FrameReader {
 
   mutating func error(_ context: any ValueContext, depth: Int = 0) throws -> LuaError {
     guard depth < Wire.depthLimit else { throw WireError("an error nested too deep") }
-    var error = LuaError(kind: try text(), message: try text())
+    var error = LuaError(kind: LuaError.Kind(rawValue: try text()), message: try text())
     error.fields = try list { reader in
       let name = try reader.text()
       return (name, try reader.value(context, depth: depth + 1))

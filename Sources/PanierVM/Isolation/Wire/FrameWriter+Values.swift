@@ -64,7 +64,7 @@ extension FrameWriter {
   }
 
   mutating func error(_ error: LuaError, _ context: any ValueContext) throws {
-    text(error.kind)
+    text(error.kind.rawValue)
     text(error.message)
     try list(error.fields) { writer, field in
       writer.text(field.0)

@@ -34,10 +34,10 @@ extension LuaValue {
     do {
       return try LuaValueDecoder(value: self, codingPath: []).decode(type)
     } catch let mismatch as LuaValueMismatch {
-      throw LuaError(kind: "usage", message: mismatch.sentence(name), underlying: mismatch)
+      throw LuaError(kind: .usage, message: mismatch.sentence(name), underlying: mismatch)
     } catch let error as DecodingError {
       let mismatch = LuaValueMismatch(error)
-      throw LuaError(kind: "usage", message: mismatch.sentence(name), underlying: error)
+      throw LuaError(kind: .usage, message: mismatch.sentence(name), underlying: error)
     }
   }
 
