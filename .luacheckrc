@@ -5,5 +5,5 @@ max_line_length = 120
 ignore = { "542" }
 read_globals = {
   "api", "arg", "ask", "cart", "catalog", "chart", "confirm", "env", "help", "json", "me", "money", "order", "parallel",
-  "params", "period", "show", "simulator", "sleep", "spawn", "timeout",
+  "params", "period", "service", "show", "simulator", "sleep", "spawn", "stock", "timeout",
 }

@@ -58,6 +58,10 @@ static const char recipe_transfer_in[] = {
 #embed "recipes/transfer-in.lua"
 };
 
+static const char recipe_vps_fleet[] = {
+#embed "recipes/vps-fleet.lua"
+};
+
 static const char recipe_watch_and_buy[] = {
 #embed "recipes/watch-and-buy.lua"
 };
@@ -85,6 +89,7 @@ static const embedded_module recipes[] = {
   {"renewal-forecast", recipe_renewal_forecast, sizeof recipe_renewal_forecast},
   {"starter-site", recipe_starter_site, sizeof recipe_starter_site},
   {"transfer-in", recipe_transfer_in, sizeof recipe_transfer_in},
+  {"vps-fleet", recipe_vps_fleet, sizeof recipe_vps_fleet},
   {"watch-and-buy", recipe_watch_and_buy, sizeof recipe_watch_and_buy},
 };
 

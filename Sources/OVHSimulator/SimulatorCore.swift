@@ -28,6 +28,7 @@ public struct SimulatorCore: Sendable {
   /// - Returns: the answer with what happens to it on the wire; a refusal is an answer too.
   public mutating func handle(_ request: SimulatorRequest, at now: Date) -> SimulatorResponse {
     let time = state.clock.time(at: now)
+    if state.beginning == nil { state.beginning = time }
     makePendingCalls(until: time)
     state.answers += 1
     let routed = RoutedCall(method: request.method, path: request.path)

@@ -19,6 +19,12 @@ struct SimulatorState: Sendable {
   /// Calls whose effect is still to come.
   var pendingCalls: [PendingCall] = []
   var clock = SimulatorClock()
+  /// When the simulator was first called; nil while it was not.
+  var beginning: Date?
+  /// How services are renewed, as the account has set it, by their number.
+  var renewals: [String: RenewalSettings] = [:]
+  /// What was put into hostings, by their names.
+  var hostings: [String: HostingContents] = [:]
   /// How many carts there are when the next look is taken at those that can be forgotten.
   var cartsAtNextSweep = 1000
 

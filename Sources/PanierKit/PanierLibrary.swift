@@ -7,8 +7,8 @@ public enum PanierLibrary {
   /// The modules: `cart`, `order`, `catalog`, `me`, `service`, `api`, and those of the host that scripts require.
   public static let modules: [LuaModule] =
     [
-      CartModule.module, OrderModule.module, CatalogModule.module, AccountModule.module, ServiceModule.module,
-      APIModule.module,
+      CartModule.module, OrderModule.module, CatalogModule.module, AccountModule.module, StockModule.module,
+      ServiceModule.module, APIModule.module,
     ]
     + StandardLibrary.modules
 
@@ -28,7 +28,9 @@ public enum PanierLibrary {
       CartObject.luaType, OfferObject.luaType, PlanOfferObject.luaType, OptionObject.luaType,
       CatalogPlanObject.luaType, ServiceOptionObject.luaType, ItemObject.luaType, RequirementObject.luaType,
       ConfigurationObject.luaType, QuoteObject.luaType, OrderObject.luaType, OrderDetailObject.luaType,
-      FollowUpObject.luaType, ServiceObject.luaType, RenewalObject.luaType,
+      FollowUpObject.luaType, ServiceObject.luaType, RenewalObject.luaType, StockRowObject.luaType,
+      DueRenewalObject.luaType, MonthCostObject.luaType, ChosenOptionObject.luaType,
+      AccountObject.luaType, ContactObject.luaType, PaymentMethodObject.luaType, DomainTaskObject.luaType,
       PricesObject.luaType, ListObject.luaType, MoneyObject.luaType, PeriodObject.luaType, DateObject.luaType,
     ] + LuaConcurrency.types
 

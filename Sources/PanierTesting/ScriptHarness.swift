@@ -28,10 +28,14 @@ public struct ScriptHarness: Sendable {
   ///   - ledger: where purchases are noted.
   ///   - printing: how values are printed.
   ///   - looks: how lost answers are looked for; by default the simulator's clock moves on with them.
+  ///   - progress: told how far something is.
+  ///   - sleep: waits between two looks at something that takes its time; nil really waits.
   public init(
     _ running: RunningSimulator, budget: Money? = nil, consent: any Consent = ConsentGivenBeforehand(),
     writes: ((OVHClient) -> WriteGate)? = nil, level: LuaLevel = .trusted, dialogue: any Dialogue = NoDialogue(),
-    ledger: (any Ledger)? = nil, printing: PrintingOptions = .init(), looks: LookPolicy? = nil
+    ledger: (any Ledger)? = nil, printing: PrintingOptions = .init(), looks: LookPolicy? = nil,
+    progress: @escaping @Sendable (String?) -> Void = { _ in },
+    sleep: (@Sendable (Duration) async throws -> Void)? = nil
   ) {
     let printed = Printed()
     let spending = SpendingGuard(
@@ -45,7 +49,8 @@ public struct ScriptHarness: Sendable {
     let session = PanierSession(
       client: running.client, spending: spending, writes: writes?(running.client), printing: printing,
       dialogue: dialogue,
-      output: { bytes in printed.bytes.withLock { $0 += bytes } })
+      output: { bytes in printed.bytes.withLock { $0 += bytes } }, progress: progress,
+      now: { running.simulator.time }, sleep: sleep ?? { try await Task.sleep(for: $0) })
     host = PanierHost(session: session, level: level)
     self.running = running
     self.printed = printed

@@ -1,5 +1,6 @@
 import OVHSimulator
 import PanierKit
+import PanierOrdering
 import PanierReference
 import PanierTesting
 import PanierVM
@@ -44,7 +45,12 @@ import Testing
     configuration.orderStages.checking = 0
     configuration.orderStages.delivering = 0
     try await RunningSimulator.with(configuration: configuration) { running in
-      let lua = ScriptHarness(running, dialogue: AgreeableOperator())
+      let lua = ScriptHarness(
+        running,
+        writes: { client in
+          let grants = ["PUT /**", "POST /**"].compactMap { try? RouteGrant($0) }
+          return WriteGate(client: client, endpoint: "the simulator", grants: WriteGrants(allowed: grants))
+        }, dialogue: AgreeableOperator())
       try await lua.run(example.source)
       guard let promise = example.promise else { return }
       let last = lua.output.split(separator: "\n").last.map(String.init) ?? ""

@@ -7,7 +7,7 @@ import Testing
 /// The tests of the standard library that are written in Lua, as `panier test Tests/Lua` runs them.
 @Suite struct LuaFilesTests {
   static let folder = "/" + #filePath.split(separator: "/").dropLast(2).joined(separator: "/") + "/Lua"
-  static let names = ["bulk", "csv", "date", "domain", "json", "list", "order", "text"]
+  static let names = ["bulk", "csv", "date", "domain", "json", "list", "order", "service", "stock", "text"]
 
   @Test(arguments: names) func hold(_ name: String) async throws {
     let result = try await TestRun().run("\(Self.folder)/\(name)_test.lua")

@@ -14,7 +14,7 @@ local Cart = {}
 function Cart:offers(what) end
 
 ---Puts an offer into the cart: POST /order/cart/{cartId}/{product}.
----@param offer Offer|PlanOffer|ServiceOption|{ product?: string, domain?: string, plan?: string, service?: string, action?: string, duration?: string|Period, mode?: string, quantity?: integer, premium?: boolean, aftermarket?: boolean } an offer, or a table that names the product
+---@param offer Offer|PlanOffer|ServiceOption|StockRow|{ product?: string, domain?: string, plan?: string, service?: string, action?: string, duration?: string|Period, mode?: string, quantity?: integer, premium?: boolean, aftermarket?: boolean } an offer, a row of the stock, or a table that names the product
 ---@param choices? { duration?: string|Period, mode?: string, quantity?: integer, premium?: boolean, aftermarket?: boolean } how it is ordered
 ---@return Item # the item
 function Cart:add(offer, choices) end
@@ -178,7 +178,7 @@ local Item = {}
 function Item:requirements() end
 
 ---Sets values by label; an earlier value of the same label is replaced.
----@param values table labels and values: `{ OWNER_LEGAL_AGE = true, OWNER_CONTACT = "/me/contact/123" }`
+---@param values table labels and values: `{ OWNER_LEGAL_AGE = true, OWNER_CONTACT = contact }`
 ---@return Item # the item
 function Item:configure(values) end
 
@@ -197,6 +197,11 @@ function Item:unconfigure(label) end
 ---@return Item # the option as an item
 function Item:option(plan, choices) end
 
+---Chooses options by family: by code, by a part of code or name, or the cheapest.
+---@param wanted string|table "cheapest", or a table: `{ memory = "64g", storage = "2x512nvme", bandwidth = "cheapest" }`
+---@return List # the options that were chosen; it prints as a table
+function Item:options(wanted) end
+
 ---Changes the period or the quantity: PUT /order/cart/{cartId}/item/{itemId}.
 ---@param changes { duration?: string|Period, quantity?: integer } what to change
 ---@return Item # the item
@@ -209,10 +214,13 @@ function Item:remove() end
 ---@class Requirement
 ---@field label string The label.
 ---@field type string The type in the API's words: bool, String, Nichandle, /me/contact.
----@field needed boolean|nil Whether the API says that it is needed; nil when it does not say.
+---@field needed boolean|nil Whether it is needed: what the API says, unless it is known to be wrong; nil when it does not say.
+---@field reason string|nil Why it is needed although the API calls it optional; nil otherwise.
 ---@field accepted string What is accepted, in words.
 ---@field allowed string[]|nil The closed list of accepted values; nil where there is none.
 ---@field default string|nil What is taken where nothing is set; nil where the API does not say.
+---@field rule string|nil What the registry of the suffix asks for besides; nil for nothing.
+---@field missing string[] The fields that the contact which is set does not have.
 ---@field value string|nil What is set; nil when nothing is.
 local Requirement = {}
 
@@ -306,9 +314,17 @@ local FollowUp = {}
 ---@field id integer The service's number.
 ---@field name string The service's name.
 ---@field product string The product: domain, webHosting, vps, dedicated, email.
----@field plan string|nil The plan code.
+---@field plan string|nil The plan code; nil in lists.
+---@field status string|nil ok, expired, inCreation, unPaid, pendingDebt; nil where it has no page.
+---@field since string|nil The day it was made: ISO 8601.
 ---@field expires string|nil When it ends unless it is renewed: ISO 8601; nil for one that does not.
----@field next_billing string|nil When it is billed next: ISO 8601; nil where it is not.
+---@field days_left integer|nil The whole days until then; negative once it has expired.
+---@field renewal string|nil How it goes on then: automatic, manual, ends, or none for what is bought once; nil where it has no page.
+---@field period integer|nil For how many months it is renewed by itself.
+---@field next_billing string|nil When it is billed next: ISO 8601; nil where that is not known.
+---@field admin string|nil The account that administers it.
+---@field tech string|nil The account that looks after its technique.
+---@field billing string|nil The account that pays for it.
 local Service = {}
 
 ---The ways to renew the service, with their prices: GET /service/{serviceId}/renew.
@@ -335,6 +351,16 @@ function Service:renew(options) end
 ---@return Order # the order
 function Service:upgrade(options) end
 
+---Turns automatic renewal on or off: PUT /domain/{serviceName}/serviceInfos and its like.
+---@param on boolean true to renew it by itself at its end, false to let it end
+---@param options? { duration?: string|Period } how
+---@return Service # the service as it is then
+function Service:auto_renew(on, options) end
+
+---The work on a name: GET /me/task/domain?domain=… and each of them.
+---@return List # a list of tasks that prints as a table with what to do
+function Service:tasks() end
+
 ---One way to renew a service: a period, and what is renewed for it.
 ---@class Renewal
 ---@field duration string The period: ISO 8601.
@@ -342,6 +368,130 @@ function Service:upgrade(options) end
 ---@field price Money|nil The price of the period, without tax.
 ---@field total Money|nil The same, by which lists find the cheapest.
 local Renewal = {}
+
+---Something that can be delivered from one place, or cannot at present; cart:add orders exactly that.
+---@class StockRow
+---@field product string The product: eco, baremetalServers, vps.
+---@field plan string The plan code.
+---@field name string|nil The plan as invoices name it; nil where the catalogue does not have it.
+---@field memory string|nil The memory of a server, by the beginning of its option's code.
+---@field storage string|nil The disks of a server, likewise.
+---@field datacenter string The datacenter's code: gra.
+---@field place string|nil The town; nil for a code that is not known.
+---@field availability string The API's code: 1H-low, 72H, unavailable; codes nobody knows come too.
+---@field available boolean Whether it can be ordered, as far as the code tells.
+---@field level string|nil How much is left: low or high; nil where the code does not say.
+---@field delay Period|nil The days until delivery; P0D for within hours.
+---@field price Money|nil The list price of a month without tax, with these parts and the cheapest of what else must be chosen.
+---@field total Money|nil The first month with the set-up fees, likewise.
+local StockRow = {}
+
+---A service that ends soon, with what it costs to go on.
+---@class DueRenewal
+---@field name string The service's name.
+---@field product string The product: domain, webHosting, vps, dedicated, email.
+---@field expires string|nil When it ends unless it is renewed: ISO 8601.
+---@field days_left integer|nil The whole days until then; negative once it has expired.
+---@field renewal string|nil How it goes on then: automatic, manual, ends.
+---@field duration string|nil The period that is counted: ISO 8601; nil where it cannot be renewed.
+---@field strategy string|nil What is renewed for the price: the names, joined by ' + '.
+---@field price Money|nil The price of the period, without tax.
+---@field monthly Money|nil What a month of it costs, without tax, rounded down.
+---@field service Service The service, to renew it: `row.service:renew{…}`.
+---@field ways List Every way to renew it.
+local DueRenewal = {}
+
+---What renewals cost in one month.
+---@class MonthCost
+---@field month string The month: 2026-12.
+---@field count integer How many services end in it.
+---@field total Money|nil What it costs to go on with them, without tax.
+local MonthCost = {}
+
+---An option that was chosen for an item, with what it adds.
+---@class ChosenOption
+---@field family string The family: memory, storage, bandwidth.
+---@field plan string The plan code of the option.
+---@field name string The option as the API names it.
+---@field duration string|nil The period that it is ordered for: ISO 8601.
+---@field price Money|nil What it adds to each period, without tax.
+---@field total Money|nil What it adds to the first period with its set-up fee.
+local ChosenOption = {}
+
+---The account behind the credential.
+---@class Account
+---@field id string The account: xx1111-ovh.
+---@field subsidiary string|nil The subsidiary: FR.
+---@field email string|nil The mail address.
+---@field first_name string|nil The first name.
+---@field name string|nil The family name.
+---@field organisation string|nil The organisation.
+---@field country string|nil The country's code.
+---@field language string|nil The language: fr_FR.
+---@field legal_form string|nil individual, corporation and the like.
+---@field state string|nil complete or incomplete.
+---@field currency string|nil The currency's code.
+local Account = {}
+
+---A contact of the account: who can own a name.
+---@class Contact
+---@field id integer The contact's number.
+---@field path string What OWNER_CONTACT takes.
+---@field first_name string|nil The first name.
+---@field last_name string|nil The family name.
+---@field organisation string|nil The organisation.
+---@field legal_form string|nil individual, corporation and the like.
+---@field email string|nil The mail address.
+---@field phone string|nil The phone number.
+---@field line1 string|nil The first line of the address.
+---@field zip string|nil The post code.
+---@field city string|nil The city.
+---@field country string|nil The country's code.
+---@field language string|nil The language: fr_FR.
+local Contact = {}
+
+---Changes a contact: PUT /me/contact/{contactId}.
+---@param changes { first_name?: string, last_name?: string, email?: string, phone?: string, legal_form?: string, organisation?: string, organisation_type?: string, language?: string, line1?: string, line2?: string, line3?: string, zip?: string, city?: string, province?: string, country?: string, nationality?: string, birth_day?: string, birth_city?: string, birth_zip?: string, birth_country?: string, national_id?: string, company_id?: string, vat?: string, gender?: string, cell_phone?: string, fax?: string, spare_email?: string } what to change
+---@return Contact # the contact as it is then
+function Contact:update(changes) end
+
+---A payment method of the account; only one whose status is VALID can pay.
+---@class PaymentMethod
+---@field id integer The number to pay with.
+---@field type string CREDIT_CARD, SEPA_DIRECT_DEBIT, PAYPAL.
+---@field subtype string|nil The brand of a card.
+---@field label string|nil The number as the API masks it.
+---@field status string|nil VALID, EXPIRED and the like.
+---@field expires string|nil When it expires: ISO 8601.
+---@field default boolean Whether it pays where none is named.
+local PaymentMethod = {}
+
+---Work on a name that goes on at the registry: its making, its transfer.
+---@class DomainTask
+---@field id integer The task's number.
+---@field what string DomainCreate, DomainIncomingTransfer, DomainTrade.
+---@field domain string|nil The name.
+---@field status string The API's word: todo, doing, done, cancelled, error, problem.
+---@field state string running, done, cancelled, action required or blocked.
+---@field reason string|nil Why it waits or failed; nil where the API does not say.
+---@field needs string[] The fields that task:fix can mend.
+---@field advice string|nil What to do about it; nil where there is nothing to do.
+---@field since string|nil When it was made: ISO 8601.
+---@field updated string|nil When it last changed: ISO 8601.
+local DomainTask = {}
+
+---Mends fields that a task waits for, and begins it again: PUT /me/task/domain/{id}/argument/{key}, then POST …/relaunch.
+---@param values table fields and values: `{ authInfo = "…" }`
+---@return DomainTask # the task as it is then
+function DomainTask:fix(values) end
+
+---Begins a task again: POST /me/task/domain/{id}/relaunch.
+---@return DomainTask # the task as it is then
+function DomainTask:relaunch() end
+
+---Cancels a task: POST /me/task/domain/{id}/cancel.
+---@return DomainTask # the task as it is then
+function DomainTask:cancel() end
 
 ---Labelled prices without tax: PRICE, FEE, DISCOUNT, TOTAL, RENEW; read by label in any case.
 ---@class Prices
@@ -585,15 +735,20 @@ function catalog.tlds(options) end
 me = {}
 
 ---The account: GET /me.
----@return table # `id subsidiary email first_name name organisation country language legal_form state currency`
+---@return Account # the account
 function me.account() end
 
 ---The account's contacts: GET /me/contact and each of them.
----@return table[] # tables with `id path first_name last_name organisation email phone city country`; `path` is what OWNER_CONTACT takes
+---@return List # a list of contacts that prints as a table; `path` is what OWNER_CONTACT takes
 function me.contacts() end
 
+---Makes a contact that can own names: POST /me/contact.
+---@param fields { first_name?: string, last_name?: string, email?: string, phone?: string, legal_form?: string, organisation?: string, organisation_type?: string, language?: string, line1?: string, line2?: string, line3?: string, zip?: string, city?: string, province?: string, country?: string, nationality?: string, birth_day?: string, birth_city?: string, birth_zip?: string, birth_country?: string, national_id?: string, company_id?: string, vat?: string, gender?: string, cell_phone?: string, fax?: string, spare_email?: string } who it is, and where
+---@return Contact # the contact
+function me.new_contact(fields) end
+
 ---The account's payment methods: GET /me/payment/method and each of them.
----@return table[] # tables with `id type subtype label status default expires`; only those whose status is VALID can pay
+---@return List # a list of payment methods that prints as a table; only those whose status is VALID can pay
 function me.payment_methods() end
 
 ---The services of a product whose options can be ordered: GET /order/cartServiceOption/{product}.
@@ -601,15 +756,45 @@ function me.payment_methods() end
 ---@return string[] # the names of the services
 function me.services(product) end
 
+---The work on names that goes on or is over: GET /me/task/domain and each of them.
+---@param options? { domain?: string, status?: string } which tasks
+---@return List # a list of tasks that prints as a table with what to do
+function me.tasks(options) end
+
+---What can be delivered where and when; cart:add orders exactly one of its rows.
+---@class stocklib
+stock = {}
+
+---What can be delivered where: GET /dedicated/server/datacenter/availabilities, or GET /vps/order/rule/datacenter.
+---@param options? { product?: string, plan?: string, datacenter?: string|string[], memory?: string, storage?: string, available?: boolean, subsidiary?: string } what is looked for
+---@return List # a list of rows that prints as a table
+function stock.list(options) end
+
+---Looks at the stock again and again until something can be ordered, and returns it.
+---@param options? { product?: string, plan?: string, datacenter?: string|string[], memory?: string, storage?: string, available?: boolean, subsidiary?: string, timeout?: string|number, every?: string|number } what is looked for, and for how long
+---@return StockRow # the first row that fits; cart:add orders it
+function stock.wait(options) end
+
 ---Finds the services that the account owns, to renew or upgrade them.
 ---@class servicelib
 service = {}
 
----Finds a service by its name: GET /services and GET /services/{serviceId}.
+---Finds a service by its name: GET /services, GET /services/{serviceId} and, where it has one, its serviceInfos.
 ---@param name string the service's name: a domain, a VPS, a hosting
 ---@param product? string which one, where several have the name
 ---@return Service # the service
 function service.open(name, product) end
+
+---The services of a kind, with their state, end and renewal: GET /domain and its like, and each one's serviceInfos.
+---@param product? string domain, webHosting, vps, dedicated or email; without it, all five
+---@return List # a list of services that prints as a table
+function service.list(product) end
+
+---What ends within a time, with the ways to renew it and their prices: GET /service/{serviceId}/renew of each.
+---@param options? { within?: string|Period, product?: string, renewal?: string, duration?: string|Period } which services
+---@return List # a list of what is due, the nearest first, that prints as a table with totals
+---@return List # the cost of each month
+function service.renewals(options) end
 
 ---Calls any route by its path: reads and drafts at once, other changes once the operator agrees.
 ---@class apilib

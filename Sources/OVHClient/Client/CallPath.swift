@@ -35,7 +35,11 @@ struct CallPath: Sendable {
 
   /// Joins path segments, each encoded as one.
   /// - Throws: ``OVHError`` of kind ``OVHError/Kind/usage`` when one is empty or would climb the path.
-  static func join(_ segments: String...) throws -> String {
+  static func join(_ segments: String...) throws -> String { try join(segments) }
+
+  /// Joins path segments, each encoded as one.
+  /// - Throws: ``OVHError`` of kind ``OVHError/Kind/usage`` when one is empty or would climb the path.
+  static func join(_ segments: [String]) throws -> String {
     var path = ""
     for (index, segment) in segments.enumerated() {
       guard !segment.isEmpty, segment != ".", segment != ".." else {

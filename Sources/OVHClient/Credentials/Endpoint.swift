@@ -18,6 +18,9 @@ public struct Endpoint: Sendable, Hashable {
     self.tokenURL = tokenURL
   }
 
+  /// Whether it is one of the API's own regions, and no server of somebody else's.
+  public var isReal: Bool { Self.all.contains { $0.baseURL == baseURL } }
+
   /// The subsidiaries that the region sells to, the one to begin with first; empty for a server that is not known.
   public var subsidiaries: [String] {
     switch Self.all.first(where: { $0.baseURL == baseURL })?.name.suffix(3) {

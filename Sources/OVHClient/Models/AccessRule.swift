@@ -40,5 +40,10 @@ public struct AccessRule: APIModel, Hashable {
       AccessRule(method: .get, path: "/services"), AccessRule(method: .get, path: "/services/*"),
       AccessRule(method: .get, path: "/service/*"), AccessRule(method: .post, path: "/service/*/renew"),
       AccessRule(method: .get, path: "/order/upgrade/*"), AccessRule(method: .post, path: "/order/upgrade/*"),
+      AccessRule(method: .post, path: "/me/contact"), AccessRule(method: .put, path: "/me/contact/*"),
+      AccessRule(method: .post, path: "/domain/configurationRule/check"),
     ]
+    + ServiceKind.all.flatMap { kind in
+      [kind.path, kind.path + "/*"].map { AccessRule(method: .get, path: $0) }
+    }
 }

@@ -18,12 +18,15 @@ public struct Contact: APIModel, Hashable {
   public let language: String?
   /// The postal address.
   public let address: ContactAddress?
+  /// Every field as it came.
+  public let fields: JSONObject
 
   /// Reads the model; unknown keys are ignored.
   /// - Parameter json: the object of the API.
   /// - Throws: ``ModelError`` naming a key that is missing or of the wrong kind.
   public init(json: JSONValue) throws(ModelError) {
     let object = try JSONObject(of: json)
+    fields = object
     id = try object.required("id")
     firstName = try object.optional("firstName")
     lastName = try object.optional("lastName")

@@ -18,6 +18,22 @@ extension OVHClient {
     try await call(APIRequest(.get, "/me/contact/\(id)")).decoded()
   }
 
+  /// Makes a contact (`POST /me/contact`).
+  /// - Parameter fields: its fields by the API's names.
+  /// - Throws: ``OVHError``.
+  public func createContact(_ fields: JSONObject) async throws -> Contact {
+    try await call(APIRequest(.post, "/me/contact", body: .object(fields))).decoded()
+  }
+
+  /// Changes a contact (`PUT /me/contact/{contactId}`); what is not named stays as it is.
+  /// - Parameters:
+  ///   - id: the contact id.
+  ///   - fields: the new fields by the API's names.
+  /// - Throws: ``OVHError``.
+  public func updateContact(_ id: Int64, _ fields: JSONObject) async throws -> Contact {
+    try await call(APIRequest(.put, "/me/contact/\(id)", body: .object(fields))).decoded()
+  }
+
   /// Lists the ids of the account's payment methods (`GET /me/payment/method`).
   /// - Parameters:
   ///   - isDefault: only the default one (true) or the others (false), or nil for all.

@@ -7,6 +7,22 @@ extension OVHClient {
     return try await call(APIRequest(.get, "/services", query: query)).decoded()
   }
 
+  /// Lists the names of the services of a kind (`GET /domain` and its like).
+  /// - Parameter kind: the kind.
+  /// - Throws: ``OVHError``.
+  public func services(of kind: ServiceKind) async throws -> [String] {
+    try await call(APIRequest(.get, kind.path)).decoded()
+  }
+
+  /// Reads whether and how a service is renewed (`GET /domain/{serviceName}/serviceInfos` and its like).
+  /// - Parameters:
+  ///   - service: the service's name.
+  ///   - kind: its kind.
+  /// - Throws: ``OVHError``.
+  public func infos(of service: String, _ kind: ServiceKind) async throws -> ServiceInfos {
+    try await call(APIRequest(.get, try kind.infosPath(of: service))).decoded()
+  }
+
   /// Reads a service (`GET /services/{serviceId}`).
   /// - Parameter id: the service's number.
   /// - Throws: ``OVHError``.

@@ -17,4 +17,20 @@ extension OVHClient {
   public func domainTask(_ id: Int64) async throws -> DomainTask {
     try await call(APIRequest(.get, "/me/task/domain/\(id)")).decoded()
   }
+
+  /// Lists what a task waits for (`GET /me/task/domain/{id}/argument`).
+  /// - Parameter id: the task id.
+  /// - Throws: ``OVHError``.
+  public func domainTaskArguments(_ id: Int64) async throws -> [String] {
+    try await call(APIRequest(.get, "/me/task/domain/\(id)/argument")).decoded()
+  }
+
+  /// Reads one value that a task waits for (`GET /me/task/domain/{id}/argument/{key}`).
+  /// - Parameters:
+  ///   - id: the task id.
+  ///   - key: the value's name.
+  /// - Throws: ``OVHError``.
+  public func domainTaskArgument(_ id: Int64, _ key: String) async throws -> DomainTaskArgument {
+    try await call(APIRequest(.get, try CallPath.join("me", "task", "domain", "\(id)", "argument", key))).decoded()
+  }
 }

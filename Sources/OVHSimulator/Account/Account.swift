@@ -8,6 +8,8 @@ struct Account: Codable, Sendable, Hashable {
   var fidelityPoints: Int64
   /// The balance below which the account wants to be told.
   var fidelityThreshold: Int64?
+  /// The credit below which the account wants to be told.
+  var creditThreshold: Int64?
   var paymentMethods: [PaymentMethod] = []
   /// What `PUT /me` has changed.
   @StoredJSON var changes: JSONValue = [:]

@@ -79,13 +79,15 @@ enum CheckoutRoutes {
     let isChosen =
       SeededGenerator.hash("documents \(id)", seed: call.configuration.seed) % 100
       < UInt64(max(0, call.configuration.documentsPercent))
-    return Order(
+    var order = Order(
       id: id, cartID: draft.cart.id, account: draft.cart.owner ?? state.account.nichandle,
       subsidiary: draft.finder.subsidiary.code, date: call.now, details: details, totals: draft.totals,
       contracts: draft.contracts, password: state.generator.token(length: 10), isRetractionWaived: waives,
       isUnderReview: call.configuration.account.isUnderReview || isChosen,
       expiration: call.now.addingTimeInterval(stages.paymentTerm), checkingEnds: stages.checking,
       deliveryEnds: stages.checking + stages.delivering, detailsAppear: stages.detailsAppear)
+    order.hold = TransferHold.of(details)
+    return order
   }
 
   /// A cart that passed every test of checkout, with its lines and totals.
@@ -106,7 +108,8 @@ enum CheckoutRoutes {
       }
       guard !cart.items.isEmpty else { throw .badRequest("This cart is empty") }
       finder = ProductFinder(subsidiary: try SimulatorState.subsidiary(of: cart), seed: call.configuration.seed)
-      try CheckoutJudge(cart: cart, finder: finder, contacts: state.contacts).judge()
+      let stock = Stock(state, call)
+      try CheckoutJudge(cart: cart, finder: finder, contacts: state.contacts, stock: stock).judge()
       lines = finder.lines(of: cart)
       totals = OrderTotals(lines, taxPercent: CheckoutRoutes.taxPercent(cart, finder.subsidiary, call))
       let finder = finder

@@ -1,6 +1,7 @@
 /// Plans whose codes are real and whose prices are not: none is published in a form that could be stored.
 ///
-/// Codes of web hosting: constants of ovh/manager. DNS zone, VPS and domain options: guides and clients of the API.
+/// Codes of web hosting: constants of ovh/manager. DNS zone, IP blocks, VPS and domain options: guides and clients of
+/// the API. Of every other product there is a sample, so that each can be ordered once.
 enum InventedPlans {
   private static let lines: [String: [[Substring]]] = Dictionary(
     grouping: Table.inventedPlans.lines, by: { String($0[0]) })
@@ -80,6 +81,19 @@ enum InventedPlans {
         closed("vps_datacenter", ["BHS", "DE", "GRA", "SBG", "UK", "WAW"], needed: true),
         closed("vps_os", ["Debian 12", "Debian 13", "Ubuntu 24.04"], needed: true),
         closed("vps_install_rtm", ["if_available", "no"], needed: false),
+      ]
+    case "ip":
+      [
+        closed(
+          "country", ["BE", "CZ", "DE", "ES", "FI", "FR", "IE", "IT", "LT", "NL", "PL", "PT", "UK"], needed: true),
+        Requirement(label: "destination", type: "String", isAnnounced: false, isNeeded: false),
+      ]
+    case "cloud":
+      ["description", "voucher"].map { Requirement(label: $0, type: "String", isAnnounced: false, isNeeded: false) }
+    case "privateSQL":
+      [
+        closed("dc", ["gra3", "sbg1"], needed: true),
+        closed("engine", ["mariadb_11.4", "mysql_8.4", "postgresql_17"], needed: true),
       ]
     default: []
     }

@@ -28,6 +28,7 @@ struct PlanProduct: CartProduct {
     switch item.product {
     case "dns": return item.configurations.first { $0.label == "zone" }?.value ?? "zone"
     case "domain": return item.domain ?? item.planCode
+    case "ip": return "203.0.\(item.id % 256).0/24"
     case "vps": return "vps-\(hash.prefix(8)).vps.ovh.net"
     case "eco", "baremetalServers": return "ns\(item.id % 1_000_000).ip-192-0-2.eu"
     default: return "\(item.product.lowercased())-\(hash.prefix(8))"
@@ -81,11 +82,6 @@ struct PlanProduct: CartProduct {
         objections.append("Option family \(family.name) is exclusive for product \(name)")
       }
     }
-    if let datacenter = item.configurations.first(where: { $0.label == "dedicated_datacenter" })?.value,
-      !isAvailable(in: datacenter)
-    {
-      objections.append("\(name) is not available in \(datacenter)")
-    }
     return objections
   }
 
@@ -96,11 +92,6 @@ struct PlanProduct: CartProduct {
     }
     guard let name = try? DomainName(zone) else { return ["Invalid zone provided"] }
     return name.label.hasPrefix("taken-") ? ["This zone (\(zone)) already exists"] : []
-  }
-
-  /// Whether a server is in stock somewhere: always in `gra`, elsewhere by plan, place and seed.
-  private func isAvailable(in datacenter: String) -> Bool {
-    datacenter == "gra" || SeededGenerator.hash("stock \(plan.code) \(datacenter)", seed: seed) % 6 != 0
   }
 
   private func line(_ description: String, _ type: String, _ place: String, _ pricing: Pricing) -> OrderLine {

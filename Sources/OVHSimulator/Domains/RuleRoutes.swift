@@ -20,10 +20,15 @@ enum RuleRoutes {
   }
 
   static func check(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {
-    _ = try DomainName(call.query["domain"] ?? "")
+    let name = try DomainName(call.query["domain"] ?? "")
     let owner = call.body["owner"] ?? .null
     var broken: [(String, JSONValue)] = OwnerField.all.compactMap { field in
       field.problem(in: owner).map { ("owner.\(field.name)", .string($0)) }
+    }
+    if name.suffix == "berlin", call.query["action"] == "create" {
+      let places = [("city", "Berlin"), ("country", "DE")]
+      broken += places.filter { place, value in owner["address"]?[place]?.string.map { $0 != value } ?? false }
+        .map { place, value in ("owner.\(place)", .string("Field \"\(place)\" must be \"\(value)\"")) }
     }
     if call.query["action"] == "transfer", (call.body["extras"]?["authInfo"]?.string ?? "").isEmpty {
       broken.append(("extras.authInfo", "Field \"authInfo\" is required"))

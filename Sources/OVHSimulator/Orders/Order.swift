@@ -51,6 +51,8 @@ struct Order: Entity, Hashable {
   var detailsAppear: Double
   /// From when on the account's list names it; nil for at once.
   var listed: Date?
+  /// What keeps it from being delivered; nil where nothing does.
+  var hold: TransferHold?
 
   var created: Date { date }
 
@@ -61,13 +63,15 @@ struct Order: Entity, Hashable {
     if isUnderReview { return "documentsRequested" }
     let elapsed = now.timeIntervalSince(payment.date)
     if elapsed < checkingEnds { return "checking" }
-    return elapsed < deliveryEnds ? "delivering" : "delivered"
+    if hold?.isCancelled == true { return "cancelled" }
+    return delivery.map { now < $0 } ?? true ? "delivering" : "delivered"
   }
 
   /// When the delivery ends; nil while it is not known.
   var delivery: Date? {
     guard let payment, retraction == nil, !isUnderReview else { return nil }
-    return payment.date.addingTimeInterval(deliveryEnds)
+    guard let hold else { return payment.date.addingTimeInterval(deliveryEnds) }
+    return hold.isOpen || hold.isCancelled ? nil : hold.relaunch?.addingTimeInterval(deliveryEnds - checkingEnds)
   }
 
   /// The address that shows the order, with its secret.

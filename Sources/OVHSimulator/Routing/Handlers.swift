@@ -10,7 +10,8 @@ enum Handlers {
       OrderRoutes.table, PaymentRoutes.table, AccountRoutes.table, ContactRoutes.table, ApiAccessRoutes.table,
       ProductCartRoutes.table, ServiceOptionRoutes.table, CatalogueRoutes.table, ExtensionRoutes.table,
       RuleRoutes.table, DomainTaskRoutes.table, PaymentMethodRoutes.table, OrderDebtRoutes.table, ServiceRoutes.table,
-      UpgradeRoutes.table,
+      UpgradeRoutes.table, StockRoutes.table, OwnedServiceRoutes.table, AddressRoutes.table, HostingRoutes.table,
+      CreditAccountRoutes.table,
     ]
     return parts.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
   }()

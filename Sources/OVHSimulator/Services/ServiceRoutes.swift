@@ -107,7 +107,7 @@ enum ServiceRoutes {
     of service: OwnedService, _ state: SimulatorState, _ call: Call
   ) -> [OwnedService] {
     OwnedService.all(of: call.caller.account ?? "", state, at: call.now)
-      .filter { $0.order == service.order && $0.id != service.id && $0.months > 0 }
+      .filter { $0.order == service.order && $0.id != service.id && $0.paidUntil != nil }
   }
 
   private static func strategy(_ services: [OwnedService], _ months: Int64, _ seed: UInt64) -> JSONValue {

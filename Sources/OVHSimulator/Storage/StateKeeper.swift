@@ -55,10 +55,12 @@ struct StateKeeper: ~Copyable, Sendable {
       let changedOrders = state.orders.changes
       let known = anew ? nil : kept
       let parts = StatePart.all.filter { part in known.map { !part.isSame($0, state) } ?? true }
-      if !anew, parts.isEmpty, changedCarts.put.isEmpty, changedCarts.removed.isEmpty, changedOrders.put.isEmpty { return }
+      if !anew, parts.isEmpty, changedCarts.put.isEmpty, changedCarts.removed.isEmpty, changedOrders.put.isEmpty {
+        return
+      }
       try file.access { database in
         if anew { try database.execute(sql: "DELETE FROM part; DELETE FROM carts; DELETE FROM orders") }
-        for part in parts + [.answers] {
+        for part in parts + StatePart.besides {
           try database.execute(
             sql: "INSERT OR REPLACE INTO part (name, json) VALUES (?, ?)", arguments: [part.name, part.json(state)])
         }
@@ -107,7 +109,7 @@ struct StateKeeper: ~Copyable, Sendable {
     var read = initial
     // A file that was removed by hand begins anew, and gives out no identifier twice.
     if kept.isEmpty { read.continueIdentifiers(of: state) }
-    for part in StatePart.all + [.answers] {
+    for part in StatePart.all + StatePart.besides {
       guard let json = kept[part.name] else { continue }
       do { try part.restore(json, &read) } catch {
         throw SimulatorStateError(path: path, reason: "is damaged: its \(part.name) cannot be read")

@@ -17,10 +17,12 @@ struct StatePart: Sendable {
     part("applications", \.applications), part("credentials", \.credentials), part("clients", \.clients),
     part("tokens", \.tokens), part("contacts", \.contacts), part("faults", \.faults),
     part("pendingCalls", \.pendingCalls), part("clock", \.clock), part("cartsAtNextSweep", \.cartsAtNextSweep),
+    part("renewals", \.renewals), part("hostings", \.hostings),
   ]
 
-  /// The count of answers: every call changes it, so that it is kept only along with something else.
-  static let answers = part("answers", \.answers)
+  /// The count of answers, which every call changes, and the time of the first: they are kept only along with something
+  /// else.
+  static let besides: [StatePart] = [part("answers", \.answers), part("beginning", \.beginning)]
 
   private static func part<Value: Codable & Equatable & SendableMetatype>(
     _ name: String, _ place: any WritableKeyPath<SimulatorState, Value> & Sendable

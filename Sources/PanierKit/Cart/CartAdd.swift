@@ -30,10 +30,11 @@ enum CartAdd {
     case offer(OfferObject)
     case plan(PlanOfferObject)
     case serviceOption(ServiceOptionObject)
+    case stock(StockRowObject)
     case named(Wanted)
 
     static var valueType: ValueType {
-      .oneOf([.object("Offer"), .object("PlanOffer"), .object("ServiceOption"), Wanted.valueType])
+      .oneOf([.object("Offer"), .object("PlanOffer"), .object("ServiceOption"), .object("StockRow"), Wanted.valueType])
     }
 
     static func read(_ value: LuaValue) throws -> What? {
@@ -41,6 +42,7 @@ enum CartAdd {
       case .object(let offer as OfferObject): .offer(offer)
       case .object(let offer as PlanOfferObject): .plan(offer)
       case .object(let option as ServiceOptionObject): .serviceOption(option)
+      case .object(let row as StockRowObject): .stock(row)
       default: try Wanted.read(value).map { .named($0) }
       }
     }
@@ -52,9 +54,11 @@ enum CartAdd {
       + "`action = \"transfer\"` takes the one that transfers it. Names at a price of their own need `premium = true` or "
       + "`aftermarket = true`. For other products `plan` names the plan; its period, mode and quantity are checked "
       + "against the offer before anything is sent, and options are never added by themselves: see cart:options. With "
-      + "`service` the plan is an option of a service that is owned already: see cart:service_options.",
+      + "`service` the plan is an option of a service that is owned already: see cart:service_options. A row of the stock "
+      + "is ordered exactly as it is: the plan, its memory and disks, its datacenter and the region that belongs to it; "
+      + "the quote refuses it once it is sold out there.",
     parameters:
-      .required("offer", What.self, "an offer, or a table that names the product"),
+      .required("offer", What.self, "an offer, a row of the stock, or a table that names the product"),
     .options(Choices.self, "how it is ordered", name: "choices"),
     results: [ResultDoc(.object("Item"), "the item")],
     errors: [
@@ -76,6 +80,7 @@ enum CartAdd {
         choices = given
       case .plan(let found): return .object(try await add(found, given, to: cart, client))
       case .serviceOption(let found): return .object(try await CartServiceOptions.add(found, given, to: cart, client))
+      case .stock(let row): return .object(try await CartStock.add(row, given, to: cart, client))
       case .named(let wanted):
         if let service = wanted.service {
           return .object(try await CartServiceOptions.add(of: service, wanted, to: cart, client, call))
@@ -108,7 +113,7 @@ enum CartAdd {
     let way = try PlanPrice.pick(
       plans.flatMap(\.prices), of: code, duration: wanted.choices.duration, mode: wanted.choices.mode,
       quantity: quantity)
-    return try await add(code, product.text, way, quantity, to: cart, client)
+    return try await put(code, product.text, way, quantity, to: cart, client)
   }
 
   /// Adds an offer that `cart:offers` listed; choices may change its period or quantity.
@@ -120,10 +125,11 @@ enum CartAdd {
     let mode = choices.mode ?? (offer.way.isOnQuotation ? nil : offer.way.mode.rawValue)
     let way = try PlanPrice.pick(
       offer.offer.prices, of: offer.offer.planCode, duration: duration, mode: mode, quantity: quantity)
-    return try await add(offer.offer.planCode, offer.product, way, quantity, to: cart, client)
+    return try await put(offer.offer.planCode, offer.product, way, quantity, to: cart, client)
   }
 
-  private static func add(
+  /// Puts a plan into the cart the way that was picked.
+  static func put(
     _ code: String, _ product: String, _ way: PlanPrice, _ quantity: Int64, to cart: CartObject, _ client: OVHClient
   ) async throws -> ItemObject {
     let item = try await client.addItem(

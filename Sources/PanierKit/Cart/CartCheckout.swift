@@ -48,6 +48,7 @@ enum CartCheckout {
       request.paysAutomatically = options.pay
       request.isAgain = options.again
       request.location = call.location
+      try await CartStock.check(cart, session)
       if let recorder = session.planning {
         let origin = cart.origin(isKept: !session.drafts.all.contains(cart.id))
         return .one(

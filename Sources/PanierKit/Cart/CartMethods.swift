@@ -104,7 +104,7 @@ enum CartMethods {
         case .second(let id): id
         }
       try await call.session.client.deleteItem(cart: cart.id, item: id)
-      cart.forgetOption(item: id)
+      cart.forget(item: id)
       return .none
     })
 
@@ -130,7 +130,9 @@ enum CartMethods {
 
   private static let quote = LuaFunction(
     "Cart:quote", on: CartObject.self, "The validated price and the contracts: GET /order/cart/{cartId}/checkout.",
-    details: "The API judges the configuration of every item here, and nowhere before.",
+    details:
+      "The API judges the configuration of every item here, and nowhere before. What was added from the stock is "
+      + "looked for there once more.",
     results: [ResultDoc(.object("Quote"), "lines, totals and contracts")],
     errors: ["an `api` error when the cart is not assigned, or an item is not configured as it has to be"],
     example: """
@@ -140,7 +142,9 @@ enum CartMethods {
       print(c:quote())
       """,
     waiting: { call, cart in
-      let quote = try await call.session.spending.quote(cartID: cart.id)
+      let session = try call.session
+      try await CartStock.check(cart, session)
+      let quote = try await session.spending.quote(cartID: cart.id)
       return .one(.object(QuoteObject(quote)))
     })
 

@@ -16,6 +16,8 @@ public final class CartObject: LuaObject {
     var isReadOnly: Bool
     /// The items that are options of owned services, as far as this session added them: the API does not repeat it.
     var serviceOptions: [Int64: ChosenServiceOption] = [:]
+    /// The rows of the stock that items were added for, until they are put elsewhere.
+    var stockRows: [Int64: StockRowObject] = [:]
   }
 
   /// The cart's id.
@@ -61,7 +63,21 @@ public final class CartObject: LuaObject {
 
   func remember(_ option: ChosenServiceOption, as item: Int64) { state.withLock { $0.serviceOptions[item] = option } }
 
-  func forgetOption(item: Int64) { _ = state.withLock { $0.serviceOptions.removeValue(forKey: item) } }
+  /// Forgets what is known of an item that was taken out.
+  func forget(item: Int64) {
+    state.withLock {
+      $0.serviceOptions[item] = nil
+      $0.stockRows[item] = nil
+    }
+  }
+
+  /// The rows of the stock that are in the cart, by their items.
+  var stockRows: [Int64: StockRowObject] { state.withLock { $0.stockRows } }
+
+  func remember(_ row: StockRowObject, as item: Int64) { state.withLock { $0.stockRows[item] = row } }
+
+  /// Forgets the row of an item that is put elsewhere.
+  func forgetRow(item: Int64) { state.withLock { $0.stockRows[item] = nil } }
 
   /// What only this session knows of it.
   func origin(isKept: Bool) -> CartOrigin {

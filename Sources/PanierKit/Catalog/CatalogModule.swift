@@ -120,12 +120,8 @@ public enum CatalogModule {
     let known = RouteTable.shared.catalogProducts
     guard known.contains(product) else { throw UnknownCatalog(product: product, known: known) }
     let session = try call.session
-    let subsidiary = try await session.catalogueSubsidiary(choices.subsidiary)
-    let key = CatalogKey(endpoint: session.client.endpoint.baseURL, subsidiary: subsidiary, product: product)
-    return try await session.catalogs.text(
-      key, refresh: choices.refresh,
-      fetch: { try await session.client.catalogResponse(product: product, subsidiary: subsidiary) },
-      check: { try CatalogText($0).check() })
+    return try await session.catalogue(
+      of: product, subsidiary: try await session.catalogueSubsidiary(choices.subsidiary), refresh: choices.refresh)
   }
 }
 

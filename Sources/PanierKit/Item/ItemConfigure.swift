@@ -9,9 +9,10 @@ enum ItemConfigure {
     "Item:configure", on: ItemObject.self, "Sets values by label; an earlier value of the same label is replaced.",
     details: "The API itself appends, and refuses a label with two values at the quote: so the old one is deleted "
       + "first. Labels are checked against the requirements before anything is sent. The `region` of a server is set with "
-      + "its `dedicated_datacenter`, and one that contradicts it is refused.",
+      + "its `dedicated_datacenter`, and one that contradicts it is refused. A contact may be given as it is: it is held against "
+      + "what the cart and the registry ask for, and refused with the fields that are missing.",
     parameters: .required(
-      "values", LuaTable.self, "labels and values: `{ OWNER_LEGAL_AGE = true, OWNER_CONTACT = \"/me/contact/123\" }`"),
+      "values", LuaTable.self, "labels and values: `{ OWNER_LEGAL_AGE = true, OWNER_CONTACT = contact }`"),
     results: [ResultDoc(.object("Item"), "the item")],
     errors: [
       "free-example.fr has no label 'OWNER_LEGAL_AG'; did you mean 'OWNER_LEGAL_AGE'?",
@@ -24,27 +25,38 @@ enum ItemConfigure {
       c:add(c:offers("free-example.fr"):cheapest()):configure{ OWNER_LEGAL_AGE = true }
       """,
     waiting: { call, item, table in
-      let client = try call.session.client
       guard table.array.isEmpty else { throw LabelsExpected() }
       // In the order of the labels, so that two runs send the same calls.
-      let wanted = table.fields.sorted { $0.key < $1.key }
-      let required = try await client.requiredConfiguration(cart: item.cart.id, item: item.id)
-      let texts = try wanted.map { try text(of: $0.value, label: $0.key, item: item, required: required) }
-      let old = try await configurations(of: item, client)
-      var values = zip(wanted, texts).map { (label: $0.key, value: $1) }
-      if let region = try PlaceAndRegion.derived(from: values, set: old, required: required) {
-        values.append((PlaceAndRegion.region, region))
-      }
-      for (label, value) in values {
-        let set = old.filter { $0.label == label }
-        if set.count == 1, set[0].value == value { continue }
-        for configuration in set {
-          try await client.deleteConfiguration(cart: item.cart.id, item: item.id, configuration: configuration.id)
-        }
-        _ = try await client.addConfiguration(cart: item.cart.id, item: item.id, label: label, value: value)
-      }
+      try await set(table.fields.sorted { $0.key < $1.key }, on: item, call.session.client)
       return .one(.object(item))
     })
+
+  /// Sets values, each in place of those that its label had.
+  static func set(_ wanted: [(key: String, value: LuaValue)], on item: ItemObject, _ client: OVHClient) async throws {
+    let required = try await client.requiredConfiguration(cart: item.cart.id, item: item.id)
+    let texts = try wanted.map { try text(of: $0.value, label: $0.key, item: item, required: required) }
+    for (label, value) in wanted {
+      guard case .object(let contact as ContactObject) = value,
+        let requirement = required.first(where: { $0.label == label })
+      else { continue }
+      try await OwnerCheck.check(contact, for: item, requirement, client)
+    }
+    let old = try await configurations(of: item, client)
+    var values = zip(wanted, texts).map { (label: $0.key, value: $1) }
+    if let region = try PlaceAndRegion.derived(from: values, set: old, required: required) {
+      values.append((PlaceAndRegion.region, region))
+    }
+    // What is put elsewhere is no longer what was looked at in the stock.
+    if values.contains(where: { PlaceAndRegion.isPlace($0.label) }) { item.cart.forgetRow(item: item.id) }
+    for (label, value) in values {
+      let set = old.filter { $0.label == label }
+      if set.count == 1, set[0].value == value { continue }
+      for configuration in set {
+        try await client.deleteConfiguration(cart: item.cart.id, item: item.id, configuration: configuration.id)
+      }
+      _ = try await client.addConfiguration(cart: item.cart.id, item: item.id, label: label, value: value)
+    }
+  }
 
   /// The values that are set on an item.
   static func configurations(of item: ItemObject, _ client: OVHClient) async throws -> [ConfigurationItem] {
@@ -67,6 +79,7 @@ enum ItemConfigure {
     case .boolean(let flag): text = flag ? "true" : "false"
     case .integer(let number): text = String(number)
     case .string(let given): text = given
+    case .object(let contact as ContactObject): text = contact.path
     default: throw BadConfigurationValue(requirement, item: item.name, value: "a \(value.kindName)")
     }
     guard RequirementObject.accepts(text, requirement) else {

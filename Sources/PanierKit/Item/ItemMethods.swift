@@ -6,12 +6,16 @@ import PanierVM
 /// The methods of an item.
 enum ItemMethods {
   static let all: [LuaFunction] = [
-    requirements, ItemConfigure.configure, configurations, unconfigure, ItemOption.option, ItemUpdate.update, remove,
+    requirements, ItemConfigure.configure, configurations, unconfigure, ItemOption.option, ItemOptions.choose,
+    ItemUpdate.update, remove,
   ]
 
   private static let requirements = LuaFunction(
     "Item:requirements", on: ItemObject.self, "What has to be configured, what is accepted and what is set.",
-    details: "`needed` is what the API says, which is known to be wrong at times; only the quote judges.",
+    details:
+      "`needed` is what the API says, unless that is known to be wrong; only the quote judges. What the registry "
+      + "of the suffix asks for besides stands below the table and in `rule`, and so do the fields that the owner's "
+      + "contact lacks.",
     results: [ResultDoc(.object("List"), "a list of requirements that prints as a table")],
     example: """
       local c = cart.new()
@@ -21,11 +25,26 @@ enum ItemMethods {
       let session = try call.session
       let required = try await session.client.requiredConfiguration(cart: item.cart.id, item: item.id)
       let set = try await ItemConfigure.configurations(of: item, session.client)
-      let requirements = required.map { requirement in
-        RequirementObject(requirement, values: set.filter { $0.label == requirement.label }.map(\.value))
+      let rules = try await RegistryRules(item, session.client)
+      var requirements: [RequirementObject] = []
+      for requirement in required {
+        let values = set.filter { $0.label == requirement.label }.map(\.value)
+        requirements.append(
+          RequirementObject(
+            requirement, values: values, rule: rules?.sentence(of: requirement.label),
+            missing: try await missing(requirement, values.first, session.client)))
       }
       return .one(.object(ListObject(requirements)))
     })
+
+  /// The fields that the contact which is set does not have.
+  private static func missing(
+    _ requirement: ConfigurationRequirement, _ value: String?, _ client: OVHClient
+  ) async throws -> [String] {
+    guard !requirement.fields.isEmpty, let id = value.flatMap({ $0.split(separator: "/").last }).flatMap({ Int64($0) })
+    else { return [] }
+    return OwnerCheck.missing(requirement.fields, in: try await client.contact(id))
+  }
 
   private static let configurations = LuaFunction(
     "Item:configurations", on: ItemObject.self,
@@ -71,7 +90,7 @@ enum ItemMethods {
       """,
     waiting: { call, item in
       try await call.session.client.deleteItem(cart: item.cart.id, item: item.id)
-      item.cart.forgetOption(item: item.id)
+      item.cart.forget(item: item.id)
       return .none
     })
 }

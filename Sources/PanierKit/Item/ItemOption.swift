@@ -5,7 +5,7 @@ import PanierVM
 
 /// `item:option` and `cart:options`: what can be had with an item.
 enum ItemOption {
-  private struct Choices: LuaOptionTable {
+  struct Choices: LuaOptionTable {
     @LuaOption("the period", default: "the item's if sold") var duration: Period?
     @LuaOption("the pricing mode", default: "default") var mode: String?
     @LuaOption("how many") var quantity: Int64 = 1
@@ -14,8 +14,10 @@ enum ItemOption {
   static let options = LuaFunction(
     "Cart:options", on: CartObject.self,
     "The options that an item can have: GET /order/cart/{cartId}/{product}/options.",
-    details: "Families that must be filled are marked and named below the table. Nothing is chosen by itself, not even "
-      + "where a family has one option only: item:option adds what the order is to have.",
+    details:
+      "Families that must be filled stand first, and what is still to be chosen of them is named above the table. "
+      + "Nothing is chosen by itself, not even where a family has one option only: item:option adds what the order is to "
+      + "have, item:options chooses by family.",
     parameters: .required("item", ItemObject.self, "an item of the cart that is no option itself"),
     results: [ResultDoc(.object("List"), "a list of options that prints as a table")],
     errors: ["item 4294970003 is an option itself; ask for the options of the item that it belongs to"],
@@ -26,10 +28,12 @@ enum ItemOption {
     waiting: { call, _, item in
       let client = try call.session.client
       let chosen = try await chosen(item, client).map(\.settings.planCode)
-      let options = try await available(item, client).map { option in
-        OptionObject(option, isChosen: chosen.contains(option.planCode))
-      }
-      return .one(.object(ListObject(options)))
+      let available = try await available(item, client)
+      let mandatory = Set(available.filter(\.mandatory).map(\.family))
+      let sorted =
+        available.filter { mandatory.contains($0.family) } + available.filter { !mandatory.contains($0.family) }
+      return .one(
+        .object(ListObject(sorted.map { OptionObject($0, isChosen: chosen.contains($0.planCode)) })))
     })
 
   static let option = LuaFunction(
@@ -55,18 +59,24 @@ enum ItemOption {
         throw UnknownOption(item: item.name, option: code, known: available.map(\.planCode))
       }
       try await requireRoom(for: option, among: available, on: item, client)
-      let quantity = choices.quantity
-      let way = try way(of: option, on: item, choices)
-      let product = try product(of: item).text
-      let added = try await client.addOption(
-        cart: item.cart.id, product: product, item: item.id, planCode: code, duration: way.duration,
-        pricingMode: way.mode, quantity: quantity)
-      return .one(.object(ItemObject(added, cart: item.cart, product: product)))
+      return .one(.object(try await put(option, on: item, client, choices)))
     })
 
+  /// Adds an option that was looked for.
+  static func put(
+    _ option: GenericOption, on item: ItemObject, _ client: OVHClient, _ choices: Choices = Choices()
+  ) async throws -> ItemObject {
+    let way = try way(of: option, on: item, choices)
+    let product = try product(of: item).text
+    let added = try await client.addOption(
+      cart: item.cart.id, product: product, item: item.id, planCode: option.planCode, duration: way.duration,
+      pricingMode: way.mode, quantity: choices.quantity)
+    return ItemObject(added, cart: item.cart, product: product)
+  }
+
   /// The price to order an option at: the item's own period where the option is sold for it.
-  private static func way(
-    of option: GenericOption, on item: ItemObject, _ choices: Choices
+  static func way(
+    of option: GenericOption, on item: ItemObject, _ choices: Choices = Choices()
   ) throws -> PlanPrice {
     let mode = choices.mode
     let quantity = choices.quantity
@@ -96,7 +106,7 @@ enum ItemOption {
   }
 
   /// The options that the API offers for an item.
-  private static func available(_ item: ItemObject, _ client: OVHClient) async throws -> [GenericOption] {
+  static func available(_ item: ItemObject, _ client: OVHClient) async throws -> [GenericOption] {
     guard item.item.parentItemID == nil else { throw OptionOfOption(id: item.id) }
     if let service = item.service { throw OptionOfService(id: item.id, service: service) }
     let product = try product(of: item)
@@ -108,7 +118,7 @@ enum ItemOption {
   }
 
   /// The options that an item has.
-  private static func chosen(_ item: ItemObject, _ client: OVHClient) async throws -> [CartItem] {
+  static func chosen(_ item: ItemObject, _ client: OVHClient) async throws -> [CartItem] {
     let current = try await client.item(cart: item.cart.id, item: item.id)
     item.update(current)
     var chosen: [CartItem] = []

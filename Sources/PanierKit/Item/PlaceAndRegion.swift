@@ -6,6 +6,9 @@ enum PlaceAndRegion {
   static let place = "dedicated_datacenter"
   static let region = "region"
 
+  /// Whether a label names the place of delivery.
+  static func isPlace(_ label: String) -> Bool { label == place || label == "vps_datacenter" }
+
   /// The regions that a place is sold under, the usual one first; none for a place that is not known.
   static func regions(of place: String) -> [String] {
     switch place.lowercased() {

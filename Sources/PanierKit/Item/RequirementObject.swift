@@ -9,10 +9,35 @@ public final class RequirementObject: LuaObject {
   /// What is set; more than one value will be refused by the quote.
   let values: [String]
 
+  /// What the registry of the suffix asks for besides, in words; nil where it asks for nothing.
+  let rule: String?
+  /// The fields that the contact which is set does not have.
+  let missing: [String]
+
   /// Wraps a requirement.
-  init(_ requirement: ConfigurationRequirement, values: [String]) {
+  init(_ requirement: ConfigurationRequirement, values: [String], rule: String? = nil, missing: [String] = []) {
     self.requirement = requirement
     self.values = values
+    self.rule = rule
+    self.missing = missing
+  }
+
+  /// What checkout refuses without, whatever the API says of it.
+  private static let refusedWithout: Set = ["dedicated_datacenter", "dedicated_os", "vps_datacenter", "vps_os"]
+
+  /// Why it is needed although the API calls it optional; nil otherwise.
+  var reason: String? {
+    guard requirement.required != true, Self.refusedWithout.contains(requirement.label) else { return nil }
+    return "the API calls it optional, and refuses the checkout without it"
+  }
+
+  /// Whether it is needed; nil where the API does not say.
+  var needed: Bool? { reason == nil ? requirement.required : true }
+
+  /// What is to be known besides, a sentence each.
+  fileprivate var notes: [String] {
+    let lacks = missing.isEmpty ? nil : "\(values.first ?? "the contact") lacks \(missing.joined(separator: ", "))"
+    return [reason, rule, lacks].compactMap { text in text.map { "\(requirement.label): \($0)" } }
   }
 
   public static let luaType = LuaType(
@@ -23,8 +48,12 @@ public final class RequirementObject: LuaObject {
       LuaField("type", .string, "The type in the API's words: bool, String, Nichandle, /me/contact.") {
         .string($0.requirement.type)
       },
-      LuaField("needed", .optional(.boolean), "Whether the API says that it is needed; nil when it does not say.") {
-        $0.requirement.required.map { .boolean($0) } ?? .nil
+      LuaField(
+        "needed", .optional(.boolean),
+        "Whether it is needed: what the API says, unless it is known to be wrong; nil when it does not say."
+      ) { $0.needed.map { .boolean($0) } ?? .nil },
+      LuaField("reason", .optional(.string), "Why it is needed although the API calls it optional; nil otherwise.") {
+        .optional($0.reason)
       },
       LuaField("accepted", .string, "What is accepted, in words.") {
         .string(acceptedForm($0.requirement))
@@ -35,6 +64,12 @@ public final class RequirementObject: LuaObject {
       },
       LuaField("default", .optional(.string), "What is taken where nothing is set; nil where the API does not say.") {
         .optional($0.requirement.defaultValue)
+      },
+      LuaField("rule", .optional(.string), "What the registry of the suffix asks for besides; nil for nothing.") {
+        .optional($0.rule)
+      },
+      LuaField("missing", .list(.string), "The fields that the contact which is set does not have.") {
+        .list($0.missing.map { .string($0) })
       },
       LuaField("value", .optional(.string), "What is set; nil when nothing is.") {
         .optional($0.values.first)
@@ -79,12 +114,14 @@ extension RequirementObject: Listed {
       columns: [.init("Label"), .init("Type"), .init("Needed"), .init("Accepted"), .init("Set")],
       rows: requirements.map { object in
         let requirement = object.requirement
-        let needed = requirement.required.map { $0 ? "yes" : "no" } ?? "not said"
+        let needed = object.needed.map { $0 ? "yes" : "no" } ?? "not said"
         return [
           .init(requirement.label), .init(requirement.type), .init(needed), .init(acceptedForm(requirement)),
           .init(object.values.joined(separator: ", ")),
         ]
       },
-      notes: requirements.isEmpty ? ["nothing to configure"] : [])
+      notes: requirements.isEmpty
+        ? ["nothing to configure"]
+        : requirements.flatMap(\.notes))
   }
 }

@@ -17,7 +17,9 @@ enum ListMethods {
   ) { _, list in
     var best: (object: any LuaObject, total: Money)?
     for element in list.elements {
-      if element.has("orderable"), case .boolean(false) = try element.field("orderable") { continue }
+      if try ["orderable", "available"].contains(where: { try element.has($0) && element.field($0) == false }) {
+        continue
+      }
       guard case .object(let total as MoneyObject) = try element.field("total") else { continue }
       if let found = best, try !total.money.isLess(than: found.total) { continue }
       best = (element, total.money)

@@ -8,6 +8,15 @@ enum OptionFamilies {
     let isChosen: Bool
   }
 
+  /// The families that must be filled and are not, in order.
+  static func missing(_ choices: [Choice]) -> [String] {
+    var names: [String] = []
+    for choice in choices where choice.option.mandatory && !names.contains(choice.option.family) {
+      names.append(choice.option.family)
+    }
+    return names.filter { name in !choices.contains { $0.option.family == name && $0.isChosen } }
+  }
+
   /// A sentence for each family that asks for a choice or limits it.
   /// - Parameters:
   ///   - choices: the options.

@@ -54,8 +54,10 @@ public final class OptionObject: LuaObject {
 extension OptionObject: Listed {
   /// Options by family, with a word on what is still to be chosen.
   static func table(of options: [OptionObject]) -> TextTable {
-    TextTable(
-      title: "Options, excl. tax",
+    let missing = OptionFamilies.missing(options.map { .init(option: $0.option, isChosen: $0.isChosen) })
+    return TextTable(
+      title: "Options, excl. tax"
+        + (missing.isEmpty ? "" : "; still to be chosen: \(missing.joined(separator: ", "))"),
       columns: [
         .init("Family"), .init("Option"), .init("Name"), .init("Duration"), .init("Total", alignment: .decimal),
         .init("Chosen"),

@@ -23,19 +23,20 @@ enum OrderServices {
       let id = try order.id
       let names = try await OrderReader(client: session.client).services(of: id)
       let services = try await session.reading(names, "services") { name in
-        try await named(name, session.client)
+        try await named(name, session)
       }
       return .one(.object(ListObject(services.flatMap { $0 })))
     })
 
   /// The services of a name: a domain and its zone may share one.
-  private static func named(_ name: String, _ client: OVHClient) async throws -> [ServiceObject] {
+  private static func named(_ name: String, _ session: PanierSession) async throws -> [ServiceObject] {
+    let client = session.client
     var found: [ServiceObject] = []
     for id in try await client.services(named: name) {
       let service = try await client.service(id)
       // An endpoint that knows no such filter lists all of them.
-      if service.name == name { found.append(ServiceObject(service)) }
+      if service.name == name { found.append(try await ServiceObject.reading(service, session)) }
     }
-    return found.isEmpty ? [ServiceObject(ExpandedService(unlisted: name))] : found
+    return found.isEmpty ? [ServiceObject(ExpandedService(unlisted: name), nil, now: session.now())] : found
   }
 }

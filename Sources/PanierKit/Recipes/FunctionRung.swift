@@ -24,7 +24,8 @@ enum FunctionRung: Sendable, Hashable {
     .read: [
       "ask", "chart", "confirm", "help", "money", "period", "show", "sleep",
       "cart.list", "catalog.get", "catalog.plan", "catalog.plans", "catalog.products", "catalog.tlds",
-      "me.account", "me.contacts", "me.payment_methods", "me.services", "order.each", "order.list", "order.open",
+      "me.account", "me.contacts", "me.tasks", "Service:tasks", "me.payment_methods", "me.services", "order.each",
+      "order.list", "order.open",
       "date.compare", "date.days_until", "date.now", "date.parse", "date.today",
       "domain.check", "domain.is_valid", "domain.label", "domain.parse", "domain.registrable", "domain.suffix",
       "domain.to_ascii", "domain.to_unicode",
@@ -32,16 +33,22 @@ enum FunctionRung: Sendable, Hashable {
       "Date:at_offset", "Date:days_until", "Date:format", "List:cheapest", "List:each", "List:first", "List:sort",
       "List:where", "Money:percent", "Money:split", "Offer:explain",
       "Order:await", "Order:contracts", "Order:details", "Order:follow_up", "Order:services", "Order:status",
-      "service.open", "Service:renewals", "Service:upgrades",
+      "service.list", "service.open", "service.renewals", "Service:renewals", "Service:upgrades",
+      "stock.list", "stock.wait",
     ],
     .quote: [
+      "me.new_contact", "Contact:update",
       "cart.new", "Cart:add", "Cart:assign", "Cart:coupon", "Cart:coupons", "Cart:delete", "Cart:item", "Cart:items",
       "Cart:offers", "Cart:options", "Cart:quote", "Cart:remove", "Cart:remove_coupon", "Cart:service_options",
       "Cart:summary", "Cart:update",
-      "Item:configurations", "Item:configure", "Item:option", "Item:remove", "Item:requirements", "Item:unconfigure",
+      "Item:configurations", "Item:configure", "Item:option", "Item:options", "Item:remove", "Item:requirements",
+      "Item:unconfigure",
       "Item:update", "Service:quote",
     ],
-    .order: ["Cart:checkout", "Service:renew", "Service:upgrade"],
+    .order: [
+      "Cart:checkout", "DomainTask:cancel", "DomainTask:fix", "DomainTask:relaunch", "Service:auto_renew",
+      "Service:renew", "Service:upgrade",
+    ],
     // Who has the page of an order can pay it.
     .pay: ["Order:pay", "Order:retract", "Order:url"],
   ]

@@ -5,7 +5,9 @@ import PanierVM
 
 /// The methods of a service.
 enum ServiceMethods {
-  static let all: [LuaFunction] = [renewals, upgrades, quote, renew, upgrade]
+  static let all: [LuaFunction] = [
+    renewals, upgrades, quote, renew, upgrade, AutomaticRenewal.set, DomainTaskMethods.ofService,
+  ]
 
   /// The start of every example: a domain that was ordered and delivered, `s`.
   static let example = """
@@ -181,7 +183,7 @@ enum ServiceMethods {
 
   private static func upgradeProduct(_ named: String?, _ service: ServiceObject) throws -> String {
     let known = RouteTable.shared.upgradeProducts
-    guard let product = named ?? ServiceProduct.upgrade(of: service.service), known.contains(product) else {
+    guard let product = named ?? service.upgradeProduct, known.contains(product) else {
       throw NoUpgrade(product: named ?? service.product, known: known)
     }
     return product

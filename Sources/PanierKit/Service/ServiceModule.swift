@@ -6,10 +6,12 @@ public import PanierVM
 public enum ServiceModule {
   /// The module.
   public static let module = LuaModule(
-    "service", summary: "Finds the services that the account owns, to renew or upgrade them.", functions: [open])
+    "service", summary: "Finds the services that the account owns, to renew or upgrade them.",
+    functions: [open, ServiceList.list, DueRenewals.renewals])
 
   private static let open = LuaFunction(
-    "service.open", "Finds a service by its name: GET /services and GET /services/{serviceId}.",
+    "service.open",
+    "Finds a service by its name: GET /services, GET /services/{serviceId} and, where it has one, its serviceInfos.",
     parameters: .required("name", String.self, "the service's name: a domain, a VPS, a hosting"),
     .optional("product", String.self, "which one, where several have the name"),
     results: [ResultDoc(.object("Service"), "the service")],
@@ -23,12 +25,13 @@ public enum ServiceModule {
       let client = session.client
       let ids = try await client.services(named: name)
       // An endpoint that knows no such filter lists all of them.
-      let found = try await session.reading(ids, "services") { ServiceObject(try await client.service($0)) }
+      let found = try await session.reading(ids, "services") { try await client.service($0) }
         .filter { $0.name == name }
-      let meant = found.filter { product == nil || $0.product == product }
-      guard let service = meant.first else { throw UnknownOwnedService(name: name, products: found.map(\.product)) }
-      guard meant.count == 1 else { throw SeveralServices(name: name, products: found.map(\.product)) }
-      return .one(.object(service))
+      let products = found.map { ServiceProduct.name(of: $0) }
+      let meant = found.filter { product == nil || ServiceProduct.name(of: $0) == product }
+      guard let service = meant.first else { throw UnknownOwnedService(name: name, products: products) }
+      guard meant.count == 1 else { throw SeveralServices(name: name, products: products) }
+      return .one(.object(try await ServiceObject.reading(service, session)))
     })
 }
 

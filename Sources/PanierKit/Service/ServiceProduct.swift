@@ -20,6 +20,9 @@ enum ServiceProduct {
     return RouteTable.shared.upgradeProducts.contains(service.product) ? service.product : nil
   }
 
+  /// The product by which the routes of upgrades know the services of a kind; nil where they do not.
+  static func upgrade(of kind: ServiceKind) -> String? { routes.first { $0.product == kind.name }?.upgrade }
+
   private static func known(_ service: ExpandedService) -> (prefix: String, product: String, upgrade: String?)? {
     service.route.flatMap { route in routes.first { route.hasPrefix($0.prefix) } }
   }

@@ -27,6 +27,8 @@ public final class PanierSession: Sendable {
   /// Carts that were asked for and whose answer never came.
   let lostCarts: LostCarts
   private let hasSwept = Atomic(false)
+  /// The catalogues that rows of the stock were joined with, ready for the next look.
+  let pricesOfStock = Mutex<[String: StockPrices]>([:])
   /// `NAME=value` arguments and their values.
   public let parameters: [(name: String, value: String)]
   /// The operator's answers to `ask` and `confirm`.

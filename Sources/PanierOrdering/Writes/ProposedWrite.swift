@@ -22,13 +22,14 @@ public struct ProposedWrite: Sendable, Hashable {
   ///   - call: the call.
   ///   - endpoint: what the operator knows the endpoint as.
   ///   - location: where the script asks.
-  init(_ call: ResolvedCall, endpoint: String, location: String?) {
+  ///   - effect: what it does, where the caller knows all of it; nil for what the route's row says.
+  init(_ call: ResolvedCall, endpoint: String, location: String?, effect: String? = nil) {
     self.call = call.shownWithQuery
     self.endpoint = endpoint
     self.location = location
     body = call.shownBody
-    effect = call.rule?.reason
-    isUnpriced = call.routeClass == .guard
+    self.effect = effect ?? call.rule?.reason
+    isUnpriced = effect == nil && call.routeClass == .guard
     word = call.shown.split(separator: "/").last { $0 != "…" }.map(String.init) ?? call.request.method.rawValue
   }
 }

@@ -64,6 +64,22 @@ public struct WriteGate: Sendable {
     if call.routeClass <= .free { return try await client.call(request) }
     let write = ProposedWrite(call, endpoint: endpoint, location: location)
     try check(call, write)
+    return try await send(call, write)
+  }
+
+  /// Makes one call whose whole effect its caller knows and tells, so that the operator's word alone lets it through,
+  /// whatever the class of its route.
+  /// - Parameters:
+  ///   - request: the call.
+  ///   - effect: what it does, in words that go on from the call: `renews example.fr by itself from now on`.
+  ///   - location: where the script asks.
+  /// - Throws: ``WriteRefusal``; `OVHError` when the client or the API refuses, or the answer is lost.
+  package func change(_ request: APIRequest, effect: String, location: String? = nil) async throws -> APIResponse {
+    let call = try client.resolved(request)
+    return try await send(call, ProposedWrite(call, endpoint: endpoint, location: location, effect: effect))
+  }
+
+  private func send(_ call: ResolvedCall, _ write: ProposedWrite) async throws -> APIResponse {
     guard mode == .send else {
       if mode == .show { throw WriteRefusal.shownOnly(call: write.call) }
       return try await client.send(call)
@@ -116,7 +132,7 @@ public struct WriteGate: Sendable {
   }
 
   private func requireConsent(_ call: ResolvedCall, _ write: ProposedWrite) async throws {
-    if call.routeClass == .consent, grants.allowed.contains(where: { $0.allows(call) }) { return tell(write) }
+    if !write.isUnpriced, grants.allowed.contains(where: { $0.allows(call) }) { return tell(write) }
     switch await consent.answer(to: write) {
     case .granted: try Task.checkCancellation()
     case .declined(let typed): throw WriteRefusal.declined(call: write.call, typed: typed)

@@ -99,7 +99,7 @@ import Yams
 
   @Test func recordsAndPlainListsPrintAsTables() async throws {
     let text = try await output("print(me.account()) print({ 7, 8 }) print(api.get('/me/order'))", .table)
-    #expect(text.contains("│ id"))
+    #expect(text.contains("│ Account    │ si1111-ovh"))
     #expect(text.contains("│ value │"))
     #expect(text.contains("no rows"))
     #expect(!text.contains("0x"))
@@ -109,10 +109,14 @@ import Yams
     format: OutputFormat
   ) async throws {
     let text = try await output("print(me.payment_methods())", format)
-    let names = ["id", "type", "subtype", "label", "status", "expires", "default"].filter { text.contains($0) }
+    let isOfRows = format == .csv || format == .tsv
+    let names =
+      isOfRows
+      ? ["Id", "Type", "Label", "Status", "Default", "Expires"]
+      : ["id", "type", "subtype", "label", "status", "expires", "default"]
     let places = names.compactMap { text.firstRange(of: $0)?.lowerBound }
     #expect(places == places.sorted())
-    #expect(names.count > 3)
+    #expect(places.count == names.count)
   }
 
   @Test func columnsOfTheScriptsOwnRowsAreSorted() async throws {

@@ -149,6 +149,28 @@ struct ShippedRecipeTests {
     }
   }
 
+  @Test func spreadsAFleetOverItsPlaces() async throws {
+    try await with("vps-fleet", [("count", "4"), ("places", "gra,sbg,uk"), ("ceiling", "60 EUR")]) {
+      result, problem, harness in
+      #expect(problem == nil, "\(problem.map { "\($0)" } ?? "")")
+      #expect(result?["servers"] == 4)
+      #expect(harness.output.contains("Gravelines"))
+      #expect(harness.running.count(of: Self.checkout) == 1)
+      #expect(harness.running.count(of: "POST /order/cart/{id}/vps") == 4)
+    }
+    try await with("vps-fleet", [("count", "2"), ("ceiling", "1 EUR")]) { _, problem, harness in
+      #expect(problem?.kind == "budget")
+      #expect(harness.running.count(of: Self.checkout) == 0)
+    }
+    try await with("vps-fleet", [("count", "1"), ("places", "mars"), ("ceiling", "60 EUR")]) { _, problem, _ in
+      #expect(problem?["class"] == "NotAvailable")
+    }
+    try await with("vps-fleet", [("count", "2"), ("ceiling", "60 EUR"), ("order", "false")]) { result, _, harness in
+      #expect(result?["order"] == nil)
+      #expect(harness.running.count(of: Self.checkout) == 0)
+    }
+  }
+
   @Test func aLostAnswerEndsTheWatchWithOneOrder() async throws {
     try await RunningSimulator.with { running in
       running.fault("drop_after_commit", on: "POST /order/cart/{cartId}/checkout")
