@@ -85,6 +85,30 @@ import Testing
     withExtendedLifetime(state) {}
   }
 
+  @Test func addsUpWhatWasBought() async throws {
+    let state = try TemporaryFolder()
+    let environment = ["XDG_STATE_HOME": state.path]
+    _ = try await PanierProcess.run(["--yes", "-e", Self.order], environment: environment)
+    let listed = try await PanierProcess.run(["journal"], environment: environment)
+    #expect(listed.output.contains("│ free-journal.fr create P1Y │"))
+    let report = try await PanierProcess.run(["journal", "report", "--by", "script"], environment: environment)
+    #expect(report.output.contains("│ simulator │ (command line) │      1 │"))
+    #expect(report.output.contains("Spent by script\n(command line) ▏█") && report.output.hasSuffix(" 6.71 EUR\n"))
+    let books = try await PanierProcess.run(
+      ["journal", "report", "--by", "order", "-o", "csv"], environment: environment)
+    #expect(books.output.hasPrefix("Date,Endpoint,Account,Kind,Order,What,Script,\"Total, incl. tax\",Currency\n"))
+    #expect(books.output.hasSuffix(",free-journal.fr create P1Y,(command line):4,6.71,EUR\n"))
+    let data = try await PanierProcess.run(["journal", "report", "-o", "json"], environment: environment)
+    let row = try #require(try JSONValue(parsing: data.output).array?.first)
+    #expect(row["orders"] == 1 && row["spent"]?.object?["currency"] == "EUR")
+    let wrong = try await PanierProcess.run(["journal", "report", "--by", "mouth"], environment: environment)
+    #expect(
+      wrong.errors
+        == "panier: The value 'mouth' is invalid for '--by <by>': 'mouth' is nothing that is added up by; did you mean "
+        + "'month'?; panier --help lists what there is\n")
+    withExtendedLifetime(state) {}
+  }
+
   @Test func hasNoEntriesAtFirst() async throws {
     let result = try await PanierProcess.run(["journal"])
     #expect(result.output == "no entries\n" && result.errors == "" && result.status == 0)

@@ -81,10 +81,10 @@ public struct JournalPages: Sendable {
       }).joined(separator: "\n\n")
   }
 
-  /// Every purchase on a line of its own, for books: when, where, what, and what was charged.
-  /// - Parameter entries: the entries, in the order to show.
-  public func book(_ entries: [LedgerEntry]) -> String {
-    let purchases = entries.filter { $0.state == .ordered && $0.kind != .change }
+  /// Every purchase on a line of its own, for books: when, where, what, and what was charged, below zero for what was
+  /// withdrawn from.
+  /// - Parameter purchases: the entries, in the order to show.
+  public func book(_ purchases: [LedgerEntry]) -> String {
     let table = TextTable(
       columns: [
         .init("Date"), .init("Endpoint"), .init("Account"), .init("Kind"), .init("Order", alignment: .right),
@@ -94,7 +94,8 @@ public struct JournalPages: Sendable {
         [
           .init("\(APIDate(entry.date))"), .init(place(entry)), .init(entry.scope.account), .init(entry.kind.rawValue),
           .init(entry.orderID.map { "\($0)" } ?? ""), .init(entry.bought.joined(separator: "; ")),
-          .init(entry.location ?? ""), .init(entry.total.decimal), .init(entry.total.currency),
+          .init(entry.location ?? ""), .init((entry.kind == .retraction ? "-" : "") + entry.total.decimal),
+          .init(entry.total.currency),
         ]
       }, notes: purchases.isEmpty ? ["no purchases"] : [])
     return ValuePrinter(printing).text(of: table, or: .array(purchases.map(data)))

@@ -54,6 +54,22 @@ public struct LedgerReport: Sendable {
     self.rows = rows.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
   }
 
+  /// The entries of some that moved money, each purchase once: orders, withdrawals, and payments of orders that the ledger
+  /// does not know.
+  /// - Parameters:
+  ///   - entries: the entries, in any order.
+  ///   - ledger: where they come from.
+  /// - Throws: ``LedgerError``.
+  public static func settled(_ entries: [LedgerEntry], in ledger: any Ledger) async throws -> [LedgerEntry] {
+    let known = try await known(entries.filter { $0.kind == .payment }, ledger)
+    return entries.filter { entry in
+      switch part(entry, known) {
+      case .spent, .withdrawn: true
+      case .reserved, nil: false
+      }
+    }
+  }
+
   /// The orders that are paid by entries and made by others.
   private static func known(_ payments: [LedgerEntry], _ ledger: any Ledger) async throws -> Set<Int64> {
     var known: Set<Int64> = []

@@ -66,6 +66,14 @@ import Testing
       ])
   }
 
+  @Test func countsEachPurchaseOnceForTheBooks() async throws {
+    let ledger = try await ledger(Clock())
+    let entries = try await ledger.entries(LedgerFilter())
+    let settled = try await LedgerReport.settled(entries, in: ledger)
+    // A payment of an order that is in the ledger, and what is not known or was refused, are no purchases.
+    #expect(settled.map { "\($0.kind) \($0.orderID ?? 0)" } == ["payment 99", "retraction 2", "order 2", "order 1"])
+  }
+
   @Test func knowsItsKeys() {
     #expect(ReportKey.all.prefix(2).map(\.name) == ["month", "script"])
     #expect(ReportKey(named: "moon") == nil)
