@@ -166,7 +166,8 @@ final class StateFile: Sendable {
     case let error as SimulatorStateError: return error
     case let error as DatabaseError:
       switch error.resultCode.primaryResultCode {
-      case .SQLITE_BUSY: return SimulatorStateError(path: path, reason: "has been held by another program for ten seconds")
+      case .SQLITE_BUSY:
+        return SimulatorStateError(path: path, reason: "has been held by another program for ten seconds")
       case .SQLITE_NOTADB: return SimulatorStateError(path: path, reason: reason(ofNoDatabase: path))
       case .SQLITE_CORRUPT: return SimulatorStateError(path: path, reason: "is damaged")
       case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:

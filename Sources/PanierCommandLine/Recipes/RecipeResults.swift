@@ -1,6 +1,7 @@
 import OVHClient
 import PanierKit
 import PanierRecipes
+import PanierTerminal
 import PanierVM
 import Synchronization
 
@@ -58,9 +59,9 @@ final class RecipeResults: Sendable {
       ? try ValuePrinter.data(of: values[0]) : .array(try values.map { try ValuePrinter.data(of: $0) })
   }
 
-  /// Text as it is, anything else on a line.
+  /// Text as it is, anything else on a line; nothing in it drives the terminal.
   private static func plain(_ value: LuaValue, _ printing: PrintingOptions) -> String {
-    if case .string(let text) = value { return text }
-    return ValuePrinter(printing).inline(value)
+    if case .string(let text) = value { return SafeText.multiline(text) }
+    return SafeText.multiline(ValuePrinter(printing).inline(value))
   }
 }

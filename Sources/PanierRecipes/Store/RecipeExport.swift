@@ -191,8 +191,10 @@ public struct RecipeExport: Sendable {
   }
 
   private func configured(_ item: PlannedItem) -> String {
-    guard !item.configuration.isEmpty else { return "" }
-    let fields = item.configuration.map { set in
+    // The API sets an empty one by itself, and does not take it from others.
+    let configuration = item.configuration.filter { $0.value != "{}" }
+    guard !configuration.isEmpty else { return "" }
+    let fields = configuration.map { set in
       let isWord = ["true", "false"].contains(set.value)
       return "[\(Self.quoted(set.label))] = \(isWord ? set.value : value(set.value))"
     }

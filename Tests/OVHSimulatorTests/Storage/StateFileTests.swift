@@ -109,7 +109,8 @@ import Testing
       #expect(answer.status == 500)
       #expect(
         answer.message
-          == "The simulator's state file '\(path)' cannot be written: the disk is full; move it away or name another one")
+          == "The simulator's state file '\(path)' cannot be written: the disk is full; move it away or name another one"
+      )
       try database.write { try $0.execute(sql: "DROP TRIGGER full") }
       let cart = client.cart()
       #expect(client.get("/order/cart").json.array?.count == 2)

@@ -111,7 +111,8 @@ import Testing
 
   @Test(arguments: raised.indices) func anErrorOfAScriptHasACode(index: Int) {
     let raised = Self.raised[index]
-    let error = LuaError(kind: raised.kind, message: "no", fields: raised.fields, location: "order.lua:3")
+    let error = LuaError(
+      kind: LuaError.Kind(rawValue: raised.kind), message: "no", fields: raised.fields, location: "order.lua:3")
     #expect(ErrorReport(error).code == raised.code)
     #expect(ErrorReport(error).message == "order.lua:3: no")
   }

@@ -11,13 +11,13 @@ import Testing
 /// Carts of a session as a recipe.
 struct RecipeExportTests {
   private static let shopping = """
-    local c = cart.new{ subsidiary = "FR" }
+    local c = cart.new{ subsidiary = "FR", keep = true }
     local name = c:add{ domain = "free-a.fr", duration = "P2Y" }
     name:configure{ OWNER_LEGAL_AGE = true }
     name:option("dnssec")
     c:assign()
     c:add{ product = "dns", plan = "zone" }:configure{ zone = "free-a.fr", template = "basic" }
-    local hosting = cart.new{ subsidiary = "FR" }
+    local hosting = cart.new{ subsidiary = "FR", keep = true }
     hosting:add{ product = "webHosting", plan = "hosting-perso", mode = "upfront12", duration = "P1Y" }
     cart.new{}:delete()
     """
