@@ -124,6 +124,8 @@ let package = Package(
         "PanierReference", "PanierCommandLine", "PanierTerminal", "PanierVM", argumentParser,
       ]),
     program("EmbeddingExample", ["PanierReference", "PanierVM"]),
+    // What every ledger has to do, for the tests of each of them.
+    .target(name: "LedgerSuite", dependencies: ["PanierOrdering"], path: "Tests/LedgerSuite", swiftSettings: settings),
     program("Soak", ["OVHClient", "OVHSimulator", "PanierOrdering"], path: "Tests/Soak"),
     .target(name: "CForbiddenCalls", dependencies: ["CIsolation"], path: "Tests/CForbiddenCalls"),
     program("VMChild", ["CForbiddenCalls", "PanierReference", "PanierVM"], path: "Tests/VMChild"),
@@ -147,7 +149,8 @@ let package = Package(
         "PanierTesting", "PanierVM", yams,
       ], exclude: ["Snapshots"]),
     tests(
-      "PanierOrderingTests", ["OVHClient", "OVHSimulator", "PanierOrdering", "PanierTesting", "Soak", grdb]),
+      "PanierOrderingTests",
+      ["LedgerSuite", "OVHClient", "OVHSimulator", "PanierOrdering", "PanierTesting", "Soak", grdb]),
     tests(
       "PanierRecipesTests",
       [
