@@ -59,6 +59,8 @@ let package = Package(
     .library(name: "OVHClient", targets: ["OVHClient"]),
     .library(name: "OVHSimulator", targets: ["OVHSimulator"]),
     .library(name: "OVHSimulatorServer", targets: ["OVHSimulatorServer"]),
+    // Apart, so that who embeds the rest needs no libpq.
+    .library(name: "PanierPostgres", targets: ["PanierPostgres"]),
     .library(name: "PanierTesting", targets: ["PanierTesting"]),
   ],
   dependencies: [
@@ -78,6 +80,7 @@ let package = Package(
   ],
   targets: [
     lua,
+    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .target(name: "CIsolation"),
     .target(name: "CPanierVM", dependencies: ["CLua"]),
     .target(name: "PanierStandardLibrary", path: "stdlib"),
@@ -93,6 +96,8 @@ let package = Package(
     // Apart, so that who embeds the simulator compiles no HTTP server.
     target("OVHSimulatorServer", ["OVHClient", "OVHSimulator", httpTypes, hummingbird, logging, nioCore]),
     target("PanierOrdering", ["DurableFiles", "OVHClient", crypto, grdb]),
+    // The ledger of a team.
+    target("PanierPostgres", ["CLibPQ", "DurableFiles", "PanierOrdering", crypto]),
     target(
       "PanierKit",
       [
@@ -126,6 +131,8 @@ let package = Package(
     program("EmbeddingExample", ["PanierReference", "PanierVM"]),
     // What every ledger has to do, for the tests of each of them.
     .target(name: "LedgerSuite", dependencies: ["PanierOrdering"], path: "Tests/LedgerSuite", swiftSettings: settings),
+    // A server of PostgreSQL for tests, which lives as long as they do.
+    .target(name: "PostgresTrial", path: "Tests/PostgresTrial", swiftSettings: settings),
     program("Soak", ["OVHClient", "OVHSimulator", "PanierOrdering"], path: "Tests/Soak"),
     .target(name: "CForbiddenCalls", dependencies: ["CIsolation"], path: "Tests/CForbiddenCalls"),
     program("VMChild", ["CForbiddenCalls", "PanierReference", "PanierVM"], path: "Tests/VMChild"),
@@ -157,6 +164,7 @@ let package = Package(
         "OVHClient", "OVHSimulator", "PanierKit", "PanierOrdering", "PanierRecipes", "PanierReference",
         "PanierTesting", "PanierVM", "VMChild",
       ]),
+    tests("PanierPostgresTests", ["CLibPQ", "LedgerSuite", "PanierOrdering", "PanierPostgres", "PostgresTrial"]),
     tests("PanierReferenceTests", ["PanierReference"]),
     tests(
       "PanierCommandLineTests",
