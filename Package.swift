@@ -113,7 +113,7 @@ let package = Package(
     target(
       "PanierCommandLine",
       [
-        "DurableFiles", "OVHClient", "OVHSimulator", "PanierKit", "PanierOrdering", "PanierRecipes",
+        "DurableFiles", "OVHClient", "OVHSimulator", "PanierKit", "PanierOrdering", "PanierPostgres", "PanierRecipes",
         "PanierReference", "PanierTerminal", "PanierVM", argumentParser, yams,
       ]),
     target(
@@ -125,7 +125,7 @@ let package = Package(
     program(
       "panier",
       [
-        "OVHClient", "OVHSimulator", "OVHSimulatorServer", "PanierKit", "PanierOrdering", "PanierRecipes",
+        "OVHClient", "OVHSimulator", "OVHSimulatorServer", "PanierKit", "PanierOrdering", "PanierPostgres", "PanierRecipes",
         "PanierReference", "PanierCommandLine", "PanierTerminal", "PanierVM", argumentParser,
       ]),
     program("EmbeddingExample", ["PanierReference", "PanierVM"]),
@@ -133,6 +133,10 @@ let package = Package(
     .target(name: "LedgerSuite", dependencies: ["PanierOrdering"], path: "Tests/LedgerSuite", swiftSettings: settings),
     // A server of PostgreSQL for tests, which lives as long as they do.
     .target(name: "PostgresTrial", path: "Tests/PostgresTrial", swiftSettings: settings),
+    program(
+      "LedgerSoak",
+      ["OVHClient", "OVHSimulator", "OVHSimulatorServer", "PanierOrdering", "PanierPostgres", "PostgresTrial"],
+      path: "Tests/LedgerSoak"),
     program("Soak", ["OVHClient", "OVHSimulator", "PanierOrdering"], path: "Tests/Soak"),
     .target(name: "CForbiddenCalls", dependencies: ["CIsolation"], path: "Tests/CForbiddenCalls"),
     program("VMChild", ["CForbiddenCalls", "PanierReference", "PanierVM"], path: "Tests/VMChild"),
@@ -145,7 +149,7 @@ let package = Package(
       "EndToEndTests",
       [
         "OVHClient", "OVHSimulator", "PanierCommandLine", "PanierKit", "PanierOrdering", "PanierTesting",
-        "PanierVM", "panier", argumentParser,
+        "PanierVM", "PostgresTrial", "panier", argumentParser,
       ], exclude: ["Snapshots"]),
     tests("OVHClientTests", ["OVHClient", "PanierTesting", nioCore, nioHTTP1, nioHTTP2, nioPosix, nioSSL]),
     tests("OVHSimulatorTests", ["OVHClient", "OVHSimulator", "OVHSimulatorServer", "PanierTesting", grdb]),
