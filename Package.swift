@@ -59,6 +59,8 @@ let package = Package(
     .library(name: "OVHClient", targets: ["OVHClient"]),
     .library(name: "OVHSimulator", targets: ["OVHSimulator"]),
     .library(name: "OVHSimulatorServer", targets: ["OVHSimulatorServer"]),
+    // Apart, so that who embeds the rest needs no libpq.
+    .library(name: "PanierPostgres", targets: ["PanierPostgres"]),
     .library(name: "PanierTesting", targets: ["PanierTesting"]),
   ],
   dependencies: [
@@ -78,6 +80,7 @@ let package = Package(
   ],
   targets: [
     lua,
+    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .target(name: "CIsolation"),
     .target(name: "CPanierVM", dependencies: ["CLua"]),
     .target(name: "PanierStandardLibrary", path: "stdlib"),
@@ -93,6 +96,8 @@ let package = Package(
     // Apart, so that who embeds the simulator compiles no HTTP server.
     target("OVHSimulatorServer", ["OVHClient", "OVHSimulator", httpTypes, hummingbird, logging, nioCore]),
     target("PanierOrdering", ["DurableFiles", "OVHClient", crypto, grdb]),
+    // The ledger of a team.
+    target("PanierPostgres", ["CLibPQ", "DurableFiles", "PanierOrdering", crypto]),
     target(
       "PanierKit",
       [
@@ -108,7 +113,7 @@ let package = Package(
     target(
       "PanierCommandLine",
       [
-        "DurableFiles", "OVHClient", "OVHSimulator", "PanierKit", "PanierOrdering", "PanierRecipes",
+        "DurableFiles", "OVHClient", "OVHSimulator", "PanierKit", "PanierOrdering", "PanierPostgres", "PanierRecipes",
         "PanierReference", "PanierTerminal", "PanierVM", argumentParser, yams,
       ]),
     target(
@@ -120,10 +125,18 @@ let package = Package(
     program(
       "panier",
       [
-        "OVHClient", "OVHSimulator", "OVHSimulatorServer", "PanierKit", "PanierOrdering", "PanierRecipes",
+        "OVHClient", "OVHSimulator", "OVHSimulatorServer", "PanierKit", "PanierOrdering", "PanierPostgres", "PanierRecipes",
         "PanierReference", "PanierCommandLine", "PanierTerminal", "PanierVM", argumentParser,
       ]),
     program("EmbeddingExample", ["PanierReference", "PanierVM"]),
+    // What every ledger has to do, for the tests of each of them.
+    .target(name: "LedgerSuite", dependencies: ["PanierOrdering"], path: "Tests/LedgerSuite", swiftSettings: settings),
+    // A server of PostgreSQL for tests, which lives as long as they do.
+    .target(name: "PostgresTrial", path: "Tests/PostgresTrial", swiftSettings: settings),
+    program(
+      "LedgerSoak",
+      ["OVHClient", "OVHSimulator", "OVHSimulatorServer", "PanierOrdering", "PanierPostgres", "PostgresTrial"],
+      path: "Tests/LedgerSoak"),
     program("Soak", ["OVHClient", "OVHSimulator", "PanierOrdering"], path: "Tests/Soak"),
     .target(name: "CForbiddenCalls", dependencies: ["CIsolation"], path: "Tests/CForbiddenCalls"),
     program("VMChild", ["CForbiddenCalls", "PanierReference", "PanierVM"], path: "Tests/VMChild"),
@@ -136,7 +149,7 @@ let package = Package(
       "EndToEndTests",
       [
         "OVHClient", "OVHSimulator", "PanierCommandLine", "PanierKit", "PanierOrdering", "PanierTesting",
-        "PanierVM", "panier", argumentParser,
+        "PanierVM", "PostgresTrial", "panier", argumentParser,
       ], exclude: ["Snapshots"]),
     tests("OVHClientTests", ["OVHClient", "PanierTesting", nioCore, nioHTTP1, nioHTTP2, nioPosix, nioSSL]),
     tests("OVHSimulatorTests", ["OVHClient", "OVHSimulator", "OVHSimulatorServer", "PanierTesting", grdb]),
@@ -147,13 +160,15 @@ let package = Package(
         "PanierTesting", "PanierVM", yams,
       ], exclude: ["Snapshots"]),
     tests(
-      "PanierOrderingTests", ["OVHClient", "OVHSimulator", "PanierOrdering", "PanierTesting", "Soak", grdb]),
+      "PanierOrderingTests",
+      ["LedgerSuite", "OVHClient", "OVHSimulator", "PanierOrdering", "PanierTesting", "Soak", grdb]),
     tests(
       "PanierRecipesTests",
       [
         "OVHClient", "OVHSimulator", "PanierKit", "PanierOrdering", "PanierRecipes", "PanierReference",
         "PanierTesting", "PanierVM", "VMChild",
       ]),
+    tests("PanierPostgresTests", ["CLibPQ", "LedgerSuite", "PanierOrdering", "PanierPostgres", "PostgresTrial"]),
     tests("PanierReferenceTests", ["PanierReference"]),
     tests(
       "PanierCommandLineTests",

@@ -60,7 +60,7 @@ public enum PanierLibrary {
 
   /// The configuration of the process that a recipe runs in.
   /// - Parameters:
-  ///   - session: a session of its own, see ``PanierSession/forRecipe(_:)``.
+  ///   - session: a session of its own, see ``PanierSession/forRecipe(_:name:)``.
   ///   - risk: how far the recipe goes; calls beyond are refused with what they need.
   ///   - limits: what it may use.
   ///   - loader: finds the modules that it requires.

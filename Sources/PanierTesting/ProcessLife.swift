@@ -152,6 +152,11 @@ public struct MortalLedger: Ledger {
     return try await inner.known(orders, in: scope)
   }
 
+  public func budgets(at place: String) async throws -> [BudgetStanding] {
+    try life.step()
+    return try await inner.budgets(at: place)
+  }
+
   private func write<Result>(_ body: () async throws -> Result) async throws -> Result {
     try life.step()
     let number = writes.count.withLock { count in

@@ -103,6 +103,8 @@ final class SoakLedger: Ledger {
     return try await inner.known(orders, in: scope)
   }
 
+  func budgets(at place: String) async throws -> [BudgetStanding] { try await inner.budgets(at: place) }
+
   private func note(_ entry: Int64) async throws { history.changed(try await inner.entry(entry), by: life) }
 
   private func write<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {

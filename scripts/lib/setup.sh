@@ -50,7 +50,7 @@ install_packages() {
 
 # What a build needs besides the toolchain.
 install_build_packages() {
-  install_packages pkg-config liblua5.4-dev zlib1g-dev libsqlite3-dev
+  install_packages pkg-config liblua5.4-dev zlib1g-dev libsqlite3-dev libpq-dev
   [ -z "${PANIER_LUA:-}" ] || use_lua
 }
 

@@ -34,10 +34,14 @@ public struct OperatorSettings: Sendable {
       throw OperatorSettings.failure(path, error)
     }
     settings = try entries.map { entry in
-      guard let key = SettingKey.all.first(where: { $0.name == entry.name }) else {
+      let place = "\(path):\(entry.line): '\(entry.name)'"
+      let found: SettingKey?
+      do { found = try SettingKey.named(entry.name) } catch {
+        throw CommandFailure(.usage, "\(place): \(SettingKey.sentence(of: error))")
+      }
+      guard let key = found else {
         throw CommandFailure(.usage, "\(path):\(entry.line): \(SettingKey.unknown(entry.name))")
       }
-      let place = "\(path):\(entry.line): '\(entry.name)'"
       if let reason = key.refusal { throw CommandFailure(.usage, "\(place) \(reason)") }
       // Read at once, so that a mistake is an error even where the command line overrides the key.
       var probe = try ShellOptions.parse([])

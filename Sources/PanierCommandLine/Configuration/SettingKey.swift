@@ -1,4 +1,5 @@
 import ArgumentParser
+import PanierOrdering
 import PanierReference
 
 /// A key of `config.yaml`: how its value is read, and which option it stands for.
@@ -11,6 +12,18 @@ struct SettingKey: Sendable {
   let isDecided: @Sendable (ShellOptions, ShellEnvironment) -> Bool
   /// Puts the value where the option's would be.
   let apply: @Sendable (SettingValue, inout ShellOptions) throws -> Void
+  /// Takes the rest of the name where the key is a mapping whose names the operator chooses; nil for any other key.
+  var member: (@Sendable (String) throws -> SettingKey)?
+
+  /// The key that an entry of the file is about; nil when there is none.
+  /// - Throws: `ValidationError` for a name in a mapping that cannot be one.
+  static func named(_ name: String) throws -> SettingKey? {
+    if let key = all.first(where: { $0.name == name }) { return key }
+    for key in all where name.hasPrefix(key.name + ".") {
+      if let member = key.member { return try member(String(name.dropFirst(key.name.count + 1))) }
+    }
+    return nil
+  }
 
   /// Every key that there is.
   static let all: [SettingKey] = [
@@ -30,17 +43,18 @@ struct SettingKey: Sendable {
     flag("csv_safe", \.csvSafe), flag("quiet", \.quiet), flag("verbose", \.verbose),
     flag("no_history", \.noHistory), flag("no_input", \.noInput),
 
-    refused("budget.per_month", "is not available yet; bound each run with budget.per_run"),
+    month("budget.per_month") { _ in .team }, month("budget.operators", isFamily: true) { .operator($0) },
+    month("budget.projects", isFamily: true) { .project($0) }, month("budget.recipes", isFamily: true) { .recipe($0) },
+    option("project", \.project, ShellOptions.label),
     list("allow", \.allowed, ShellOptions.route), list("allow_unpriced", \.allowedUnpriced, ShellOptions.route),
 
-    refused("ledger", notYet),
+    option("ledger", \.ledger, variable: "PANIER_LEDGER") { $0 },
 
     // A file that is forgotten must not agree to anything.
     refused("yes", typed), refused("dry_run", typed), refused("quote", typed), refused("allow_run", typed),
     refused("allow_write", typed), refused("record", typed), refused("replay", typed), refused("debug", typed),
   ]
 
-  private static let notYet = "is not available yet; take it out"
   private static let typed = "is given for each run, on the command line"
 
   /// What to say of a key that there is not.
@@ -107,6 +121,29 @@ struct SettingKey: Sendable {
         case .list(let texts): options[keyPath: place] += try texts.map(read)
         default: throw ValidationError("a list is expected, as in '\(name): [\"PUT /domain/zone/*\"]'")
         }
+      })
+  }
+
+  /// A budget of the month, or a mapping of names to such.
+  private static func month(
+    _ name: String, isFamily: Bool = false, _ budget: @escaping @Sendable (String) -> BudgetName
+  ) -> SettingKey {
+    guard !isFamily else {
+      return SettingKey(
+        name: name, refusal: nil, isDecided: { _, _ in false },
+        apply: { _, _ in throw ValidationError("names with amounts are expected, as in 'NAME: 50 EUR'") },
+        member: { member in
+          let member = try ShellOptions.label(member)
+          return month("\(name).\(member)") { _ in budget(member) }
+        })
+    }
+    return SettingKey(
+      name: name, refusal: nil, isDecided: { _, _ in false },
+      apply: { value, options in
+        guard case .text(let text) = value, !text.isEmpty else {
+          throw ValidationError("one value is expected, as in '\(name.split(separator: ".").last ?? ""): 500 EUR'")
+        }
+        options.monthly.append(Budget(budget(""), try ShellOptions.money(text)))
       })
   }
 

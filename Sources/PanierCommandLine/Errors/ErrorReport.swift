@@ -110,14 +110,15 @@ public struct ErrorReport: Sendable {
     switch error {
     case .noEntry, .settled, .tooEarly, .orderTaken, .notYours: .usage
     // Nothing is ordered where it cannot be noted first.
-    case .unusable, .newer: .refused
+    case .unusable, .newer, .otherBook, .older, .newerLedger, .forbidden, .lostChange, .notMade: .refused
+    case .unreachable: .network
     }
   }
 
   private static func status(of refusal: PurchaseRefusal) -> ExitStatus {
     switch refusal {
     case .unbounded: .usage
-    case .overBudget, .overMaximum, .limitInOtherCurrency, .changed, .badQuote, .orderedOther: .budget
+    case .overBudget, .overMonth, .overMaximum, .limitInOtherCurrency, .changed, .badQuote, .orderedOther: .budget
     case .declined, .nobodyToAsk, .needsWaiver, .alreadyInProgress, .locked, .repeated, .applied, .leaseLost, .inHand:
       .refused
     case .shownOnly: .done

@@ -1,4 +1,5 @@
 import Glibc
+import OVHClient
 
 /// An address that the simulator listens on, in the words of operators and other programs.
 public struct ServerAddress: Sendable, Hashable {
@@ -28,7 +29,7 @@ public struct ServerAddress: Sendable, Hashable {
   }
 
   /// Whether nobody but this machine reaches it.
-  public var isLoopback: Bool { EndpointChoice.isLoopback("http://\(host.contains(":") ? "[\(host)]" : host)/") }
+  public var isLoopback: Bool { Endpoint.isLoopback("http://\(host.contains(":") ? "[\(host)]" : host)/") }
 
   /// What the operator should know before others reach it; nil on a loopback address.
   public var warning: String? {

@@ -14,6 +14,14 @@ extension ShellOptions {
     return money
   }
 
+  static func label(_ text: String) throws -> String {
+    guard BudgetName.isName(text) else {
+      throw ValidationError(
+        "'\(text)' is no name; write 1 to 64 letters, digits, points, hyphens and underscores, as in shop-2026")
+    }
+    return text
+  }
+
   static func route(_ text: String) throws -> RouteGrant {
     do { return try RouteGrant(text) } catch { throw ValidationError("\(error)") }
   }

@@ -36,6 +36,23 @@ public struct ShellOptions: ParsableArguments, Sendable {
     set { budgets = newValue.map { [$0] } ?? [] }
   }
 
+  /// What the purchases of the run are for; a script cannot choose it.
+  @Option(
+    help: ArgumentHelp(
+      "What the run buys for: its purchases count in that project's budget of the month.", valueName: "name"),
+    transform: ShellOptions.label)
+  public var project: String?
+
+  /// The address of the ledger that a team shares; nil for a file of this machine.
+  @Option(
+    help: ArgumentHelp(
+      "The ledger that a team shares, in place of a journal on this machine: postgresql://HOST/DATABASE.",
+      valueName: "url"))
+  public var ledger: String?
+
+  /// The budgets of the month, as the configuration has them.
+  public var monthly: [Budget] = []
+
   /// The routes that may change something without a question.
   @Option(
     name: .customLong("allow"),

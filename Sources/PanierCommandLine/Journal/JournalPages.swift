@@ -118,6 +118,7 @@ public struct JournalPages: Sendable {
     if let reason = entry.reason { rows.append(("reason", reason)) }
     if let location = entry.location { rows.append(("asked at", location)) }
     if entry.isOverrun { rows.append(("overrun", "it came to more than was held for it")) }
+    rows += JournalPages.labels(entry).compactMap { name, text in text.map { (name, $0) } }
     rows += entry.things.filter { !$0.isPart }.map { ("buys", $0.words) }
     rows += entry.contracts.map { ("accepts", "\($0.name) <\($0.url)>") }
     rows += entry.lines.map { ("line", $0.description) }
@@ -138,20 +139,22 @@ public struct JournalPages: Sendable {
     return lines.joined(separator: "\n")
   }
 
+  /// A table as the operator wants it, or the data in its place.
+  func print(_ table: TextTable, or data: JSONValue) -> String { ValuePrinter(printing).text(of: table, or: data) }
+
   private func data(_ entry: LedgerEntry) -> JSONValue {
-    .object(
-      JSONObject([
-        ("id", JSONValue(entry.id)), ("time", .string("\(APIDate(entry.date))")),
-        ("endpoint", .string(place(entry))),
-        ("kind", .string(entry.kind.rawValue)),
-        ("account", .string(entry.scope.account)), ("cart", .string(entry.reference)),
-        ("total", ValuePrinter.data(of: entry.total)),
-        ("state", .string(entry.word)), ("order", entry.orderID.map { JSONValue($0) } ?? .null),
-        ("reason", entry.reason.map { .string($0) } ?? .null),
-        ("location", entry.location.map { .string($0) } ?? .null),
-        ("things", .array(entry.bought.map { .string($0) })),
-        ("lines", .array(entry.lines.map { .string($0.description) })),
-      ]))
+    func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+    var fields: [(String, JSONValue)] = [
+      ("id", JSONValue(entry.id)), ("time", .string("\(APIDate(entry.date))")), ("endpoint", .string(place(entry))),
+      ("kind", .string(entry.kind.rawValue)), ("account", .string(entry.scope.account)),
+      ("cart", .string(entry.reference)), ("total", ValuePrinter.data(of: entry.total)),
+      ("state", .string(entry.word)), ("order", entry.orderID.map { JSONValue($0) } ?? .null),
+      ("reason", text(entry.reason)), ("location", text(entry.location)),
+    ]
+    fields += JournalPages.labels(entry).map { ($0, text($1)) }
+    fields.append(("things", .array(entry.bought.map { .string($0) })))
+    fields.append(("lines", .array(entry.lines.map { .string($0.description) })))
+    return .object(JSONObject(fields))
   }
 
   /// Where it was bought, as the operator names it.
@@ -159,6 +162,14 @@ public struct JournalPages: Sendable {
 
   private func place(_ place: String) -> String {
     place == Endpoint.simulator.place ? Endpoint.simulator.name : place
+  }
+
+  /// Who bought, and what for, by name.
+  private static func labels(_ entry: LedgerEntry) -> [(String, String?)] {
+    [
+      ("operator", entry.labels.operator), ("machine", entry.labels.machine), ("project", entry.labels.project),
+      ("recipe", entry.labels.recipe),
+    ]
   }
 
   /// What an entry's reference is.

@@ -52,6 +52,7 @@ public struct RecipeCommandRun: Sendable {
   }
 
   private func run(_ name: String, _ arguments: [String], _ file: String?, _ runtime: Runtime) async throws {
+    await runtime.host.session.spending.deliverReceipts()
     let shelf = RecipeShelf(environment)
     let given = try arguments.map(Self.argument)
     let rows = try file.map { try Self.rows($0) } ?? [[]]

@@ -57,7 +57,7 @@ public struct EndpointChoice: Sendable {
       endpoint = configured.endpoint
       credentials = configured.credentials
       credentialsSource = configured.credentialsSource
-      isReal = !EndpointChoice.isLoopback(endpoint.baseURL) && options.replay == nil
+      isReal = !Endpoint.isLoopback(endpoint.baseURL) && options.replay == nil
       warnings = ConfigurationFiles.warnings(files)
     }
   }
@@ -129,20 +129,5 @@ public struct EndpointChoice: Sendable {
       variables["OVH_ENDPOINT"] = SimulatorTransport.baseURL
     }
     return variables
-  }
-
-  /// Whether a URL stays on this machine: a simulator or a test, never the real API.
-  static func isLoopback(_ url: String) -> Bool {
-    guard let start = url.range(of: "://")?.upperBound else { return false }
-    var host = url[start...].prefix { $0 != "/" }
-    if host.first == "[" {
-      host = host.dropFirst().prefix { $0 != "]" }
-    } else {
-      host = host.prefix { $0 != ":" }
-    }
-    if host == "::1" || host.lowercased() == "localhost" { return true }
-    // All four numbers: 127.example.com is a name that anyone may own.
-    let numbers = host.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
-    return numbers.count == 4 && numbers[0] == 127 && !numbers.contains(nil)
   }
 }

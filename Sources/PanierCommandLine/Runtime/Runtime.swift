@@ -42,6 +42,7 @@ public struct Runtime: Sendable {
   ) throws {
     let connection = try Connection(options, environment)
     let client = connection.client
+    let choice = try LedgerChoice(options, environment, isBuiltIn: connection.endpoint.isBuiltIn)
     let output = StandardOutput(isTerminal: environment.outputIsTerminal)
     let pages = Pages(output, options, environment)
     let terminal = Terminal(input: STDIN_FILENO, output: STDERR_FILENO)
@@ -65,18 +66,22 @@ public struct Runtime: Sendable {
       limits: Runtime.limits(options, connection.endpoint),
       consent: consent,
       // What is not sent, or comes from a recording, is no purchase.
-      ledger: options.dryRun || options.replay != nil ? SQLiteLedger() : SQLiteLedger(of: environment, options),
-      receipts: ReceiptFile(path: environment.stateDirectory + "/journal.receipts"),
+      ledger: options.dryRun || options.replay != nil
+        ? SQLiteLedger()
+        : choice.ledger(isReal: connection.endpoint.isReal),
+      receipts: choice.receipts,
       receipt: { purchase in
         guard !isQuiet else { return }
         Runtime.note(
           "order \(purchase.orderID) was placed at \(phrase): \(purchase.total) with tax"
             + (purchase.wasRecovered ? " (its answer was lost; it was found in the account)" : ""))
       },
+      labels: PurchaseLabels(of: options),
       looks: Runtime.looks(options, environment))
     let line = ProgressLine(descriptor: STDERR_FILENO, isEnabled: !isQuiet && environment["TERM"] != "dumb")
     let session = PanierSession(
-      client: client, spending: spending, writes: Runtime.gate(connection, options, environment), planning: planning,
+      client: client, spending: spending, writes: try Runtime.gate(connection, options, environment),
+      planning: planning,
       subsidiary: options.subsidiary,
       printing: Runtime.printing(options, environment), parameters: parameters,
       dialogue: canAsk ? questions : NoDialogue(),
@@ -117,9 +122,10 @@ public struct Runtime: Sendable {
   }
 
   /// The gate of the calls of a run that change something and are no orders.
+  /// - Throws: ``CommandFailure`` for a shared ledger that cannot be meant.
   public static func gate(
     _ connection: Connection, _ options: ShellOptions, _ environment: ShellEnvironment
-  ) -> WriteGate {
+  ) throws -> WriteGate {
     let canAsk = environment.inputIsTerminal && environment.errorIsTerminal && !options.noInput
     let consent: any WriteConsent =
       if canAsk {
@@ -130,13 +136,16 @@ public struct Runtime: Sendable {
         NobodyToAsk()
       }
     let isQuiet = options.quiet
-    return WriteGate(
+    return try WriteGate(
       client: connection.client, endpoint: connection.endpoint.phrase,
       grants: WriteGrants(allowed: options.allowed, unpriced: options.allowedUnpriced), budget: options.budget,
       consent: consent,
       // What is not sent, or comes from a recording, is no change.
-      ledger: options.dryRun || options.replay != nil ? nil : SQLiteLedger(of: environment, options),
-      mode: options.quote ? .show : options.dryRun ? .rehearse : .send,
+      ledger: options.dryRun || options.replay != nil
+        ? nil
+        : LedgerChoice(options, environment, isBuiltIn: connection.endpoint.isBuiltIn)
+          .ledger(isReal: connection.endpoint.isReal),
+      mode: options.quote ? .show : options.dryRun ? .rehearse : .send, labels: PurchaseLabels(of: options),
       tell: { write in
         guard !isQuiet else { return }
         for line in WritePrompt(write).lines { Runtime.note(line) }

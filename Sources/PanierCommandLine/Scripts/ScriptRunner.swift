@@ -68,7 +68,10 @@ public struct ScriptRunner: Sendable {
   }
 
   /// Sets the globals that belong to a script: `arg`, `params` and `env`.
+  ///
+  /// What an earlier run could not tell the ledger is handed over first.
   static func prepare(_ runtime: Runtime, _ name: String, _ arguments: ScriptArguments) async throws {
+    await runtime.host.session.spending.deliverReceipts()
     let listed = arguments.all.map { LuaValue.string($0) }
     try await runtime.host.vm.setGlobal(
       "arg", .table(LuaTable(array: listed, other: [(.integer(0), .string(name))])))

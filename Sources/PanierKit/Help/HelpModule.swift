@@ -23,7 +23,7 @@ public enum HelpModule {
     case .value(.object(let object)): name = type(of: object).luaType.name
     case .value(let other): throw NoHelp(name: "a \(other.kindName) that Panier did not make", suggestions: [])
     }
-    guard let page = name == RoutesPage.name ? RoutesPage.text : reference.help(name) else {
+    guard let page = ManualPages.page(name) ?? reference.help(name) else {
       throw NoHelp(name: "'\(name)'", suggestions: reference.suggestions(for: name))
     }
     session.show(page: page)

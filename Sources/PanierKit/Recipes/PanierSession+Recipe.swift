@@ -6,8 +6,10 @@ extension PanierSession {
   ///
   /// Whatever a call of the recipe's may have come through, its client sends no change that a key of the declared risk
   /// could not make; below *order* there is a guard of its own, whose client cannot order either.
-  /// - Parameter risk: how far the recipe goes.
-  public func forRecipe(_ risk: Risk) -> PanierSession {
+  /// - Parameters:
+  ///   - risk: how far the recipe goes.
+  ///   - name: the recipe's own name: its purchases count in its budget of the month.
+  public func forRecipe(_ risk: Risk, name: String) -> PanierSession {
     let rules = risk.rules.filter { $0.method != "GET" }
     let client = client.fenced { call in
       guard rules.contains(where: { $0.covers(call) }) else {
@@ -17,7 +19,7 @@ extension PanierSession {
     }
     let spending =
       risk >= .order
-      ? spending
+      ? spending.forRecipe(name)
       : SpendingGuard(
         client: client, endpoint: "a recipe that may not order", limits: SpendingLimits(), consent: NobodyToAsk())
     // Recipes have no raw calls; should one find a way to them, nobody agrees to what it changes.

@@ -6,6 +6,7 @@ extension PurchaseRefusal: LuaErrorConvertible {
   public var luaError: LuaError {
     switch self {
     case .overBudget: LuaError(kind: .budget, message: sentence, fields: named("OverBudget"), underlying: self)
+    case .overMonth: LuaError(kind: .budget, message: sentence, fields: named("OverMonth"), underlying: self)
     case .overMaximum: LuaError(kind: .budget, message: sentence, fields: named("OverMaximum"), underlying: self)
     case .limitInOtherCurrency: LuaError(kind: .budget, message: sentence, underlying: self)
     case .changed, .badQuote: LuaError(kind: .budget, message: sentence, fields: named("Changed"), underlying: self)

@@ -14,6 +14,10 @@ public struct ReportKey: Sendable {
     // Of UTC, as every date of the journal.
     ReportKey(name: "month", title: "Month") { String(APIDate($0.date).text.prefix(7)) },
     ReportKey(name: "script", title: "Script") { $0.location.map(script) },
+    ReportKey(name: "recipe", title: "Recipe") { $0.labels.recipe },
+    ReportKey(name: "project", title: "Project") { $0.labels.project },
+    ReportKey(name: "operator", title: "Operator") { $0.labels.operator },
+    ReportKey(name: "machine", title: "Machine") { $0.labels.machine },
   ]
 
   /// The key of a name; nil for a name that is none.

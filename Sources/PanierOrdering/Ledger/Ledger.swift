@@ -10,7 +10,7 @@ public protocol Ledger: Sendable {
   /// How long after the posting an order may still come to be, in seconds: before, nobody may say that there is none.
   var settling: TimeInterval { get }
 
-  /// Judges a purchase as ``hold(_:lease:)`` does, and notes nothing.
+  /// Judges a purchase as ``hold(_:lease:)`` does, by repeats and by the budgets of the month, and notes nothing.
   /// - Throws: ``LedgerRefusal``; ``LedgerError``.
   func judge(_ intent: PurchaseIntent) async throws
 
@@ -71,4 +71,8 @@ public protocol Ledger: Sendable {
 
   /// Which of some orders are those of entries.
   func known(_ orders: [Int64], in scope: LedgerScope) async throws -> Set<Int64>
+
+  /// How the budgets that have a limit stand this month, in their order.
+  /// - Parameter place: the endpoint in its canonical form; purchases for real money share one purse whatever it is.
+  func budgets(at place: String) async throws -> [BudgetStanding]
 }

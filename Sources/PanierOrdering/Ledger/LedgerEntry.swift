@@ -42,6 +42,43 @@ public struct LedgerEntry: Sendable, Hashable {
   public var plan: PlanMark?
   /// What it accepts; empty in an entry that an earlier version wrote.
   public var contracts: [QuoteContract] = []
+  /// Who bought, and what for.
+  public var labels: PurchaseLabels
+  /// The month whose budgets it counts in.
+  public var month: BudgetMonth
+  /// What it takes from them: what is held for it while it is open, what was charged once it is ordered.
+  public var charge: Money
+
+  /// Creates an entry as a ledger reads it.
+  package init(
+    id: Int64, kind: PurchaseKind, scope: LedgerScope, date: Date, reference: String, total: Money, lines: [LedgerLine],
+    things: [PurchasedThing], location: String?, owner: String, epoch: Int64, lease: Date, posted: Date?,
+    state: LedgerState, orderID: Int64?, reason: String?, isOverrun: Bool, plan: PlanMark?, labels: PurchaseLabels,
+    month: BudgetMonth, charge: Money, contracts: [QuoteContract]
+  ) {
+    self.id = id
+    self.kind = kind
+    self.scope = scope
+    self.date = date
+    self.reference = reference
+    self.total = total
+    self.lines = lines
+    self.things = things
+    self.location = location
+    self.owner = owner
+    self.epoch = epoch
+    self.lease = lease
+    self.posted = posted
+    self.state = state
+    self.orderID = orderID
+    self.reason = reason
+    self.isOverrun = isOverrun
+    self.plan = plan
+    self.labels = labels
+    self.month = month
+    self.charge = charge
+    self.contracts = contracts
+  }
 
   /// What it buys, in words: `free-example.fr create P1Y`; its lines where an earlier version noted it.
   public var bought: [String] {

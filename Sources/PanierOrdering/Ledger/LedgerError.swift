@@ -7,6 +7,20 @@ public enum LedgerError: Error, Sendable, Hashable {
   case unusable(path: String, reason: String)
   /// It was written by a newer version of the program.
   case newer(path: String)
+  /// It is not the one in which the month was kept; carries the file, and the mark that names that one.
+  case otherBook(path: String, mark: String)
+  /// The shared ledger does not answer; carries its address without the password, and what the way to it says.
+  case unreachable(ledger: String, reason: String)
+  /// There is no ledger in the database.
+  case notMade(ledger: String)
+  /// The shared ledger is of an earlier version of the program.
+  case older(ledger: String)
+  /// The shared ledger is of a newer version of the program.
+  case newerLedger(ledger: String)
+  /// The role may not do this; carries what the server says.
+  case forbidden(ledger: String, reason: String)
+  /// The server lacks a change that it had confirmed; carries the file that remembers it.
+  case lostChange(ledger: String, mark: String)
   /// There is no such entry.
   case noEntry(id: Int64)
   /// The entry is settled already.
@@ -26,6 +40,23 @@ extension LedgerError: CustomStringConvertible {
       "the journal '\(path)' cannot be used: \(reason); nothing is ordered without it, make room or mend its rights"
     case .newer(let path):
       "the journal '\(path)' was written by a newer version of panier; use that version, or move the file away"
+    case .otherBook(let path, let mark):
+      "the journal '\(path)' is not the one that this month's budget was kept in, and a missing or other journal is no "
+        + "fresh month; nothing is ordered: put the old file back, or remove '\(mark)' to count anew with this one"
+    case .unreachable(let ledger, let reason):
+      "the ledger '\(ledger)' cannot be reached: \(reason); nothing is ordered without it"
+    case .notMade(let ledger):
+      "the database '\(ledger)' is no ledger yet; its administrator makes one with 'panier ledger init'"
+    case .older(let ledger):
+      "the ledger '\(ledger)' is of an earlier version of panier; its administrator brings it up to date with 'panier "
+        + "ledger migrate', nothing is ordered before"
+    case .newerLedger(let ledger):
+      "the ledger '\(ledger)' is of a newer version of panier; use that version, nothing is ordered with this one"
+    case .forbidden(let ledger, let reason): "the ledger '\(ledger)' refuses it: \(reason)"
+    case .lostChange(let ledger, _):
+      "the ledger '\(ledger)' lacks a change that it had confirmed to this machine, as after a fail-over or a restored "
+        + "backup; nothing is ordered: compare 'panier journal list' with the account's orders, then go on with 'panier "
+        + "ledger status --accept'"
     case .noEntry(let id):
       "the journal has no entry \(id); 'panier journal list' shows those it has"
     case .settled(let id, let state):

@@ -16,4 +16,14 @@ public struct LedgerEvent: Sendable, Hashable {
   public var total: Money
   /// Why, in words.
   public var reason: String?
+
+  /// Creates an event as a ledger reads it.
+  package init(date: Date, state: LedgerState, owner: String, orderID: Int64?, total: Money, reason: String?) {
+    self.date = date
+    self.state = state
+    self.owner = owner
+    self.orderID = orderID
+    self.total = total
+    self.reason = reason
+  }
 }

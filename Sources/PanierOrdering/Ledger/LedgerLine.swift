@@ -1,3 +1,4 @@
+import FoundationEssentials
 import OVHClient
 
 /// One line of a purchase, as far as it tells one order from another.
@@ -27,8 +28,18 @@ public struct LedgerLine: Sendable, Hashable, Codable {
       description: detail.description, quantity: Int64(detail.quantity), total: detail.totalPrice.map { Money($0) })
   }
 
-  static func oneLine(_ text: String) -> String {
+  package static func oneLine(_ text: String) -> String {
     text.contains(where: \.isNewline) ? String(text.map { $0.isNewline ? " " : $0 }) : text
+  }
+
+  /// Lines as a ledger keeps them.
+  package static func text(of lines: [LedgerLine]) throws -> String {
+    String(decoding: try JSONEncoder().encode(lines), as: UTF8.self)
+  }
+
+  /// Reads what a ledger kept; nothing of what another version wrote.
+  package static func lines(_ text: String) -> [LedgerLine] {
+    (try? JSONDecoder().decode([LedgerLine].self, from: Data(text.utf8))) ?? []
   }
 
   /// Whether two lists hold the same lines in any order; what an earlier version did not note is not compared.

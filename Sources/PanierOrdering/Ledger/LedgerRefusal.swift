@@ -6,4 +6,8 @@ public enum LedgerRefusal: Error, Sendable, Hashable {
   case repeated(LedgerEntry)
   /// The same cart of the same plan was bought: carries the entry.
   case applied(LedgerEntry)
+  /// A budget of the month has too little left: carries how it stands, and what the purchase would take.
+  case overBudget(BudgetStanding, charge: Money)
+  /// A budget of the month is in another currency than the purchase: carries the budget, and what it would take.
+  case budgetInOtherCurrency(Budget, charge: Money)
 }

@@ -18,6 +18,8 @@ public struct PurchaseIntent: Sendable {
   public var location: String?
   /// The cart of a plan that it buys, which is bought once; nil without a plan.
   public var plan: PlanMark?
+  /// Who buys, and what for.
+  public var labels: PurchaseLabels
   /// Whether what was bought within 24 hours may be bought again; what is open may never be.
   public var mayRepeat: Bool
 
@@ -31,10 +33,12 @@ public struct PurchaseIntent: Sendable {
   ///   - things: what it buys.
   ///   - location: where the script asks.
   ///   - plan: the cart of a plan that it buys, which is bought once; nil without a plan.
+  ///   - labels: who buys, and what for.
   ///   - mayRepeat: whether what was bought within 24 hours may be bought again.
   public init(
     scope: LedgerScope, kind: PurchaseKind = .order, reference: String, total: Money, lines: [LedgerLine] = [],
-    things: Set<PurchasedThing>, location: String? = nil, plan: PlanMark? = nil, mayRepeat: Bool = false
+    things: Set<PurchasedThing>, location: String? = nil, plan: PlanMark? = nil,
+    labels: PurchaseLabels = PurchaseLabels(), mayRepeat: Bool = false
   ) {
     self.scope = scope
     self.kind = kind
@@ -44,6 +48,7 @@ public struct PurchaseIntent: Sendable {
     self.things = things
     self.location = location
     self.plan = plan
+    self.labels = labels
     self.mayRepeat = mayRepeat
   }
 }

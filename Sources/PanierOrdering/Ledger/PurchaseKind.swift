@@ -16,6 +16,9 @@ public enum PurchaseKind: String, Sendable, Hashable, CaseIterable {
   /// Whether such a deed makes an order.
   public var makesOrder: Bool { self == .order || self == .renewal || self == .upgrade }
 
+  /// Whether it may take money from a budget.
+  var costs: Bool { makesOrder || self == .payment }
+
   /// Whether it can be made only once from what it is made from, as of a cart.
   var isOnce: Bool { self == .order }
 

@@ -108,7 +108,7 @@ public struct PurchasedThing: Sendable, CustomStringConvertible {
   var linesOfEarlierVersion: String? { description.hasPrefix(Self.byLines) ? words : nil }
 
   /// What an earlier version told purchases apart by: all lines.
-  static func lines(_ lines: [LedgerLine]) -> PurchasedThing {
+  package static func lines(_ lines: [LedgerLine]) -> PurchasedThing {
     PurchasedThing(byLines + lines.map(\.description).sorted().joined(separator: " | "))
   }
 }

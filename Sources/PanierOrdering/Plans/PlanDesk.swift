@@ -155,6 +155,7 @@ struct PlanDesk {
     request.paysAutomatically = next.planned.paysAutomatically
     request.isAgain = isAgain
     request.plan = PlanMark(plan: plan.id, part: next.part)
+    request.recipe = next.planned.recipe
     request.location = "plan \(plan.id.prefix(8))" + (next.planned.location.map { " of \($0)" } ?? "")
     let (planned, client) = (next.planned, till.client)
     request.requirement = { quote, isLast in

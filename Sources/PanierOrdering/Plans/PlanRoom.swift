@@ -28,7 +28,7 @@ struct PlanRoom {
       PurchaseIntent(
         scope: try await till.scope(), kind: .order, reference: cartID, total: quote.withTax,
         lines: quote.lines.map(LedgerLine.init), things: contents.things, location: request.location,
-        mayRepeat: request.isAgain || !till.limits.refusesRepeats))
+        labels: till.labels, mayRepeat: request.isAgain || !till.limits.refusesRepeats))
     let reader = CartReader(client: till.client, cart: cartID, services: origin.services)
     let items = try await RenewalPrices(client: till.client, cart: cartID).added(to: try await reader.items())
     let planned = PlannedCart(
@@ -36,7 +36,7 @@ struct PlanRoom {
       coupons: try await till.client.coupons(cart: cartID), items: items, lines: quote.lines,
       withoutTax: quote.withoutTax, tax: quote.tax, withTax: quote.withTax, contracts: quote.contracts,
       waivesRetraction: request.waivesRetraction, paysAutomatically: request.paysAutomatically,
-      location: request.location)
+      location: request.location, recipe: till.labels.recipe)
     recorder.add(planned)
     return planned
   }

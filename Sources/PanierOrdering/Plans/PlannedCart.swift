@@ -24,6 +24,8 @@ public struct PlannedCart: Sendable, Hashable, Codable {
   public var paysAutomatically: Bool
   /// Where the script asks: `order.lua:31`.
   public var location: String?
+  /// The recipe that asks, whose budget of the month the order counts in; nil for a script.
+  public var recipe: String?
 }
 
 /// What only the maker of a cart knows of it: the API does not repeat it.

@@ -77,7 +77,7 @@ struct Checkout {
     var intent = PurchaseIntent(
       scope: try await till.scope(), kind: purchase.kind, reference: purchase.reference, total: quote.withTax,
       lines: quote.lines.map(LedgerLine.init), things: contents.things, location: request.location, plan: request.plan,
-      mayRepeat: request.isAgain || !till.limits.refusesRepeats)
+      labels: till.labels, mayRepeat: request.isAgain || !till.limits.refusesRepeats)
     intent.contracts = quote.contracts
     return intent
   }

@@ -16,6 +16,8 @@ public struct CheckoutRequest: Sendable {
   public var isAgain: Bool
   /// The cart of a plan that is bought, which is bought once.
   var plan: PlanMark?
+  /// The recipe that planned it; nil for what the guard's labels say.
+  var recipe: String?
   /// What has to be so of the first quote, and of the last one right before the order is sent: throws where it is not.
   var requirement: (@Sendable (_ quote: Quote, _ isLast: Bool) async throws -> Void)?
   /// Where the script asks: `order.lua:31`.

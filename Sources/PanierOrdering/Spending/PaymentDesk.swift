@@ -32,7 +32,7 @@ struct PaymentDesk {
       let intent = PurchaseIntent(
         scope: try await till.scope(), kind: .payment, reference: String(id), total: total,
         lines: [LedgerLine(description: "payment of order \(id) with \(way)", quantity: 1, total: total)],
-        things: [.payment(of: id)], location: request.location)
+        things: [.payment(of: id)], location: request.location, labels: till.labels)
       try await RepeatRule(till: till).requireNew(intent)
       if agreed == nil { try await till.requireConsent(proposal) }
       permit = try await till.permit(intent) { _ = try await self.payableOrder(id) }

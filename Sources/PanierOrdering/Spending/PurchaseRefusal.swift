@@ -43,6 +43,8 @@ public enum PurchaseRefusal: Error, Sendable, Hashable {
   case unsettled(entry: Int64, total: Money, date: String)
   /// The same was ordered a short while ago; holds the order.
   case repeated(orderID: Int64, total: Money, date: String, kind: PurchaseKind = .order)
+  /// The total is above what a budget of the month has left; holds how that stands.
+  case overMonth(total: Money, standing: BudgetStanding)
   /// The plan was applied before; holds the order.
   case applied(plan: String, orderID: Int64, total: Money, date: String)
 }
@@ -91,6 +93,10 @@ extension PurchaseRefusal: CustomStringConvertible {
     case .applied(let plan, let orderID, let total, let date):
       "plan \(plan.prefix(8)) was applied at \(date): order \(orderID) for \(total) with tax; nothing was ordered now, make a "
         + "new plan to order it once more"
+    case .overMonth(let total, let standing):
+      "the order costs \(total) with tax, and \(standing.budget.name.phrase) has \(standing.left) left of the month's "
+        + "budget of \(standing.budget.limit) (\(standing.month), UTC: \(standing.spent) spent, \(standing.reserved) "
+        + "reserved); nothing was ordered, see 'panier budget'"
     case .badQuote(let fault):
       "the API's quote does not add up: \(fault); nothing was ordered, ask for a new quote"
     case .shownOnly(let proposal): "the order for \(proposal.total) with tax was only shown; nothing was ordered"
@@ -129,6 +135,10 @@ extension PurchaseRefusal {
     case .applied(let entry):
       self = .applied(
         plan: entry.plan?.plan ?? "", orderID: entry.orderID ?? 0, total: entry.total, date: "\(APIDate(entry.date))")
+    case .overBudget(let standing, let charge): self = .overMonth(total: charge, standing: standing)
+    case .budgetInOtherCurrency(let budget, let charge):
+      self = .limitInOtherCurrency(
+        total: charge, limit: budget.limit, name: "the month's budget of \(budget.name.phrase)")
     }
   }
 }

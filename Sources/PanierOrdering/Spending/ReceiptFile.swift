@@ -6,17 +6,28 @@ import Synchronization
 /// The ending of a purchase that its ledger could not take.
 struct Receipt: Codable, Sendable, Hashable {
   let entry: Int64
+  /// With ``owner`` the ticket of the entry; nil in a receipt of an earlier version.
+  let epoch: Int64?
+  let owner: String?
   let orderID: Int64?
   let total: Money?
   let reason: String
 
-  init?(entry: Int64, _ ending: PurchaseEnding) {
+  init?(_ ticket: LedgerTicket, _ ending: PurchaseEnding) {
     // Only a fact is worth keeping; everything else is found out from the API's records.
     guard case .ordered(let orderID, let total, let reason) = ending else { return nil }
-    self.entry = entry
+    entry = ticket.entry
+    epoch = ticket.epoch
+    owner = ticket.owner
     self.orderID = orderID
     self.total = total
     self.reason = reason ?? "delivered late by a receipt"
+  }
+
+  /// The right of the process that wrote it to settle the entry, whose lease another ledger may still be waiting for.
+  var ticket: LedgerTicket? {
+    guard let epoch, let owner else { return nil }
+    return LedgerTicket(entry: entry, epoch: epoch, owner: owner)
   }
 
   var ending: PurchaseEnding { .ordered(orderID: orderID, total: total, reason: reason) }
@@ -25,15 +36,26 @@ struct Receipt: Codable, Sendable, Hashable {
 /// Receipts on disk, beside the ledger, until it has taken them: several processes write to the file.
 public final class ReceiptFile: Sendable {
   private let path: String
+  private let tell: @Sendable (_ entry: Int64) -> Void
   private let lock = Mutex<Void>(())
 
   /// Names the file; it is made by the first receipt.
-  /// - Parameter path: the file.
-  public init(path: String) { self.path = path }
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - tell: told of the entry of each receipt that is written.
+  public init(path: String, tell: @escaping @Sendable (_ entry: Int64) -> Void = { _ in }) {
+    self.path = path
+    self.tell = tell
+  }
+
+  /// Whether receipts wait.
+  package var isEmpty: Bool { !FileManager.default.fileExists(atPath: path) }
 
   /// Writes a receipt and waits until it is on the disk; what cannot be written is found out from the API's records.
   func add(_ receipt: Receipt?) {
     guard let receipt, let json = try? JSONEncoder().encode(receipt) else { return }
+    tell(receipt.entry)
+    try? Folder.make(Folder.parent(of: path))
     alone {
       let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
       guard descriptor >= 0 else { return }
@@ -47,7 +69,7 @@ public final class ReceiptFile: Sendable {
   }
 
   /// Hands the receipts to a ledger that takes them again, and removes those that it has taken.
-  func deliver(to ledger: any Ledger) async {
+  package func deliver(to ledger: any Ledger) async {
     var taken: Set<Receipt> = []
     for receipt in alone({ kept() }) where await Self.isTaken(receipt, by: ledger) { taken.insert(receipt) }
     guard !taken.isEmpty else { return }
@@ -66,7 +88,10 @@ public final class ReceiptFile: Sendable {
   /// Whether the ledger knows now of the order that a receipt tells of; everything else may be tried again later.
   private static func isTaken(_ receipt: Receipt, by ledger: any Ledger) async -> Bool {
     do {
-      try await ledger.settle(receipt.entry, receipt.ending)
+      do {
+        guard let ticket = receipt.ticket else { throw LedgerError.notYours(id: receipt.entry) }
+        try await ledger.settle(ticket, receipt.ending)
+      } catch LedgerError.notYours { try await ledger.settle(receipt.entry, receipt.ending) }
       return true
     } catch LedgerError.settled(_, .ordered), LedgerError.orderTaken {
       return true

@@ -18,7 +18,7 @@ struct Retraction {
       let intent = PurchaseIntent(
         scope: try await till.scope(), kind: .retraction, reference: String(id), total: proposal.total,
         lines: [LedgerLine(description: "withdrawal from order \(id): \(request.reason)", quantity: 1, total: nil)],
-        things: [.retraction(of: id)], location: request.location)
+        things: [.retraction(of: id)], location: request.location, labels: till.labels)
       try await RepeatRule(till: till).requireNew(intent)
       try await till.requireConsent(proposal)
       permit = try await till.permit(intent) {}

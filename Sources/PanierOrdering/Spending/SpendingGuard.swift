@@ -7,7 +7,7 @@ public import OVHClient
 public actor SpendingGuard {
   private let till: Till
   private let receipt: @Sendable (Purchase) -> Void
-  private let busy = BusyServices()
+  private let busy: BusyServices
 
   private static let start = ContinuousClock.now
   /// How much time has passed since the first call of this.
@@ -22,19 +22,38 @@ public actor SpendingGuard {
   ///   - ledger: where each purchase is noted before it is sent; by default in memory.
   ///   - receipts: takes endings that the ledger cannot take; nil to keep none.
   ///   - receipt: told of every order right after it was placed, even when the run was interrupted meanwhile.
+  ///   - labels: who buys, and what for: whose budgets of the month the purchases count in.
   ///   - looks: how lost answers are looked for.
   ///   - uptime: tells how much time has passed, by a clock that goes on while the machine sleeps.
   public init(
     client: OVHClient, endpoint: String, limits: SpendingLimits, consent: any Consent,
     ledger: any Ledger = SQLiteLedger(), receipts: ReceiptFile? = nil,
-    receipt: @escaping @Sendable (Purchase) -> Void = { _ in }, looks: LookPolicy = LookPolicy(),
+    receipt: @escaping @Sendable (Purchase) -> Void = { _ in }, labels: PurchaseLabels = PurchaseLabels(),
+    looks: LookPolicy = LookPolicy(),
     uptime: @escaping @Sendable () -> Duration = SpendingGuard.uptime
   ) {
     till = Till(
       client: client, endpoint: endpoint, limits: limits, consent: consent, ledger: ledger,
       budget: RunBudget(limit: limits.perRun), state: RunState(), looks: looks, receipts: receipts,
-      uptime: uptime)
+      labels: labels, uptime: uptime)
     self.receipt = receipt
+    busy = BusyServices()
+  }
+
+  private init(_ till: Till, _ receipt: @escaping @Sendable (Purchase) -> Void, _ busy: BusyServices) {
+    self.till = till
+    self.receipt = receipt
+    self.busy = busy
+  }
+
+  /// The same guard for a recipe: its purchases count in the recipe's budget of the month too.
+  ///
+  /// The budget of the run, and what it has bought so far, stay one.
+  /// - Parameter name: the recipe's own name, as the host has read it.
+  public nonisolated func forRecipe(_ name: String) -> SpendingGuard {
+    var till = till
+    till.labels.recipe = name
+    return SpendingGuard(till, receipt, busy)
   }
 
   /// What the purchases of this run took so far, with tax; nil before the first.
@@ -64,7 +83,10 @@ public actor SpendingGuard {
   ///   with ``PurchaseRefusal/stateUnknown(_:)``, ``PurchaseRefusal/orderedOther(orderID:quoted:real:difference:)`` and
   ///   ``PurchaseRefusal/orderedNotPaid(orderID:isUnknown:reason:)``.
   public func checkout(_ request: CheckoutRequest) async throws -> Purchase {
-    try await Checkout(till: till, purchase: purchase(of: request.subject), request: request, receipt: receipt).run()
+    var till = till
+    if let recipe = request.recipe { till.labels.recipe = recipe }
+    return try await Checkout(till: till, purchase: purchase(of: request.subject), request: request, receipt: receipt)
+      .run()
   }
 
   /// Prices and checks an order up to the operator's word, and orders nothing: each rule of ``checkout(_:)`` but the word.
@@ -94,6 +116,12 @@ public actor SpendingGuard {
     _ plan: Plan, isAgain: Bool = false, report: @escaping @Sendable (AppliedCart) -> Void
   ) async throws {
     try await PlanDesk(till: till, plan: plan, isAgain: isAgain, report: report).apply { try await self.checkout($0) }
+  }
+
+  /// Hands what a ledger could not take before to the ledger, where there is any.
+  public func deliverReceipts() async {
+    guard let receipts = till.receipts, !receipts.isEmpty else { return }
+    await receipts.deliver(to: till.ledger)
   }
 
   /// Whose purchases the guard makes: the account at its endpoint.

@@ -13,6 +13,8 @@ struct Till: Sendable {
   let state: RunState
   let looks: LookPolicy
   let receipts: ReceiptFile?
+  /// Who buys, and what for.
+  var labels: PurchaseLabels
   /// How much time has passed, by a clock that nobody sets and that goes on while the machine sleeps.
   let uptime: @Sendable () -> Duration
 
@@ -109,7 +111,7 @@ struct Till: Sendable {
       try await ledger.settle(ticket, ending)
       return true
     } catch {
-      receipts?.add(Receipt(entry: ticket.entry, ending))
+      receipts?.add(Receipt(ticket, ending))
       return false
     }
   }

@@ -25,6 +25,7 @@ public struct WriteGate: Sendable {
   private let ledger: (any Ledger)?
   private let mode: Mode
   private let isRecipe: Bool
+  private let labels: PurchaseLabels
   private let tell: @Sendable (ProposedWrite) -> Void
 
   /// Creates the gate of one run.
@@ -37,11 +38,13 @@ public struct WriteGate: Sendable {
   ///   - ledger: where calls are noted before they are sent; nil where nothing that is sent lasts.
   ///   - mode: what is done with calls that change something.
   ///   - isRecipe: whether what is in no row of the table is refused.
+  ///   - labels: who changes something, and what for.
   ///   - tell: shown each call that is sent because its route was allowed beforehand.
   public init(
     client: OVHClient, endpoint: String, grants: WriteGrants = WriteGrants(), budget: Money? = nil,
     consent: any WriteConsent = NobodyToAsk(), ledger: (any Ledger)? = nil, mode: Mode = .send,
-    isRecipe: Bool = false, tell: @escaping @Sendable (ProposedWrite) -> Void = { _ in }
+    isRecipe: Bool = false, labels: PurchaseLabels = PurchaseLabels(),
+    tell: @escaping @Sendable (ProposedWrite) -> Void = { _ in }
   ) {
     self.client = client
     self.endpoint = endpoint
@@ -51,6 +54,7 @@ public struct WriteGate: Sendable {
     self.ledger = ledger
     self.mode = mode
     self.isRecipe = isRecipe
+    self.labels = labels
     self.tell = tell
   }
 
@@ -107,7 +111,8 @@ public struct WriteGate: Sendable {
       scope: LedgerScope(place: client.endpoint.place, account: ""), kind: .change, reference: write.call,
       total: .zero("EUR"),
       // What may have cost something is not sent again while nobody knows whether it was.
-      things: write.isUnpriced ? [PurchasedThing(write.call)] : [], location: write.location, mayRepeat: true)
+      things: write.isUnpriced ? [PurchasedThing(write.call)] : [], location: write.location, labels: labels,
+      mayRepeat: true)
     let ticket = try await ledger.hold(intent, lease: 60)
     guard try await ledger.permit(ticket, posted: Date()) else { throw PurchaseRefusal.leaseLost(entry: ticket.entry) }
     return ticket

@@ -25,7 +25,7 @@ public struct RecipeRun: Sendable {
       throw RecipeError(
         .parameter, "\(recipe.manifest.name) is a library: recipes require it, and there is nothing to run")
     }
-    let own = session.forRecipe(recipe.manifest.risk)
+    let own = session.forRecipe(recipe.manifest.risk, name: recipe.manifest.name)
     let modules = RecipeModules(recipe)
     var configuration = PanierLibrary.recipeConfiguration(
       session: own, risk: recipe.manifest.risk, limits: recipe.manifest.limits.lua, loader: modules.find)

@@ -10,6 +10,7 @@ struct DocCommand: ProgramCommand {
     discussion: """
       panier doc cart.new            a page: a function, a type, a module, as help() shows it
       panier doc routes              what each route of the API may do, and why
+      panier doc ledger              budgets of the month, and the ledger that a team shares
       panier doc                     the whole manual as Markdown
       panier doc --json              the same as data: {"version":1,"modules":[…],"types":[…]}
       panier doc --annotations DIR   files that editors read, in the notation of LuaCATS
@@ -40,7 +41,7 @@ struct DocCommand: ProgramCommand {
     } else if let annotations {
       try AnnotationFiles.write(to: annotations)
     } else if let name {
-      guard let page = name == RoutesPage.name ? RoutesPage.text : reference.help(name) else {
+      guard let page = ManualPages.page(name) ?? reference.help(name) else {
         let nearest = reference.suggestions(for: name).first.map { "; did you mean '\($0)'?" } ?? ""
         Runtime.note("there is no help on '\(name)'\(nearest)")
         return ExitStatus.usage.rawValue

@@ -28,6 +28,26 @@ import Testing
     #expect(try options("budget: { per_run: 30 EUR }", typed: ["--budget", "5 EUR"]).budget == Money("5 EUR"))
   }
 
+  @Test func theBudgetsOfTheMonthAreThoseOfTheConfiguration() throws {
+    let options = try options(
+      """
+      project: shop
+      budget:
+        per_month: 500 EUR
+        operators: { ada: 100 EUR }
+        projects: { shop: 50 EUR, site.2: 20 USD }
+        recipes: { buy: 10 EUR }
+      """)
+    #expect(
+      try options.monthly == [
+        Budget(.team, Money("500 EUR")), Budget(.operator("ada"), Money("100 EUR")),
+        Budget(.project("shop"), Money("50 EUR")), Budget(.project("site.2"), Money("20 USD")),
+        Budget(.recipe("buy"), Money("10 EUR")),
+      ])
+    #expect(options.project == "shop")
+    #expect(try self.options("project: shop", typed: ["--project", "site"]).project == "site")
+  }
+
   @Test func everyOptionThatIsHonouredHasAKey() throws {
     let options = try options(
       """
@@ -74,11 +94,18 @@ import Testing
       "zzzzzzzz: 1",
       "config.yaml:1: 'zzzzzzzz' is no key of the configuration; it takes endpoint, profile, ovh_conf, subsidiary, "
         + "budget.per_run, timeout, max_rps, ca_file, output, columns, color, wait, settle, csv_safe, quiet, "
-        + "verbose, no_history, no_input, allow, allow_unpriced"
+        + "verbose, no_history, no_input, budget.per_month, budget.operators, budget.projects, budget.recipes, project, "
+        + "allow, allow_unpriced, ledger"
+    ),
+    ("budget: { per_month: }", "config.yaml:1: 'budget.per_month': one value is expected, as in 'per_month: 500 EUR'"),
+    (
+      "budget:\n  projects: 50 EUR",
+      "config.yaml:2: 'budget.projects': names with amounts are expected, as in 'NAME: 50 EUR'"
     ),
     (
-      "budget:\n  per_month: 100 EUR",
-      "config.yaml:2: 'budget.per_month' is not available yet; bound each run with budget.per_run"
+      "budget:\n  projects:\n    my shop: 50 EUR",
+      "config.yaml:3: 'budget.projects.my shop': 'my shop' is no name; write 1 to 64 letters, digits, points, hyphens and "
+        + "underscores, as in shop-2026"
     ),
     ("yes: true", "config.yaml:1: 'yes' is given for each run, on the command line"),
     (

@@ -56,6 +56,12 @@ import Testing
     let total = try Self.total()
     let refusals: [(PurchaseRefusal, Int32)] = [
       (.overBudget(total: total, spent: total, budget: total), 7),
+      (
+        .overMonth(
+          total: total,
+          standing: BudgetStanding(
+            budget: Budget(.team, total), month: BudgetMonth(text: "2026-11"), spent: total, reserved: total)), 7
+      ),
       (.overMaximum(total: total, maximum: total), 7),
       (.limitInOtherCurrency(total: total, limit: try Money("1 USD"), name: "--budget"), 7),
       (.changed("the tax went up"), 7),

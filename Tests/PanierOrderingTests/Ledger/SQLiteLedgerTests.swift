@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import LedgerSuite
 import Testing
 
 @testable import PanierOrdering
@@ -12,8 +13,8 @@ import Testing
   @Test func doesWhatEveryLedgerDoes() async throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let path = path
-    let suite = LedgerSuite { owner, running, now in
-      SQLiteLedger(path: path, owner: owner, isRunning: running, now: now)
+    let suite = LedgerSuite { owner, running, now, budgets in
+      SQLiteLedger(path: path, owner: owner, budgets: budgets, isRunning: running, now: now)
     }
     try await suite.run()
   }
@@ -146,5 +147,52 @@ import Testing
     await #expect(throws: LedgerRefusal.open(entries[1])) { try await ledger.judge(intent("intended")) }
     await #expect(throws: LedgerRefusal.repeated(entries[2])) { try await ledger.judge(intent("ordered")) }
     try await ledger.judge(intent("not ordered"))
+    // Its money counts for the team.
+    let limited = SQLiteLedger(
+      path: path, budgets: [Budget(.team, Money(ucents: 20 * Money.unit, currency: "EUR"))],
+      now: { Date(timeIntervalSince1970: 1_800_003_600) })
+    let team = try #require(try await limited.budgets(at: "ovh-ca").first)
+    #expect(team.month.text == "2027-01" && "\(team.spent)" == "6.71 EUR" && "\(team.reserved)" == "6.71 EUR")
+  }
+
+  @Test func refusesAMissingOrOtherJournalOnceAMonthIsCountedInOne() async throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let mark = folder + "/data/journal.mark"
+    func ledger(isBinding: Bool, _ path: String) -> SQLiteLedger {
+      SQLiteLedger(path: path, mark: BookMark(path: mark, isBinding: isBinding))
+    }
+    #expect(try await ledger(isBinding: true, path).entries(LedgerFilter()).isEmpty)
+    #expect(try await ledger(isBinding: true, path).entries(LedgerFilter()).isEmpty)
+    let refusal = LedgerError.otherBook(path: path, mark: mark)
+    try FileManager.default.removeItem(atPath: path)
+    await #expect(throws: refusal) { try await ledger(isBinding: true, path).entries(LedgerFilter()) }
+    // Still, now that a fresh one was made.
+    await #expect(throws: refusal) { try await ledger(isBinding: true, path).entries(LedgerFilter()) }
+    #expect(
+      refusal.description
+        == "the journal '\(path)' is not the one that this month's budget was kept in, and a missing or other journal is "
+        + "no fresh month; nothing is ordered: put the old file back, or remove '\(mark)' to count anew with this one")
+    // Without a budget of the month it does not matter.
+    #expect(try await ledger(isBinding: false, path).entries(LedgerFilter()).isEmpty)
+    try FileManager.default.removeItem(atPath: mark)
+    #expect(try await ledger(isBinding: true, path).entries(LedgerFilter()).isEmpty)
+    await #expect(throws: LedgerError.self) {
+      try await ledger(isBinding: true, folder + "/other.sqlite").entries(LedgerFilter())
+    }
+  }
+
+  @Test func countsAMonthToTheMostThatMoneyHolds() async throws {
+    let most = Money(ucents: .max, currency: "EUR")
+    let ledger = SQLiteLedger(budgets: [Budget(.team, most)])
+    for number in 1...3 {
+      let ticket = try await ledger.hold(
+        PurchaseIntent(
+          scope: LedgerScope(place: "ovh-eu", account: "x"), reference: "c", total: .zero("EUR"),
+          things: [PurchasedThing("thing \(number)")]), lease: 60)
+      _ = try await ledger.permit(ticket, posted: Date())
+      try await ledger.settle(ticket, .ordered(orderID: Int64(number), total: most, reason: nil))
+    }
+    let standing = try #require(try await ledger.budgets(at: "ovh-eu").first)
+    #expect(standing.spent == most && standing.left == .zero("EUR"))
   }
 }

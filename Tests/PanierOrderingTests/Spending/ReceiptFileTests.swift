@@ -1,4 +1,5 @@
 import Foundation
+import LedgerSuite
 import OVHSimulator
 import PanierTesting
 import Testing
@@ -35,16 +36,13 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let ticket = try await posting("a.fr", in: ledger("one"))
     let receipts = ReceiptFile(path: path)
-    receipts.add(Receipt(entry: ticket.entry, .ordered(orderID: 77, total: try Money("7 EUR"), reason: nil)))
-    // Its process is at work on the entry: nobody else may settle it yet.
-    let other = ledger("two", running: ["one"])
-    await receipts.deliver(to: other)
-    #expect(isKept())
-    #expect(try await other.entry(ticket.entry).state == .posting)
+    receipts.add(Receipt(ticket, .ordered(orderID: 77, total: try Money("7 EUR"), reason: nil)))
     // A ledger that knows nothing of it, as a dry run has it, takes none away.
     await receipts.deliver(to: SQLiteLedger())
     #expect(isKept())
-    await receipts.deliver(to: ledger("two"))
+    // It is the word of the process that bought: nobody has to wait for its end, or for its lease.
+    let other = ledger("two", running: ["one"])
+    await receipts.deliver(to: other)
     #expect(!isKept())
     let entry = try await other.entry(ticket.entry)
     #expect(entry.state == .ordered && entry.orderID == 77)
@@ -53,21 +51,34 @@ import Testing
   @Test func keepsThoseThatAreNotSettledBesideThoseThatAre() async throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let ended = try await posting("a.fr", in: ledger("ended"))
-    let busy = try await posting("b.fr", in: ledger("busy"))
+    // An entry that the ledger does not know, or not yet.
+    let missing = LedgerTicket(entry: ended.entry + 1, epoch: 1, owner: "busy")
     let receipts = ReceiptFile(path: path)
     // A line that a full disk cut off does not spoil the next one.
     try Data(#"{"entry":1,"ord"#.utf8).write(to: URL(fileURLWithPath: path))
-    receipts.add(Receipt(entry: ended.entry, .ordered(orderID: 1, total: nil, reason: nil)))
-    receipts.add(Receipt(entry: busy.entry, .ordered(orderID: 2, total: nil, reason: nil)))
-    let ledger = ledger("two", running: ["busy"])
+    receipts.add(Receipt(ended, .ordered(orderID: 1, total: nil, reason: nil)))
+    receipts.add(Receipt(missing, .ordered(orderID: 2, total: nil, reason: nil)))
+    let ledger = ledger("two")
     await receipts.deliver(to: ledger)
     #expect(try await ledger.entry(ended.entry).orderID == 1)
-    #expect(try await ledger.entry(busy.entry).state == .posting)
     let text = try String(contentsOfFile: path, encoding: .utf8)
     #expect(text.split(separator: "\n").count == 1 && text.contains(#""orderID":2"#))
-    await receipts.deliver(to: self.ledger("two"))
+    let busy = try await posting("b.fr", in: self.ledger("busy"))
+    await receipts.deliver(to: ledger)
     #expect(try await ledger.entry(busy.entry).orderID == 2)
     #expect(!isKept())
+  }
+
+  @Test func takesAReceiptOfAnEarlierVersionOnceItsProcessIsGone() async throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let ticket = try await posting("a.fr", in: ledger("one"))
+    try Data(#"{"entry":\#(ticket.entry),"orderID":7,"reason":"late"}"#.utf8).write(to: URL(fileURLWithPath: path))
+    let receipts = ReceiptFile(path: path)
+    await receipts.deliver(to: ledger("two", running: ["one"]))
+    #expect(isKept())
+    await receipts.deliver(to: ledger("two"))
+    #expect(!isKept())
+    #expect(try await ledger("two").entry(ticket.entry).orderID == 7)
   }
 
   @Test func turnsWhatWasBelievedNotToBeIntoTheOrderThatItIs() async throws {
@@ -75,7 +86,7 @@ import Testing
     let ticket = try await posting("a.fr", in: ledger("one"))
     let receipts = ReceiptFile(path: path)
     let billed = try Money("8 EUR")
-    receipts.add(Receipt(entry: ticket.entry, .ordered(orderID: 77, total: billed, reason: nil)))
+    receipts.add(Receipt(ticket, .ordered(orderID: 77, total: billed, reason: nil)))
     clock.advance(901)
     let ledger = ledger("two")
     try await ledger.settle(ticket.entry, .notOrdered(at: clock.now, reason: "none was there"))

@@ -62,7 +62,43 @@ extension LedgerFile {
           CREATE INDEX contract_of_entry ON contract (entry);
           """)
     }
+    migrator.registerMigration("budgets") { try addBudgets($0) }
     return migrator
+  }
+
+  /// Labels and running sums; what was noted before counts for the team alone, since nobody knows who bought.
+  private static func addBudgets(_ database: Database) throws {
+    let kinds = PurchaseKind.allCases.filter(\.makesOrder).map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    try database.execute(
+      sql: """
+        ALTER TABLE entry ADD COLUMN operator TEXT;
+        ALTER TABLE entry ADD COLUMN machine TEXT;
+        ALTER TABLE entry ADD COLUMN project TEXT;
+        ALTER TABLE entry ADD COLUMN recipe TEXT;
+        ALTER TABLE entry ADD COLUMN month TEXT NOT NULL DEFAULT '';
+        ALTER TABLE entry ADD COLUMN charge INTEGER NOT NULL DEFAULT 0;
+        UPDATE entry SET month = strftime('%Y-%m', date, 'unixepoch'),
+          charge = CASE WHEN kind IN (\(kinds)) THEN max(0, ucents) ELSE 0 END;
+        CREATE TABLE spending (
+          budget TEXT NOT NULL, month TEXT NOT NULL, purse TEXT NOT NULL, currency TEXT NOT NULL,
+          reserved INTEGER NOT NULL, spent INTEGER NOT NULL,
+          PRIMARY KEY (budget, month, purse, currency)) WITHOUT ROWID;
+        CREATE TABLE book (id TEXT NOT NULL);
+        INSERT INTO book (id) VALUES (lower(hex(randomblob(16))));
+        """)
+    let sums = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT place, month, currency,
+          sum(CASE WHEN state IN ('held', 'posting', 'unknown') THEN charge ELSE 0 END) AS reserved,
+          sum(CASE WHEN state = 'ordered' THEN charge ELSE 0 END) AS spent
+        FROM entry GROUP BY place, month, currency
+        """)
+    for row in sums {
+      let account = SpendingRow.Account(
+        budgets: [.team], month: BudgetMonth(text: row["month"]), purse: LedgerScope.purse(of: row["place"]))
+      try SpendingRow.add(reserved: row["reserved"], spent: row["spent"], of: row["currency"], to: account, database)
+    }
   }
 
   /// Copies an entry of the first version: it names no account, and tells purchases apart by their lines.
@@ -82,7 +118,7 @@ extension LedgerFile {
         """,
       arguments: [
         id, place, date, row["cartID"] as String, row["ucents"] as Int64, row["currency"] as String,
-        try LedgerRow.text(of: lines), row["location"] as String?, row["owner"] as String, date + 600, date,
+        try LedgerLine.text(of: lines), row["location"] as String?, row["owner"] as String, date + 600, date,
         state.rawValue, row["orderID"] as Int64?, row["reason"] as String?,
       ])
     try database.execute(

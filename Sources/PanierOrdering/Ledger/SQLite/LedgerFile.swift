@@ -7,9 +7,16 @@ import Synchronization
 /// The file of a ledger: opened on first use, private to its owner, and durable with every write.
 final class LedgerFile: Sendable {
   let path: String
+  private let mark: BookMark?
   private let opened = Mutex<DatabaseQueue?>(nil)
 
-  init(path: String) { self.path = path }
+  /// - Parameters:
+  ///   - path: the file; `:memory:` for none.
+  ///   - mark: where it is kept which book the month's budget is counted in; nil where that does not matter.
+  init(path: String, mark: BookMark? = nil) {
+    self.path = path
+    self.mark = mark
+  }
 
   func read<T>(_ body: (Database) throws -> T) throws -> T {
     do { return try database().read(body) } catch { throw LedgerFile.converted(path, error) }
@@ -61,6 +68,9 @@ final class LedgerFile: Sendable {
     let migrator = LedgerFile.migrator
     guard try !database.read({ try migrator.hasBeenSuperseded($0) }) else { throw LedgerError.newer(path: path) }
     try migrator.migrate(database)
+    if let mark, let id = try database.read({ try String.fetchOne($0, sql: "SELECT id FROM book") }) {
+      try mark.check(id, of: path)
+    }
     return database
   }
 

@@ -4,18 +4,19 @@ import GRDB
 /// The table `entry`: one row for each purchase.
 enum LedgerRow {
   static func insert(
-    _ intent: PurchaseIntent, owner: String, date: Date, lease: Date, _ database: Database
+    _ intent: PurchaseIntent, charge: Money, owner: String, date: Date, lease: Date, _ database: Database
   ) throws {
     try database.execute(
       sql: """
         INSERT INTO entry (kind, place, account, date, reference, ucents, currency, lines, location, owner, epoch, lease,
-          state, isOverrun, plan)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, 'held', 0, ?)
+          state, isOverrun, plan, operator, machine, project, recipe, month, charge)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, 'held', 0, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         intent.kind.rawValue, intent.scope.place, intent.scope.account, date.timeIntervalSince1970, intent.reference,
-        intent.total.ucents, intent.total.currency, try text(of: intent.lines), intent.location, owner,
-        lease.timeIntervalSince1970, intent.plan?.description,
+        intent.total.ucents, intent.total.currency, try LedgerLine.text(of: intent.lines), intent.location, owner,
+        lease.timeIntervalSince1970, intent.plan?.description, intent.labels.operator, intent.labels.machine,
+        intent.labels.project, intent.labels.recipe, BudgetMonth(of: date).text, charge.ucents,
       ])
   }
 
@@ -86,25 +87,19 @@ enum LedgerRow {
   /// Reads a row; a state or kind of a later version counts as unknown, so that it is never taken for settled.
   private static func entry(_ row: Row, _ database: Database) throws -> LedgerEntry {
     let id: Int64 = row["id"]
-    var entry = LedgerEntry(
+    return LedgerEntry(
       id: id, kind: PurchaseKind(rawValue: row["kind"]) ?? .order,
       scope: LedgerScope(place: row["place"], account: row["account"]),
       date: Date(timeIntervalSince1970: row["date"]), reference: row["reference"],
-      total: Money(ucents: row["ucents"], currency: row["currency"]), lines: lines(row["lines"]),
+      total: Money(ucents: row["ucents"], currency: row["currency"]), lines: LedgerLine.lines(row["lines"]),
       things: try ThingRow.things(of: id, database), location: row["location"], owner: row["owner"],
       epoch: row["epoch"], lease: Date(timeIntervalSince1970: row["lease"]),
       posted: (row["posted"] as Double?).map { Date(timeIntervalSince1970: $0) },
       state: LedgerState(rawValue: row["state"]) ?? .unknown, orderID: row["orderID"], reason: row["reason"],
-      isOverrun: row["isOverrun"], plan: (row["plan"] as String?).flatMap(PlanMark.init))
-    entry.contracts = try ContractRow.contracts(of: id, database)
-    return entry
-  }
-
-  static func text(of lines: [LedgerLine]) throws -> String {
-    String(decoding: try JSONEncoder().encode(lines), as: UTF8.self)
-  }
-
-  private static func lines(_ text: String) -> [LedgerLine] {
-    (try? JSONDecoder().decode([LedgerLine].self, from: Data(text.utf8))) ?? []
+      isOverrun: row["isOverrun"], plan: (row["plan"] as String?).flatMap(PlanMark.init),
+      labels: PurchaseLabels(
+        operator: row["operator"], machine: row["machine"], project: row["project"], recipe: row["recipe"]),
+      month: BudgetMonth(text: row["month"]), charge: Money(ucents: row["charge"], currency: row["currency"]),
+      contracts: try ContractRow.contracts(of: id, database))
   }
 }

@@ -2,9 +2,9 @@ import FoundationEssentials
 import Glibc
 
 /// Names a process so that a later one with the same number is not taken for it.
-enum ProcessStamp {
+package enum ProcessStamp {
   /// The running process: its number and the tick it was started at.
-  static let current = stamp(of: getpid()) ?? "\(getpid())"
+  package static let current = stamp(of: getpid()) ?? "\(getpid())"
 
   /// Whether the process of a stamp still runs.
   static func isRunning(_ stamp: String) -> Bool {

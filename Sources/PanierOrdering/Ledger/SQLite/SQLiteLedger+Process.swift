@@ -6,8 +6,13 @@ extension SQLiteLedger {
   /// - Parameters:
   ///   - file: the file; it is made, readable by its owner alone, when it is first needed.
   ///   - settling: how long after the posting an order may still come to be, in seconds.
-  public convenience init(file: String, settling: TimeInterval = 15 * 60) {
+  ///   - budgets: the limits of the month.
+  ///   - mark: where it is kept which journal the month is counted in; nil where that does not matter.
+  public convenience init(
+    file: String, settling: TimeInterval = 15 * 60, budgets: [Budget] = [], mark: BookMark? = nil
+  ) {
     self.init(
-      path: file, settling: settling, owner: ProcessStamp.current, isRunning: { ProcessStamp.isRunning($0) })
+      path: file, settling: settling, owner: ProcessStamp.current, budgets: budgets, mark: mark,
+      isRunning: { ProcessStamp.isRunning($0) })
   }
 }

@@ -15,6 +15,8 @@ public final class SQLiteLedger: Ledger {
   public let settling: TimeInterval
   let file: LedgerFile
   let owner: String
+  /// What the operator allows each month.
+  let limits: [Budget]
   let now: @Sendable () -> Date
   private let isRunning: @Sendable (String) -> Bool
 
@@ -23,20 +25,25 @@ public final class SQLiteLedger: Ledger {
   ///   - path: the file; nil for a ledger in memory.
   ///   - settling: how long after the posting an order may still come to be, in seconds.
   ///   - owner: what names the running process in entries.
+  ///   - budgets: the limits of the month.
+  ///   - mark: where it is kept which journal the month is counted in; nil where that does not matter.
   ///   - isRunning: whether the process of another entry still runs.
   ///   - now: tells the time.
   public convenience init(
-    path: String? = nil, settling: TimeInterval = 15 * 60, owner: String = "this process",
+    path: String? = nil, settling: TimeInterval = 15 * 60, owner: String = "this process", budgets: [Budget] = [],
+    mark: BookMark? = nil,
     isRunning: @escaping @Sendable (String) -> Bool = { _ in false }, now: @escaping @Sendable () -> Date = { Date() }
   ) {
     self.init(
-      file: LedgerFile(path: path ?? ":memory:"), settling: settling, owner: owner, isRunning: isRunning, now: now)
+      file: LedgerFile(path: path ?? ":memory:", mark: mark), settling: settling, owner: owner, limits: budgets,
+      isRunning: isRunning, now: now)
   }
 
   private init(
-    file: LedgerFile, settling: TimeInterval, owner: String, isRunning: @escaping @Sendable (String) -> Bool,
-    now: @escaping @Sendable () -> Date
+    file: LedgerFile, settling: TimeInterval, owner: String, limits: [Budget],
+    isRunning: @escaping @Sendable (String) -> Bool, now: @escaping @Sendable () -> Date
   ) {
+    self.limits = limits.sorted { $0.name < $1.name }
     self.file = file
     self.settling = settling
     self.owner = owner
@@ -49,7 +56,7 @@ public final class SQLiteLedger: Ledger {
   ///   - owner: what names the other process in entries.
   ///   - isRunning: whether the process of another entry still runs.
   public func seen(by owner: String, isRunning: @escaping @Sendable (String) -> Bool) -> SQLiteLedger {
-    SQLiteLedger(file: file, settling: settling, owner: owner, isRunning: isRunning, now: now)
+    SQLiteLedger(file: file, settling: settling, owner: owner, limits: limits, isRunning: isRunning, now: now)
   }
 
   public func isUnderWay(_ entry: LedgerEntry) -> Bool {
@@ -60,17 +67,33 @@ public final class SQLiteLedger: Ledger {
   // MARK: Before it is sent
 
   public func judge(_ intent: PurchaseIntent) async throws {
-    try file.read { try self.judge(intent, $0) { _ in } }
+    try file.read { database in
+      try self.judge(intent, database) { _ in }
+      let charge = try self.charge(of: intent, database)
+      do { try self.requireRoom(charge, for: intent, database) } catch is LedgerRefusal {
+        try self.requireRoom(charge, for: intent, without: try self.abandoned(database), database)
+      }
+    }
   }
 
   public func hold(_ intent: PurchaseIntent, lease: TimeInterval) async throws -> LedgerTicket {
     try file.write { database in
-      try self.judge(intent, database) { left in
+      let free = { (left: LedgerEntry) in
         try self.change(left, to: .expired, reason: "its process ended before anything was sent", database)
       }
+      try self.judge(intent, database, free: free)
+      let charge = try self.charge(of: intent, database)
+      do { try self.requireRoom(charge, for: intent, database) } catch is LedgerRefusal {
+        // What ended processes held is looked for only where it decides.
+        for left in try self.abandoned(database) { try free(left) }
+        try self.requireRoom(charge, for: intent, database)
+      }
       let date = self.now()
-      try LedgerRow.insert(intent, owner: self.owner, date: date, lease: date + lease, database)
+      try LedgerRow.insert(
+        intent, charge: charge, owner: self.owner, date: date, lease: date + lease, database)
       let id = database.lastInsertedRowID
+      try SpendingRow.add(
+        reserved: charge.ucents, of: charge.currency, to: self.account(of: intent, at: date), database)
       for thing in intent.things { try ThingRow.insert(thing, of: id, in: intent.scope, database) }
       for contract in intent.contracts { try ContractRow.insert(contract, of: id, database) }
       try HistoryRow.insert(of: id, self.owner, date, database)
@@ -175,7 +198,7 @@ public final class SQLiteLedger: Ledger {
   }
 
   /// The entries whose order is their own: one that is paid or withdrawn from has another entry.
-  private static let makesOrder =
+  static let makesOrder =
     "kind IN (\(PurchaseKind.allCases.filter(\.makesOrder).map { "'\($0.rawValue)'" }.joined(separator: ", ")))"
 
   private func requireSettled(_ entry: LedgerEntry, at moment: Date, since posted: Date) throws {
@@ -194,12 +217,13 @@ public final class SQLiteLedger: Ledger {
         arguments: [entry.scope.place, entry.scope.account, orderID, entry.id])
       if let other { throw LedgerError.orderTaken(orderID: orderID, entry: other) }
     }
+    let charge = total.map { entry.charge(for: $0) } ?? entry.charge
     let total = total ?? entry.total
     let isOverrun = total.currency != entry.total.currency || total.ucents > entry.total.ucents
     try database.execute(
-      sql: "UPDATE entry SET orderID = ?, ucents = ?, currency = ?, isOverrun = ? WHERE id = ?",
-      arguments: [orderID, total.ucents, total.currency, isOverrun, entry.id])
-    try change(entry, to: .ordered, reason: reason, database)
+      sql: "UPDATE entry SET orderID = ?, ucents = ?, currency = ?, isOverrun = ?, charge = ? WHERE id = ?",
+      arguments: [orderID, total.ucents, total.currency, isOverrun, charge.ucents, entry.id])
+    try change(entry, to: .ordered, charging: charge, reason: reason, database)
   }
 
   // MARK: Reading
@@ -228,6 +252,17 @@ public final class SQLiteLedger: Ledger {
     }
   }
 
+  public func budgets(at place: String) async throws -> [BudgetStanding] {
+    let (month, purse) = (BudgetMonth(of: now()), LedgerScope.purse(of: place))
+    return try file.read { database in
+      let abandoned = try self.abandoned(database)
+      return try self.limits.map { limit in
+        let account = SpendingRow.Account(budgets: [limit.name], month: month, purse: purse)
+        return try self.standing(limit, account, without: abandoned, database)
+      }
+    }
+  }
+
   // MARK: Steps
 
   /// The entry of a ticket, unless it went to another.
@@ -236,43 +271,12 @@ public final class SQLiteLedger: Ledger {
     return entry.epoch == ticket.epoch && entry.owner == ticket.owner ? entry : nil
   }
 
-  /// Refuses what is open or was bought a short while ago, and a cart of a plan that was bought however long ago.
-  /// - Parameter free: frees what a process held that ended before anything was sent.
-  private func judge(
-    _ intent: PurchaseIntent, _ database: Database, free: (LedgerEntry) throws -> Void
-  ) throws {
-    if let mark = intent.plan {
-      for entry in try LedgerRow.entries(of: mark, database) where entry.state.isOpen || entry.state == .ordered {
-        if entry.state == .ordered { throw LedgerRefusal.applied(entry) }
-        guard entry.state == .held, !isUnderWay(entry) else { throw LedgerRefusal.open(entry) }
-        try free(entry)
-      }
-    }
-    // In one order, so that of two reasons to refuse the same one is told each time.
-    var looks = intent.things.sorted { $0.description < $1.description }.map { ($0, intent.scope) }
-    if intent.kind == .order {
-      looks.append((PurchasedThing.lines(intent.lines), intent.scope.ofEarlierVersion))
-    }
-    for (thing, scope) in looks {
-      for id in try ThingRow.open(thing, scope, database) {
-        let entry = try LedgerRow.entry(id, database)
-        if entry.state == .held, !isUnderWay(entry) {
-          try free(entry)
-        } else {
-          throw LedgerRefusal.open(entry)
-        }
-      }
-      guard !intent.mayRepeat, !thing.isPart else { continue }
-      if let id = try ThingRow.bought(thing, scope, since: now() - SQLiteLedger.window, database) {
-        throw LedgerRefusal.repeated(try LedgerRow.entry(id, database))
-      }
-    }
-  }
-
-  /// Gives an entry another state and adds that to the history.
+  /// Gives an entry another state, books its money accordingly, and adds that to the history.
   private func change(
-    _ entry: LedgerEntry, to state: LedgerState, reason: String? = nil, _ database: Database
+    _ entry: LedgerEntry, to state: LedgerState, charging charge: Money? = nil, reason: String? = nil,
+    _ database: Database
   ) throws {
+    try book(entry, as: state, charge, database)
     let date = now()
     try database.execute(
       sql: "UPDATE entry SET state = ?, reason = ? WHERE id = ?",

@@ -11,10 +11,22 @@ struct JournalList: ProgramCommand {
   @Flag(help: "Only those whose ending is not known.")
   var open = false
 
+  @Option(
+    help: "Sums in place of entries, by operator, machine or project.",
+    completion: .list(JournalGrouping.allCases.map(\.rawValue)),
+    transform: { text in
+      guard let grouping = JournalGrouping(rawValue: text) else {
+        throw ValidationError("'\(text)' is nothing to sum by; use operator, machine or project")
+      }
+      return grouping
+    })
+  var by: JournalGrouping?
+
   /// Prints the table.
   func execute(_ program: Program) async throws -> Int32 {
-    let entries = try await SQLiteLedger(of: program.environment, options).entries(open ? .open : LedgerFilter())
-    print(JournalPages(options, program.environment).list(entries))
+    let entries = try await LedgerChoice(options, program.environment).ledger().entries(open ? .open : LedgerFilter())
+    let pages = JournalPages(options, program.environment)
+    print(by.map { pages.sums(entries, by: $0) } ?? pages.list(entries))
     return ExitStatus.done.rawValue
   }
 }

@@ -38,7 +38,9 @@ struct JournalReconcile: ProgramCommand {
 
   /// Settles what can be settled and prints how the entries stand.
   func execute(_ program: Program) async throws -> Int32 {
-    let ledger = SQLiteLedger(of: program.environment, options)
+    let choice = try LedgerChoice(options, program.environment)
+    let ledger = choice.ledger()
+    await choice.receipts.deliver(to: ledger)
     let pages = JournalPages(options, program.environment)
     if let entry {
       try await ledger.settle(entry, byHandAs: order)

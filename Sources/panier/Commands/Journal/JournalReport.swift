@@ -20,7 +20,9 @@ struct JournalReport: ProgramCommand {
   private static let single = "order"
 
   @Option(
-    help: "What it is added up by: month, script; order is a line for each purchase.",
+    help: """
+      What it is added up by: month, script, recipe, project, operator or machine; order is a line for each purchase.
+      """,
     completion: .list(ReportKey.all.map(\.name) + [JournalReport.single]), transform: JournalReport.key)
   var by = "month"
 
@@ -34,7 +36,7 @@ struct JournalReport: ProgramCommand {
 
   /// Prints the sums.
   func execute(_ program: Program) async throws -> Int32 {
-    let ledger = SQLiteLedger(of: program.environment, options)
+    let ledger = try LedgerChoice(options, program.environment).ledger()
     let entries = try await ledger.entries(LedgerFilter(since: from?.date, until: to?.date))
     let pages = JournalPages(options, program.environment)
     if let key = ReportKey(named: by) {

@@ -13,7 +13,7 @@ struct JournalShow: ProgramCommand {
 
   /// Prints the entry.
   func execute(_ program: Program) async throws -> Int32 {
-    let ledger = SQLiteLedger(of: program.environment, options)
+    let ledger = try LedgerChoice(options, program.environment).ledger()
     let found = try await ledger.entry(entry)
     print(JournalPages(options, program.environment).page(found, history: try await ledger.history(of: entry)))
     return ExitStatus.done.rawValue

@@ -1,25 +1,41 @@
-import FoundationEssentials
-import PanierOrdering
+public import FoundationEssentials
+public import PanierOrdering
 import Testing
 
 /// What every ledger has to do, whatever keeps its entries: each implementation runs the whole of it.
-struct LedgerSuite: Sendable {
-  /// Makes a process's ledger on one shared store: its name, who still runs, and its clock.
-  typealias Factory =
+public struct LedgerSuite: Sendable {
+  /// Makes a process's ledger on one shared store: its name, who still runs, its clock, and the limits of the month, which
+  /// hold from then on for every ledger of the store that names them.
+  public typealias Factory =
     @Sendable (
-      _ owner: String, _ running: @escaping @Sendable (String) -> Bool, _ now: @escaping @Sendable () -> Date
+      _ owner: String, _ running: @escaping @Sendable (String) -> Bool, _ now: @escaping @Sendable () -> Date,
+      _ budgets: [Budget]
     ) throws -> any Ledger
 
   let make: Factory
-  let clock = LedgerClock()
+  let clock: LedgerClock
+  /// Whether the ledger knows at once that a process ended; else its lease has to run out.
+  let knowsEndedProcesses: Bool
   let scope = LedgerScope(place: "ovh-eu", account: "xx1111-ovh")
 
-  init(_ make: @escaping Factory) { self.make = make }
+  /// Creates the suite of one implementation.
+  /// - Parameters:
+  ///   - knowsEndedProcesses: whether the ledger knows at once that a process ended.
+  ///   - clock: the clock of the store.
+  ///   - make: makes a process's ledger.
+  public init(knowsEndedProcesses: Bool = true, clock: LedgerClock = LedgerClock(), _ make: @escaping Factory) {
+    self.make = make
+    self.clock = clock
+    self.knowsEndedProcesses = knowsEndedProcesses
+  }
 
   /// The ledger of one process; others are taken to have ended.
-  func ledger(_ owner: String = "one", running: Set<String> = []) throws -> any Ledger {
-    try make(owner, { running.contains($0) }, { clock.now })
+  func ledger(_ owner: String = "one", running: Set<String> = [], budgets: [Budget] = []) throws -> any Ledger {
+    try make(owner, { running.contains($0) }, { clock.now }, budgets)
   }
+
+  /// Lets other processes end, and what they held be free.
+  func endOthers() { if !knowsEndedProcesses { clock.advance(3601) } }
 
   func intent(_ things: String..., euros: Int64 = 7, again: Bool = false) -> PurchaseIntent {
     PurchaseIntent(
@@ -29,7 +45,7 @@ struct LedgerSuite: Sendable {
   }
 
   /// Runs everything.
-  func run() async throws {
+  public func run() async throws {
     try await goesFromHeldToOrdered()
     try await fencesWhoeverSleptTooLong()
     try await freesWhatAnEndedProcessHeld()
@@ -43,6 +59,9 @@ struct LedgerSuite: Sendable {
     try await keepsAccountsApart()
     try await settlesByHand()
     try await buysACartOfAPlanOnce()
+    try await keepsWordsAndContracts()
+    try await findsEntriesByOrderAndTime()
+    try await runBudgets()
   }
 
   private func goesFromHeldToOrdered() async throws {
@@ -75,6 +94,7 @@ struct LedgerSuite: Sendable {
     _ = try await ledger("ended").hold(intent("create c.fr"), lease: 3600)
     let held = try await refusal { try await ledger("two", running: ["ended"]).hold(intent("create c.fr"), lease: 60) }
     guard case .open(let entry)? = held, entry.state == .held else { return #expect(Bool(false), "\(held as Any)") }
+    endOthers()
     _ = try await ledger("two").hold(intent("create c.fr"), lease: 60)
     #expect(try await ledger("two").entry(entry.id).state == .expired)
   }
@@ -125,6 +145,7 @@ struct LedgerSuite: Sendable {
       try await ledger.settle(ticket, .refused("sure"))
     }
     #expect(try await ledger.entry(ticket.entry).state == .unknown)
+    clock.advance(ledger.settling + 1)
     try await ledger.settle(ticket, .notOrdered(at: posted + ledger.settling, reason: "nothing there"))
     #expect(try await ledger.entry(ticket.entry).state == .notOrdered)
     try await ledger.judge(intent("create h.fr"))
@@ -135,6 +156,7 @@ struct LedgerSuite: Sendable {
     let ticket = try await ledger.hold(intent("create i.fr"), lease: 60)
     let posted = clock.now
     _ = try await ledger.permit(ticket, posted: posted)
+    clock.advance(ledger.settling + 1)
     try await ledger.settle(ticket, .notOrdered(at: posted + ledger.settling, reason: "nothing there"))
     try await ledger.late(ticket.entry, orderID: 90, total: Money(ucents: 9 * Money.unit, currency: "EUR"))
     let entry = try await ledger.entry(ticket.entry)
@@ -197,6 +219,7 @@ struct LedgerSuite: Sendable {
       try await ledger.settle(ticket.entry, byHandAs: 130)
     }
     let other = try self.ledger("two")
+    endOthers()
     try await other.settle(ticket.entry, byHandAs: 130)
     #expect(try await other.entry(ticket.entry).orderID == 130)
     await #expect(throws: LedgerError.settled(id: ticket.entry, state: .ordered)) {
@@ -236,7 +259,49 @@ struct LedgerSuite: Sendable {
     #expect(try await ledger.entries(LedgerFilter(plan: "p")).isEmpty)
   }
 
-  private func refusal<T>(_ body: () async throws -> T) async throws -> LedgerRefusal? {
+  private func keepsWordsAndContracts() async throws {
+    let ledger = try ledger()
+    let plans = PurchasedThing.plans([
+      .plan("w1", product: "vps", datacenter: "GRA", period: "P1M"), .plan("w2", product: "ip", datacenter: nil),
+    ])
+    var intent = intent()
+    intent.things = plans
+    intent.contracts = [
+      QuoteContract(name: "b", url: "https://b", sha256: nil), QuoteContract(name: "a", url: "https://a", sha256: "00"),
+    ]
+    let ticket = try await ledger.hold(intent, lease: 60)
+    let entry = try await ledger.entry(ticket.entry)
+    #expect(entry.contracts == intent.contracts.sorted())
+    #expect(Set(entry.things) == plans && entry.bought == ["ip w2, vps w1 gra P1M"])
+    // While it is open each of its plans stands in the way; afterwards only the whole set repeats it.
+    var one = self.intent()
+    one.things = PurchasedThing.plans([.plan("w2", product: "ip", datacenter: nil)])
+    let open = try await refusal { try await ledger.judge(one) }
+    guard case .open(let found)? = open else { return #expect(Bool(false), "\(open as Any)") }
+    #expect(found.id == ticket.entry)
+    _ = try await ledger.permit(ticket, posted: clock.now)
+    try await ledger.settle(ticket, .ordered(orderID: 150, total: nil, reason: nil))
+    try await ledger.judge(one)
+    guard case .repeated? = try await refusal({ try await ledger.judge(intent) }) else {
+      return #expect(Bool(false), "the same set is a repeat")
+    }
+  }
+
+  private func findsEntriesByOrderAndTime() async throws {
+    let ledger = try ledger()
+    let before = clock.now
+    clock.advance(10)
+    let ticket = try await ledger.hold(intent("create r.fr"), lease: 60)
+    _ = try await ledger.permit(ticket, posted: clock.now)
+    try await ledger.settle(ticket, .ordered(orderID: 160, total: nil, reason: nil))
+    clock.advance(10)
+    #expect(try await ledger.entries(LedgerFilter(scope: scope, orders: [160, 161])).map(\.id) == [ticket.entry])
+    #expect(try await ledger.entries(LedgerFilter(since: before + 10)).map(\.id) == [ticket.entry])
+    #expect(try await ledger.entries(LedgerFilter(since: before + 10, until: before + 10)).isEmpty)
+    #expect(try await ledger.entries(LedgerFilter(since: before + 11)).isEmpty)
+  }
+
+  func refusal<T>(_ body: () async throws -> T) async throws -> LedgerRefusal? {
     do {
       _ = try await body()
       return nil
