@@ -23,6 +23,8 @@ struct SimulatorState: Sendable {
   var beginning: Date?
   /// How services are renewed, as the account has set it, by their number.
   var renewals: [String: RenewalSettings] = [:]
+  /// What the account has set for names.
+  var domains: [String: DomainSettings] = [:]
   /// What was put into hostings, by their names.
   var hostings: [String: HostingContents] = [:]
   /// How many carts there are when the next look is taken at those that can be forgotten.

@@ -20,7 +20,7 @@ import Testing
       Self.served.contains { operation.path == $0 || operation.path.hasPrefix($0 + "/") }
         && !Self.unserved.contains { operation.path.hasPrefix($0) }
     }
-    #expect(operations.count == 693)
+    #expect(operations.count == 701)
     for operation in operations {
       let call = RoutedCall(method: operation.method.rawValue, path: operation.path)
       #expect(call?.operation == operation)

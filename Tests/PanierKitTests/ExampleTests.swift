@@ -48,7 +48,7 @@ import Testing
       let lua = ScriptHarness(
         running,
         writes: { client in
-          let grants = ["PUT /**", "POST /**"].compactMap { try? RouteGrant($0) }
+          let grants = ["PUT /**", "POST /**", "DELETE /**", "GET /**"].compactMap { try? RouteGrant($0) }
           return WriteGate(client: client, endpoint: "the simulator", grants: WriteGrants(allowed: grants))
         }, dialogue: AgreeableOperator())
       try await lua.run(example.source)

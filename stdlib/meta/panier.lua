@@ -361,6 +361,25 @@ function Service:auto_renew(on, options) end
 ---@return List # a list of tasks that prints as a table with what to do
 function Service:tasks() end
 
+---The name servers of a domain, or new ones: GET /domain/{serviceName}/nameServer, POST …/nameServers/update.
+---@param hosts? string[] the new name servers, two at least; without them nothing is changed
+---@return string[] # the name servers
+function Service:name_servers(hosts) end
+
+---Locks a domain against transfers, or unlocks it for one: PUT /domain/{serviceName}.
+---@param on boolean true to lock it, false for a transfer out
+---@return string # locked or unlocked, as the API tells it then
+function Service:lock(on) end
+
+---The code that another registrar asks for: GET /domain/{serviceName}/authInfo.
+---@return string # the code; who has it can move the domain away
+function Service:transfer_code() end
+
+---Whether the zone of a domain is signed: GET /domain/zone/{zoneName}/dnssec; POST and DELETE change it.
+---@param on? boolean true to sign it, false not to; without it nothing is changed
+---@return string # enabled, disabled, or what the API says while it changes
+function Service:dnssec(on) end
+
 ---One way to renew a service: a period, and what is renewed for it.
 ---@class Renewal
 ---@field duration string The period: ISO 8601.

@@ -11,6 +11,7 @@ enum Handlers {
       ProductCartRoutes.table, ServiceOptionRoutes.table, CatalogueRoutes.table, ExtensionRoutes.table,
       RuleRoutes.table, DomainTaskRoutes.table, PaymentMethodRoutes.table, OrderDebtRoutes.table, ServiceRoutes.table,
       UpgradeRoutes.table, StockRoutes.table, OwnedServiceRoutes.table, AddressRoutes.table, HostingRoutes.table,
+      DomainSettingRoutes.table,
       CreditAccountRoutes.table,
     ]
     return parts.reduce(into: [:]) { $0.merge($1) { first, _ in first } }

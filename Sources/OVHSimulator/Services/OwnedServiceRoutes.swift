@@ -12,7 +12,7 @@ enum OwnedServiceRoutes {
     /// The products that become services of the kind.
     var products: Set<String>
     /// What a service's own page tells.
-    var page: @Sendable (OwnedService) -> JSONValue
+    var page: @Sendable (OwnedService, SimulatorState) -> JSONValue
   }
 
   private static let kinds = [
@@ -43,7 +43,7 @@ enum OwnedServiceRoutes {
 
   private static func show(_ kind: Kind) -> Handler {
     { (state: inout SimulatorState, call: Call) throws(Refusal) -> JSONValue in
-      kind.page(try service(of: kind, state, call))
+      kind.page(try service(of: kind, state, call), state)
     }
   }
 

@@ -2,22 +2,17 @@ import OVHClient
 
 /// What a service's own page tells, by its kind.
 enum ServicePages {
-  static let domain: @Sendable (OwnedService) -> JSONValue = { service in
-    [
-      "dnssecSupported": true, "domain": .string(service.name), "glueRecordIpv6Supported": true,
-      "glueRecordMultiIpSupported": true, "lastUpdate": .string(Timestamp.paris(service.creation)),
-      "nameServerType": "hosted", "offer": "gold", "owoSupported": true, "parentService": nil,
-      "transferLockStatus": "locked", "whoisOwner": "si1111-ovh",
-    ]
+  static let domain: @Sendable (OwnedService, SimulatorState) -> JSONValue = { service, state in
+    DomainSettingRoutes.page(service, state.domains[service.name] ?? DomainSettings())
   }
 
-  static let hosting: @Sendable (OwnedService) -> JSONValue = { service in
+  static let hosting: @Sendable (OwnedService, SimulatorState) -> JSONValue = { service, _ in
     [
       "displayName": nil, "offer": .string(service.planCode), "serviceName": .string(service.name), "state": "active",
     ]
   }
 
-  static let vps: @Sendable (OwnedService) -> JSONValue = { service in
+  static let vps: @Sendable (OwnedService, SimulatorState) -> JSONValue = { service, _ in
     [
       "cluster": "", "displayName": .string(service.name), "memoryLimit": 4096,
       "model": ["disk": 75, "name": .string(service.planCode), "offer": .string(service.type), "version": "2019v1"],
@@ -27,7 +22,7 @@ enum ServicePages {
     ]
   }
 
-  static let server: @Sendable (OwnedService) -> JSONValue = { service in
+  static let server: @Sendable (OwnedService, SimulatorState) -> JSONValue = { service, _ in
     let place = place(of: service, "dedicated_datacenter", else: "gra")
     return [
       "commercialRange": .string(service.planCode), "datacenter": .string("\(place)1"),
@@ -38,7 +33,7 @@ enum ServicePages {
     ]
   }
 
-  static let email: @Sendable (OwnedService) -> JSONValue = { service in
+  static let email: @Sendable (OwnedService, SimulatorState) -> JSONValue = { service, _ in
     [
       "allowedAccountSize": [5_000_000_000], "creationDate": .string(Timestamp.paris(service.creation)),
       "domain": .string(service.name), "filerz": nil, "lastUpdate": .string(Timestamp.paris(service.creation)),

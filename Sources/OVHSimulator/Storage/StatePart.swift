@@ -17,7 +17,7 @@ struct StatePart: Sendable {
     part("applications", \.applications), part("credentials", \.credentials), part("clients", \.clients),
     part("tokens", \.tokens), part("contacts", \.contacts), part("faults", \.faults),
     part("pendingCalls", \.pendingCalls), part("clock", \.clock), part("cartsAtNextSweep", \.cartsAtNextSweep),
-    part("renewals", \.renewals), part("hostings", \.hostings),
+    part("renewals", \.renewals), part("hostings", \.hostings), part("domains", \.domains),
   ]
 
   /// The count of answers, which every call changes, and the time of the first: they are kept only along with something

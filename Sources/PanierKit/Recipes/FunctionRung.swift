@@ -47,6 +47,7 @@ enum FunctionRung: Sendable, Hashable {
     ],
     .order: [
       "Cart:checkout", "DomainTask:cancel", "DomainTask:fix", "DomainTask:relaunch", "Service:auto_renew",
+      "Service:dnssec", "Service:lock", "Service:name_servers",
       "Service:renew", "Service:upgrade",
     ],
     // Who has the page of an order can pay it.
@@ -54,6 +55,7 @@ enum FunctionRung: Sendable, Hashable {
   ]
 
   private static let closed: [String: String] = [
+    "Service:transfer_code": "ask for it at the prompt: who has it can move the domain away",
     "cart.open": "make a cart with cart.new",
     "api.get": "use the functions of cart, order and catalog",
     "api.post": "use the functions of cart, order and catalog",

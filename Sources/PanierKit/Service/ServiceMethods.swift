@@ -5,9 +5,9 @@ import PanierVM
 
 /// The methods of a service.
 enum ServiceMethods {
-  static let all: [LuaFunction] = [
-    renewals, upgrades, quote, renew, upgrade, AutomaticRenewal.set, DomainTaskMethods.ofService,
-  ]
+  static let all: [LuaFunction] =
+    [renewals, upgrades, quote, renew, upgrade, AutomaticRenewal.set, DomainTaskMethods.ofService]
+    + DomainSettingMethods.all
 
   /// The start of every example: a domain that was ordered and delivered, `s`.
   static let example = """
