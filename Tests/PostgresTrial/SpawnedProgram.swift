@@ -22,7 +22,7 @@ struct SpawnedProgram: Sendable {
         posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", descriptor == 0 ? O_RDONLY : O_WRONLY, 0)
       }
     }
-    posix_spawn_file_actions_addclosefrom_np(&actions, 3)
+    Self.keepToItself()
     // A thread of a pool blocks signals; who is started on it must hear them.
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
@@ -39,6 +39,16 @@ struct SpawnedProgram: Sendable {
     let code = posix_spawn(&process, "/bin/sh", &actions, &attributes, pointers, environ)
     guard code == 0 else { throw TrialError("\(path) cannot be started: \(String(cString: strerror(code)))") }
     self.process = process
+  }
+
+  /// Keeps what is open in this process from programs that are started by it.
+  private static func keepToItself() {
+    guard let folder = opendir("/proc/self/fd") else { return }
+    defer { closedir(folder) }
+    while let entry = readdir(folder) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      if let descriptor = Int32(name), descriptor > 2 { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+    }
   }
 
   /// Waits for its end.

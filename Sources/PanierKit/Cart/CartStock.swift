@@ -73,6 +73,6 @@ struct SoldOut: LuaErrorConvertible, Hashable, CustomStringConvertible {
   }
 
   var luaError: LuaError {
-    LuaError(kind: "refused", message: sentence, fields: [("class", .string("NotAvailable"))], underlying: self)
+    LuaError(kind: .refused, message: sentence, fields: [("class", .string("NotAvailable"))], underlying: self)
   }
 }

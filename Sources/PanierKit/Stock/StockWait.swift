@@ -82,6 +82,6 @@ struct NothingInStock: LuaErrorConvertible, Hashable, CustomStringConvertible {
   }
 
   var luaError: LuaError {
-    LuaError(kind: "refused", message: sentence, fields: [("class", .string("NotAvailable"))], underlying: self)
+    LuaError(kind: .refused, message: sentence, fields: [("class", .string("NotAvailable"))], underlying: self)
   }
 }
