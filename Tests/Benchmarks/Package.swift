@@ -41,6 +41,12 @@ let package = Package(
       dependencies: [.product(name: "GRDB", package: "GRDB.swift"), .product(name: "PanierKit", package: "panier")],
       path: "LedgerBench", swiftSettings: settings),
     .executableTarget(
+      name: "TeamBench",
+      dependencies: [
+        .product(name: "PanierKit", package: "panier"), .product(name: "PanierPostgres", package: "panier"),
+      ],
+      path: "TeamBench", swiftSettings: settings),
+    .executableTarget(
       name: "SimulatorBench",
       dependencies: [
         .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -22,7 +22,6 @@ struct SpawnedProgram: Sendable {
         posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", descriptor == 0 ? O_RDONLY : O_WRONLY, 0)
       }
     }
-    posix_spawn_file_actions_addclosefrom_np(&actions, 3)
     // A thread of a pool blocks signals; who is started on it must hear them.
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
@@ -31,12 +30,19 @@ struct SpawnedProgram: Sendable {
     sigemptyset(&signals)
     posix_spawnattr_setsigmask(&attributes, &signals)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
-    // Whose folder this is run in may not be the server's to enter.
-    let words = ["/bin/sh", "-c", "cd / && exec \"$@\"", "sh", path] + arguments
+    // Whose folder this is run in may not be the server's to enter, and what is open here is none of its business.
+    let script = """
+      cd / && for file in /proc/$$/fd/*; do
+        number=${file##*/}
+        [ "$number" -le 2 ] || eval "exec $number>&-"
+      done
+      exec "$@"
+      """
+    let words = ["/bin/bash", "-c", script, "bash", path] + arguments
     let pointers = words.map { strdup($0) } + [nil]
     defer { for pointer in pointers { free(pointer) } }
     var process = pid_t()
-    let code = posix_spawn(&process, "/bin/sh", &actions, &attributes, pointers, environ)
+    let code = posix_spawn(&process, "/bin/bash", &actions, &attributes, pointers, environ)
     guard code == 0 else { throw TrialError("\(path) cannot be started: \(String(cString: strerror(code)))") }
     self.process = process
   }

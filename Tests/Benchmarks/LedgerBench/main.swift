@@ -19,7 +19,11 @@ let purchases = arguments.count > 3 ? Int(arguments[3]) ?? 1000 : 1000
 let path = "\(arguments[1])/ledger-bench-\(getpid()).sqlite"
 defer { for ending in ["", "-journal", "-wal", "-shm"] { unlink(path + ending) } }
 let scope = LedgerScope(place: "ovh-eu", account: "xx1111-ovh")
-let ledger = SQLiteLedger(path: path)
+let ledger = SQLiteLedger(
+  path: path,
+  budgets: [
+    Budget(.team, Money(ucents: .max, currency: "EUR")), Budget(.project("shop"), Money(ucents: .max, currency: "EUR")),
+  ])
 _ = try await ledger.entries(LedgerFilter(limit: 1))
 
 // The book: ordered entries of the last day, each with three things, and a history.
@@ -30,9 +34,12 @@ try book.write { database in
   try database.execute(
     sql: """
       \(numbers) INSERT INTO entry (kind, place, account, date, reference, ucents, currency, lines, owner, epoch, lease,
-        posted, state, orderID, isOverrun)
+        posted, state, orderID, isOverrun, month, charge, project)
       SELECT 'order', 'ovh-eu', 'xx1111-ovh', unixepoch() - i % 80000, 'cart ' || i, 671000000, 'EUR', '[]', 'gone', 1,
-        unixepoch(), unixepoch() - i % 80000, 'ordered', i, 0 FROM n;
+        unixepoch(), unixepoch() - i % 80000, 'ordered', i, 0, strftime('%Y-%m', 'now'), 671000000, 'shop' FROM n;
+      INSERT INTO spending (budget, month, purse, currency, reserved, spent)
+        SELECT name, strftime('%Y-%m', 'now'), '', 'EUR', 0, 671000000 * \(entries)
+        FROM (SELECT 'team' AS name UNION SELECT 'project shop') AS names;
       INSERT INTO history (entry, date, state, owner, orderID, ucents, currency)
         SELECT id, date, state, owner, orderID, ucents, currency FROM entry;
       """)
@@ -52,7 +59,8 @@ for number in 0..<purchases {
   let intent = PurchaseIntent(
     scope: scope, reference: "cart new \(number)", total: Money(ucents: 671_000_000, currency: "EUR"),
     lines: (1...8).map { LedgerLine(description: "line \($0)", quantity: 1, total: .zero("EUR")) },
-    things: [.domain("new-\(number).fr", action: "create"), PurchasedThing("plan \(number)")])
+    things: [.domain("new-\(number).fr", action: "create"), PurchasedThing("plan \(number)")],
+    labels: PurchaseLabels(operator: "ada", machine: "here", project: "shop"))
   let start = clock.now
   try await ledger.judge(intent)
   let ticket = try await ledger.hold(intent, lease: 60)
