@@ -125,7 +125,8 @@ let package = Package(
     program(
       "panier",
       [
-        "OVHClient", "OVHSimulator", "OVHSimulatorServer", "PanierKit", "PanierOrdering", "PanierPostgres", "PanierRecipes",
+        "OVHClient", "OVHSimulator", "OVHSimulatorServer", "PanierKit", "PanierOrdering", "PanierPostgres",
+        "PanierRecipes",
         "PanierReference", "PanierCommandLine", "PanierTerminal", "PanierVM", argumentParser,
       ]),
     program("EmbeddingExample", ["PanierReference", "PanierVM"]),

@@ -43,7 +43,7 @@ struct TeamChecker {
       "budgets that do not add up",
       """
       SELECT s.budget || ' ' || s.reserved || ' ' || s.spent FROM panier.spending s
-      WHERE (s.reserved, s.spent) IS DISTINCT FROM (
+      WHERE (s.reserved, s.spent) <> (
         SELECT coalesce(sum(CASE WHEN n.state IN ('held', 'posting', 'unknown') THEN n.held ELSE 0 END), 0)::bigint,
           coalesce(sum(CASE WHEN n.state = 'ordered' THEN n.charge ELSE 0 END), 0)::bigint
         FROM panier.entry n WHERE n.month = s.month AND n.purse = s.purse

@@ -40,7 +40,7 @@ struct OperatorRoleTests {
     "SET ROLE panier_administrator",
     "GRANT panier_administrator TO ada",
     "SET session_replication_role = replica",
-    "LOCK TABLE panier.entry",
+    "DO $$ BEGIN LOCK TABLE panier.entry; END $$",
     "SELECT * FROM panier.entry",
   ]
 

@@ -25,7 +25,7 @@ struct PostgresLedgerTests {
       try trial.value(
         """
         SELECT count(*) FROM panier.spending s JOIN panier.budget b ON b.name = s.budget
-        WHERE (s.reserved, s.spent) IS DISTINCT FROM (
+        WHERE (s.reserved, s.spent) <> (
           SELECT coalesce(sum(CASE WHEN n.state IN \(LedgerSchema.openStates) THEN n.held ELSE 0 END), 0)::bigint,
             coalesce(sum(CASE WHEN n.state = 'ordered' THEN
               CASE WHEN n.currency = b.currency THEN n.charge ELSE 0 END

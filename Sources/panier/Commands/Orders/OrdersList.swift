@@ -45,7 +45,9 @@ struct OrdersList: ProgramCommand {
     let (options, environment) = (options, program.environment)
     let line = ProgressLine(descriptor: STDERR_FILENO, isEnabled: !options.quiet && environment["TERM"] != "dumb")
     return await CommandRun(options, program.interrupts)(environment) { connection in
-      let book = OrderBook(client: connection.client, ledger: try LedgerChoice(options, environment, isBuiltIn: connection.endpoint.isBuiltIn).ledger())
+      let book = OrderBook(
+        client: connection.client,
+        ledger: try LedgerChoice(options, environment, isBuiltIn: connection.endpoint.isBuiltIn).ledger())
       defer { line.clear() }
       let listing = try await book.list(query) { line.update("orders", done: $0, of: $1) }
       line.clear()

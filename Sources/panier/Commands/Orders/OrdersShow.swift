@@ -16,7 +16,9 @@ struct OrdersShow: ProgramCommand {
   func execute(_ program: Program) async throws -> Int32 {
     let (id, options, environment) = (order, options, program.environment)
     return await CommandRun(options, program.interrupts)(environment) { connection in
-      let book = OrderBook(client: connection.client, ledger: try LedgerChoice(options, environment, isBuiltIn: connection.endpoint.isBuiltIn).ledger())
+      let book = OrderBook(
+        client: connection.client,
+        ledger: try LedgerChoice(options, environment, isBuiltIn: connection.endpoint.isBuiltIn).ledger())
       print(OrderPages(options, environment).page(try await book.sheet(id)))
       return .done
     }
