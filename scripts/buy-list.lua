@@ -107,13 +107,7 @@ show(report.names, {
   title = "Names, prices incl. tax",
   columns = #wanted > 0 and { "name", "ceiling", "price", "result", "order" } or nil,
 })
-local counts = {}
-for _, state in ipairs{ "bought", "would be bought", "refused", "unknown", "pending" } do
-  if report.counts[state] then counts[#counts + 1] = ("%d %s"):format(report.counts[state], state) end
-end
-io.stderr:write(("%d names: %s%s; %d s\n"):format(
-  #wanted, #counts > 0 and table.concat(counts, ", ") or "none",
-  report.spent and (", %s spent with tax"):format(report.spent) or "", report.seconds))
+io.stderr:write(bulk.summary(report), "\n")
 if report.error then error(report.error, 0) end
 if (report.counts.unknown or 0) + (report.counts.pending or 0) > 0 then
   io.stderr:write("run the same again to find out about what is unknown and to go on with what is pending\n")

@@ -48,6 +48,7 @@ describe("bulk.buy", function()
     expect(report.names[3].reason):to_equal("above its ceiling")
     expect(report.spent):to_equal(money("6.71 EUR"))
     expect(report.counts):to_equal({ bought = 1, refused = 4 })
+    expect(bulk.summary(report)):to_match("^5 names: 1 bought, 4 refused, 6.71 EUR spent with tax; %d+ s$")
     expect(posts()):to_equal(1)
   end)
 

@@ -184,7 +184,7 @@ end
 ---```lua
 ---local bulk = require "panier.bulk"
 ---local found = bulk.look({ "free-a.fr", "taken-b.fr" })
----print(found[1].availability, found[2].availability)  --> free  taken
+---print(found[1].availability, found[2].availability)  --> free taken
 ---```
 function bulk.look(names, options)
   check("bulk.look", names, options)
@@ -409,7 +409,7 @@ local function newest_order_of(name)
   order.each(function(o)
     if is_for(o, name) then found = o end
     return found == nil
-  end, { limit = 40 })
+  end, { limit = 16 })
   return found
 end
 
@@ -562,7 +562,7 @@ end
 ---```lua
 ---local bulk = require "panier.bulk"
 ---local report = bulk.buy({ { name = "free-a.fr", ceiling = money("10 EUR") }, "taken-b.fr" })
----print(report.counts.bought, report.names[2].reason)  --> 1  not free: transferable
+---print(report.counts.bought, report.names[2].reason)  --> 1 not free: transferable
 ---```
 function bulk.buy(names, options)
   check("bulk.buy", names, options)
@@ -624,6 +624,25 @@ function bulk.buy(names, options)
   host.progress()
   records.close()
   return report_of(entries, run)
+end
+
+---A report in a line of words, for the end of a script.
+---@param report table what `bulk.buy` returned
+---@return string # how many names ended in which way, and what they cost
+---```lua
+---local bulk = require "panier.bulk"
+---local report = { names = { "a.fr", "b.fr" }, counts = { bought = 1, pending = 1 } }
+---print(bulk.summary(report))  --> 2 names: 1 bought, 1 pending
+---```
+function bulk.summary(report)
+  check("bulk.summary", report)
+  local parts = {}
+  for _, state in ipairs{ "bought", "would be bought", "refused", "unknown", "pending" } do
+    if report.counts[state] then parts[#parts + 1] = ("%s %s"):format(counted(report.counts[state]), state) end
+  end
+  if report.spent then parts[#parts + 1] = ("%s spent with tax"):format(report.spent) end
+  return ("%s names: %s"):format(counted(#report.names), #parts > 0 and table.concat(parts, ", ") or "none")
+    .. (report.seconds and ("; %d s"):format(report.seconds) or "")
 end
 
 return bulk

@@ -47,7 +47,8 @@ public struct Runtime: Sendable {
     let pages = Pages(output, options, environment)
     let terminal = Terminal(input: STDIN_FILENO, output: STDERR_FILENO)
     let canAsk = environment.inputIsTerminal && environment.errorIsTerminal && !options.noInput
-    let questions = OperatorQuestions(terminal: terminal)
+    let line = ProgressLine(descriptor: STDERR_FILENO, isEnabled: !options.quiet && environment["TERM"] != "dumb")
+    let questions = OperatorQuestions(terminal: terminal, begin: { line.clear() })
     let consent: any Consent
     // A dry run sends nothing that there would be to confirm.
     if options.quote {
@@ -72,13 +73,14 @@ public struct Runtime: Sendable {
       receipts: choice.receipts,
       receipt: { purchase in
         guard !isQuiet else { return }
+        // A line of progress may stand where this is written.
+        line.clear()
         Runtime.note(
           "order \(purchase.orderID) was placed at \(phrase): \(purchase.total) with tax"
             + (purchase.wasRecovered ? " (its answer was lost; it was found in the account)" : ""))
       },
       labels: PurchaseLabels(of: options),
       looks: Runtime.looks(options, environment))
-    let line = ProgressLine(descriptor: STDERR_FILENO, isEnabled: !isQuiet && environment["TERM"] != "dumb")
     let session = PanierSession(
       client: client, spending: spending, writes: try Runtime.gate(connection, options, environment),
       planning: planning,

@@ -28,7 +28,7 @@ enum OrderAwait {
     example: OrderMethods.example + """
 
       local status, names = o:pay{ method = "fidelityAccount" }:await{ timeout = "30m" }
-      print(status, names[1])  --> delivered  free-example.fr
+      print(status, names[1])  --> delivered free-example.fr
       """,
     waiting: { call, order, options in
       let session = try call.session
