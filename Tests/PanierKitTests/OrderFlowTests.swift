@@ -41,6 +41,8 @@ import Testing
           "GET /order/cart/{id}/item/{id}/requiredConfiguration",
           "GET /order/cart/{id}/item/{id}/configuration",
           "GET /order/cart/{id}/item/{id}/configuration/{id}",
+          // What the registry of the suffix wants besides.
+          "GET /domain/configurationRule",
           "POST /order/cart/{id}/assign",
           "GET /order/cart/{id}/item/{id}/requiredConfiguration",
           "GET /order/cart/{id}/item/{id}/configuration",

@@ -28,7 +28,8 @@ public enum Risk: String, Sendable, Hashable, CaseIterable, Comparable {
 
   /// The least that the level needs.
   public var rules: [AccessRule] {
-    let all = AccessRule.ordering
+    guard self != .waive else { return AccessRule.ordering }
+    let all = AccessRule.ordering.flatMap { $0 == Risk.domains ? Risk.withoutCodes : [$0] }
     // Ending the key itself is no change of the account.
     let reading = all.filter { $0.method == "GET" || $0.path == "/auth/logout" }
     let ordering = all.filter { !($0.method == "POST" && $0.path.hasPrefix("/me/order")) }
@@ -43,13 +44,20 @@ public enum Risk: String, Sendable, Hashable, CaseIterable, Comparable {
       return ordering
         + ["/me/order/*/pay", "/me/order/*/payWithRegisteredPaymentMean", "/me/order/*/retraction"]
         .map { AccessRule(method: .post, path: $0) }
-    case .waive: return all
+    case .waive: return AccessRule.ordering
     }
   }
 
   /// Whether a level holds less than another.
   public static func < (first: Risk, second: Risk) -> Bool { first.place < second.place }
 
+  /// Covers the code with which a name goes to another registrar: rules know no exception.
+  private static let domains = AccessRule(method: .get, path: "/domain/*")
+  /// What can be read of names without that code.
+  private static let withoutCodes = [
+    "/domain/*/serviceInfos", "/domain/*/nameServer", "/domain/*/nameServer/*", "/domain/zone/*",
+    "/domain/configurationRule", "/domain/extensions", "/domain/extensions/*", "/domain/data/*",
+  ].map { AccessRule(method: .get, path: $0) }
   private static let belowCarts = "/order/cart/*"
   /// What a rule for POST must not name where nothing may be ordered.
   private static let buying: Set = [belowCarts, "/service/*/renew", "/order/upgrade/*"]

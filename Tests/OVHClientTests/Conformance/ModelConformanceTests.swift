@@ -47,7 +47,7 @@ import Testing
   /// Where a Swift name is not the API's.
   private static let renamed: Set<String> = [
     "id", "offerID", "productID", "cartID", "parentItemID", "durations", "lines", "pdfURL", "metadata", "firstName",
-    "legalForm",
+    "legalForm", "fields",
     "fieldRules", "conditionRules", "isDefault", "defaultAddon", "isExclusive", "isMandatory", "repeats",
     "validationURL", "applicationID",
   ]

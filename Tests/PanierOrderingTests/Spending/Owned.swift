@@ -15,6 +15,7 @@ struct Owned {
   init() async throws {
     shop = try await Shop(delivers: true)
     let client = shop.client
+    let before = Set(try await client.services())
     _ = try await client.addItem(
       cart: shop.cartID, product: "webHosting", planCode: "hosting-perso", duration: "P1M", quantity: 1)
     let spending = shop.spending()
@@ -23,7 +24,7 @@ struct Owned {
     payment.way = .means("fidelityAccount", id: nil)
     _ = try await spending.pay(payment)
     var found: [String: Renewal.Service] = [:]
-    for id in try await client.services() {
+    for id in try await client.services() where !before.contains(id) {
       let service = try await client.service(id)
       found[service.product] = Renewal.Service(id: id, name: service.name)
     }

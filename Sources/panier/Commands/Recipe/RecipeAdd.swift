@@ -10,14 +10,14 @@ struct RecipeAdd: ProgramCommand {
       panier recipe add git+https://host/team/recipes@v1.0.0#starter-site
 
       Without a name, all that panier.lock pins is fetched. Where the current folder has a panier.lock, it is the one \
-      that is written; --project begins one.
+      that is written; --here begins one.
       """)
 
   @Argument(help: "A name that a tap offers, a path, a .panier file or a git+ address.")
   var recipe: String?
 
   @Flag(help: "Write panier.lock in the current folder.")
-  var project = false
+  var here = false
 
   @Flag(help: "Change no lock file: fail where one would change.")
   var frozen = false
@@ -32,7 +32,7 @@ struct RecipeAdd: ProgramCommand {
       print(names.isEmpty ? "everything is here" : names.map { "fetched \($0)" }.joined(separator: "\n"))
       return ExitStatus.done.rawValue
     }
-    let addition = try await shelf.addition(of: recipe, inProject: project)
+    let addition = try await shelf.addition(of: recipe, inProject: here)
     try shelf.carryOut(addition, isFrozen: frozen)
     print(RecipePages(options, program.environment).addition(addition))
     return ExitStatus.done.rawValue
