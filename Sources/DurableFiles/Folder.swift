@@ -31,4 +31,24 @@ package enum Folder {
     fsync(descriptor)
     close(descriptor)
   }
+
+  /// Locks the folder that a file lies in, which must be there: one process at a time makes or replaces the file.
+  ///
+  /// The folder is what is locked, since the file may be replaced, and since closing a descriptor of a database would
+  /// take SQLite's own locks away.
+  /// - Parameter path: the file.
+  /// - Returns: a descriptor; closing it ends the lock.
+  /// - Throws: ``SystemError``.
+  package static func lock(parentOf path: String) throws(SystemError) -> Int32 {
+    let descriptor = open(parent(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw SystemError() }
+    while flock(descriptor, LOCK_EX) != 0 {
+      guard errno == EINTR else {
+        let error = SystemError()
+        close(descriptor)
+        throw error
+      }
+    }
+    return descriptor
+  }
 }

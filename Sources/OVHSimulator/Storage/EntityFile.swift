@@ -105,12 +105,16 @@ final class EntityFile<Element: Entity>: Sendable {
   }
 
   /// Remembers what was written.
-  func remember(put: [Element], removed: Set<Element.ID>) {
+  /// - Parameters:
+  ///   - put: what was put.
+  ///   - removed: what was removed.
+  ///   - count: how many there are now, so that they need not be counted again.
+  func remember(put: [Element], removed: Set<Element.ID>, count: Int) {
     guard !put.isEmpty || !removed.isEmpty else { return }
     memory.withLock { memory in
-      memory.count = nil
       memory.all = nil
       if memory.elements.count >= Self.limit { memory = Memory() }
+      memory.count = count
       for id in removed { memory.elements[id] = nil }
       for element in put {
         memory.elements[element.id] = element

@@ -52,13 +52,11 @@ final class StateFile: Sendable {
   }
 
   /// Lets one program at a time make a file and its tables.
-  ///
-  /// The folder is what is locked: closing a descriptor of the file itself would take SQLite's locks away.
   /// - Returns: the descriptor; closing it ends the lock.
   static func lockFolder(of path: String) throws(SimulatorStateError) -> Int32 {
-    let folder = Glibc.open(Folder.parent(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard folder >= 0, flock(folder, LOCK_EX) == 0 else { throw failure(path, "cannot be locked") }
-    return folder
+    do { return try Folder.lock(parentOf: path) } catch {
+      throw SimulatorStateError(path: path, reason: "cannot be locked: \(error)")
+    }
   }
 
   /// Whether the path still names this file.

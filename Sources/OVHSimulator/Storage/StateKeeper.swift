@@ -72,8 +72,8 @@ struct StateKeeper: ~Copyable, Sendable {
         carts.forget()
         orders.forget()
       }
-      carts.remember(put: changedCarts.put, removed: changedCarts.removed)
-      orders.remember(put: changedOrders.put, removed: [])
+      carts.remember(put: changedCarts.put, removed: changedCarts.removed, count: state.carts.count)
+      orders.remember(put: changedOrders.put, removed: [], count: state.orders.count)
       settle(&state)
     } catch {
       file.rollBack()

@@ -7,8 +7,8 @@ extension JournalPages {
   /// How much each operator, machine or project has ordered and reserved, the largest sum of a currency first.
   /// - Parameters:
   ///   - entries: the entries.
-  ///   - grouping: what the sums are made by.
-  public func sums(_ entries: [LedgerEntry], by grouping: JournalGrouping) -> String {
+  ///   - key: what the sums are made by.
+  public func sums(_ entries: [LedgerEntry], by key: ReportKey) -> String {
     struct Group: Hashable {
       let name: String
       let currency: String
@@ -20,7 +20,7 @@ extension JournalPages {
     }
     var sums: [Group: Sum] = [:]
     for entry in entries where entry.state.isOpen || entry.state == .ordered {
-      let group = Group(name: grouping.name(of: entry), currency: entry.charge.currency)
+      let group = Group(name: key.value(entry) ?? "", currency: entry.charge.currency)
       sums[group, default: Sum()].entries += 1
       let amount = entry.charge.ucents
       if entry.state.isOpen { sums[group]?.open &+= amount } else { sums[group]?.ordered &+= amount }
@@ -28,10 +28,9 @@ extension JournalPages {
     let rows = sums.sorted {
       ($0.key.currency, $1.value.ordered, $0.key.name) < ($1.key.currency, $0.value.ordered, $1.key.name)
     }
-    let title = grouping.rawValue.prefix(1).uppercased() + grouping.rawValue.dropFirst()
     let table = TextTable(
       columns: [
-        .init(title), .init("Entries", alignment: .right), .init("Ordered, incl. tax", alignment: .decimal),
+        .init(key.title), .init("Entries", alignment: .right), .init("Ordered, incl. tax", alignment: .decimal),
         .init("Open", alignment: .decimal),
       ],
       rows: rows.map { group, sum in

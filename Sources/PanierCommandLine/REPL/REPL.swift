@@ -103,10 +103,7 @@ public struct REPL: Sendable {
         author: environment["USER"] ?? environment["LOGNAME"] ?? "unknown", carts: carts)
       try TextFile.write(export.text, to: path)
     }
-    interrupts.onInterrupt { work.cancel() }
-    let result = await work.result
-    interrupts.onInterrupt(nil)
-    switch result {
+    switch await result(of: work) {
     case .success: Runtime.note("wrote '\(path)'; look at it with: panier recipe check \(path)")
     case .failure(let error): Runtime.note(ErrorReport(error).message ?? "")
     }
@@ -117,12 +114,7 @@ public struct REPL: Sendable {
   private func evaluate(_ source: String) async -> (isDone: Bool, code: Int32?) {
     let vm = runtime.host.vm
     let work = Task { try await vm.evaluate(source) }
-    interrupts.onInterrupt {
-      work.cancel()
-      Confirmation.cancelAll()
-    }
-    let result = await work.result
-    interrupts.onInterrupt(nil)
+    let result = await result(of: work)
     await vm.rearm()
     switch result {
     case .success(let values):
@@ -138,6 +130,16 @@ public struct REPL: Sendable {
       Runtime.note(ErrorReport(error).message ?? "")
       return (false, nil)
     }
+  }
+
+  /// Waits for work of an entry, which Ctrl-C ends.
+  private func result<Value: Sendable>(of work: Task<Value, any Error>) async -> Result<Value, any Error> {
+    interrupts.onInterrupt {
+      work.cancel()
+      Confirmation.cancelAll()
+    }
+    defer { interrupts.onInterrupt(nil) }
+    return await work.result
   }
 
   private var prompt: StyledText {

@@ -48,7 +48,7 @@ public struct ValuePrinter: Sendable {
   /// The text of records of the host's own, in the format that the operator chose.
   /// - Parameters:
   ///   - table: the records for people, and for formats of rows.
-  ///   - data: the records for formats of data; an amount is written as ``data(of:)`` does.
+  ///   - data: the records for formats of data; an amount as its exact value and its currency.
   public func text(of table: TextTable, or data: JSONValue) -> String {
     switch options.format {
     case .json, .jsonl, .yaml: text(of: data, options.format)

@@ -94,7 +94,7 @@ struct OrderNeedsAction: Error, Hashable, CustomStringConvertible, LuaErrorConve
 
   var luaError: LuaError {
     LuaError(
-      kind: "refused", message: sentence,
+      kind: .refused, message: sentence,
       fields: [("class", .string(isBlocked ? "Blocked" : "ActionRequired"))], underlying: self)
   }
 }

@@ -7,7 +7,7 @@ public struct ReportKey: Sendable {
   /// The heading of its column.
   public let title: String
   /// What an entry belongs to; nil for one that says nothing of it.
-  let value: @Sendable (LedgerEntry) -> String?
+  public let value: @Sendable (LedgerEntry) -> String?
 
   /// The keys there are, in the order in which they are listed; a further one is a line here.
   public static let all: [ReportKey] = [

@@ -113,9 +113,8 @@ public final class ReceiptFile: Sendable {
   /// replaced.
   private func alone<Result>(_ body: () -> Result) -> Result {
     lock.withLock { _ in
-      let folder = open(Folder.parent(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-      defer { if folder >= 0 { close(folder) } }
-      if folder >= 0 { flock(folder, LOCK_EX) }
+      let folder = try? Folder.lock(parentOf: path)
+      defer { if let folder { close(folder) } }
       return body()
     }
   }

@@ -1,5 +1,6 @@
 public import OVHClient
 public import PanierOrdering
+import PanierVM
 
 /// Carts as a recipe that buys the same again, for other names and within a ceiling.
 public struct RecipeExport: Sendable {
@@ -71,13 +72,13 @@ public struct RecipeExport: Sendable {
     return """
       -- Buys again what a session had in its carts; written by .export.
       return recipe{
-        name = \(Self.quoted(name)),
+        name = \(LuaLiteral.quoted(name)),
         version = "0.1.0",
-        summary = \(Self.quoted(summary)),
-        author = \(Self.quoted(author)),
+        summary = \(LuaLiteral.quoted(summary)),
+        author = \(LuaLiteral.quoted(author)),
         license = "MIT",
         risk = "\(sells ? "waive" : "order")",
-        details = \(Self.quoted(details(sells))),
+        details = \(LuaLiteral.quoted(details(sells))),
         params = {
       \(parameters.map { "    \($0.name) = \($0.declaration),\n" }.joined())\
           ceiling = param.money{ required = true, help = "the most that all of it may cost at first, with tax" },
@@ -105,7 +106,8 @@ public struct RecipeExport: Sendable {
       let name = names.count == 1 ? "domain" : "domain\(index + 1)"
       places[domain] = "p.\(name)"
       parameters.append(
-        Parameter(name: name, declaration: "param.domain{ default = \(Self.quoted(domain)), help = \"the name\" }"))
+        Parameter(
+          name: name, declaration: "param.domain{ default = \(LuaLiteral.quoted(domain)), help = \"the name\" }"))
     }
   }
 
@@ -120,7 +122,7 @@ public struct RecipeExport: Sendable {
           Parameter(
             name: name,
             declaration: "param.string{ required = true, secret = true, help = "
-              + "\(Self.quoted("\(value.label) of \(item.domain ?? item.plan)")) }"))
+              + "\(LuaLiteral.quoted("\(value.label) of \(item.domain ?? item.plan)")) }"))
       }
     }
   }
@@ -143,13 +145,13 @@ public struct RecipeExport: Sendable {
 
   private func purchase(of cart: Cart) -> String {
     var lines = ["do"]
-    let subsidiary = cart.subsidiary.map { "subsidiary = \(Self.quoted($0)), " } ?? ""
-    lines.append("  local c = cart.new{ \(subsidiary)description = \(Self.quoted("recipe \(name)")) }")
+    let subsidiary = cart.subsidiary.map { "subsidiary = \(LuaLiteral.quoted($0)), " } ?? ""
+    lines.append("  local c = cart.new{ \(subsidiary)description = \(LuaLiteral.quoted("recipe \(name)")) }")
     for item in cart.items {
       let isNamed = !item.options.isEmpty
       lines.append("  \(isNamed ? "local item = " : "")c:add{ \(added(item)) }\(configured(item))")
       for option in item.options {
-        lines.append("  item:option(\(Self.quoted(option.plan)), { \(way(option)) })\(configured(option))")
+        lines.append("  item:option(\(LuaLiteral.quoted(option.plan)), { \(way(option)) })\(configured(option))")
       }
       if isNamed {
         // A local of each item would soon be too many for one function of Lua.
@@ -158,7 +160,7 @@ public struct RecipeExport: Sendable {
         lines.append("  end")
       }
     }
-    for coupon in cart.coupons { lines.append("  c:coupon(\(Self.quoted(coupon)))") }
+    for coupon in cart.coupons { lines.append("  c:coupon(\(LuaLiteral.quoted(coupon)))") }
     let waives = cart.items.flatMap(\.all).contains { $0.domain?.isEmpty == false }
     lines += [
       "  c:assign()", "  local quote = c:quote()", "  print(quote)",
@@ -171,21 +173,24 @@ public struct RecipeExport: Sendable {
   private func added(_ item: PlannedItem) -> String {
     if let domain = item.domain, !domain.isEmpty {
       let mode = item.mode
-      var fields = ["domain = \(value(domain))", "duration = \(Self.quoted(item.duration))"]
+      var fields = ["domain = \(value(domain))", "duration = \(LuaLiteral.quoted(item.duration))"]
       if mode.hasPrefix("transfer") { fields.append(#"action = "transfer""#) }
       if mode.hasSuffix("premium") { fields.append("premium = true") }
       if mode.contains("aftermarket") { fields.append("aftermarket = true") }
       return fields.joined(separator: ", ")
     }
-    let service = item.service.map { ["service = \(Self.quoted($0))"] } ?? []
-    return (["product = \(Self.quoted(item.product))", "plan = \(Self.quoted(item.plan))"] + service + [way(item)])
+    let service = item.service.map { ["service = \(LuaLiteral.quoted($0))"] } ?? []
+    return
+      (["product = \(LuaLiteral.quoted(item.product))", "plan = \(LuaLiteral.quoted(item.plan))"] + service + [
+        way(item)
+      ])
       .joined(separator: ", ")
   }
 
   private func way(_ item: PlannedItem) -> String {
     var fields: [String] = []
-    if !item.duration.isEmpty { fields.append("duration = \(Self.quoted(item.duration))") }
-    if !item.mode.isEmpty { fields.append("mode = \(Self.quoted(item.mode))") }
+    if !item.duration.isEmpty { fields.append("duration = \(LuaLiteral.quoted(item.duration))") }
+    if !item.mode.isEmpty { fields.append("mode = \(LuaLiteral.quoted(item.mode))") }
     if item.quantity != 1 { fields.append("quantity = \(item.quantity)") }
     return fields.joined(separator: ", ")
   }
@@ -196,29 +201,11 @@ public struct RecipeExport: Sendable {
     guard !configuration.isEmpty else { return "" }
     let fields = configuration.map { set in
       let isWord = ["true", "false"].contains(set.value)
-      return "[\(Self.quoted(set.label))] = \(isWord ? set.value : value(set.value))"
+      return "[\(LuaLiteral.quoted(set.label))] = \(isWord ? set.value : value(set.value))"
     }
     return ":configure{ \(fields.joined(separator: ", ")) }"
   }
 
   /// A text, or the parameter that stands for it.
-  private func value(_ text: String) -> String { places[text] ?? Self.quoted(text) }
-
-  /// A text as Lua writes it.
-  private static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": quoted += "\\\(scalar)"
-      case "\n": quoted += "\\n"
-      default: quoted += scalar.value < 32 || scalar.value == 127 ? "\\x\(hex(scalar.value))" : String(scalar)
-      }
-    }
-    return quoted + "\""
-  }
-
-  private static func hex(_ value: UInt32) -> String {
-    let text = String(value, radix: 16)
-    return text.count == 1 ? "0" + text : text
-  }
+  private func value(_ text: String) -> String { places[text] ?? LuaLiteral.quoted(text) }
 }

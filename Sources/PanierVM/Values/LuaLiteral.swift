@@ -1,5 +1,5 @@
 /// Values as Lua would be written, on one line, for messages.
-enum LuaLiteral {
+package enum LuaLiteral {
   /// How long a text becomes before the rest is left out.
   private static let limit = 300
 
@@ -21,7 +21,7 @@ enum LuaLiteral {
     case .boolean(let flag): text += "\(flag)"
     case .integer(let number): text += "\(number)"
     case .number(let number): text += "\(number)"
-    case .string(let string): text += quoted(string)
+    case .string(let string): text += quoted(String(string.prefix(limit)))
     case .bytes(let bytes): text += quoted(String(decoding: bytes.prefix(limit), as: UTF8.self))
     case .json: text += "json"
     case .function: text += "function"
@@ -42,7 +42,7 @@ enum LuaLiteral {
     }
     for field in table.fields.sorted(by: { $0.key < $1.key }) where text.utf8.count < limit {
       next()
-      text += isName(field.key) ? "\(field.key) = " : "[\(quoted(field.key))] = "
+      text += isName(field.key) ? "\(field.key) = " : "[\(quoted(String(field.key.prefix(limit))))] = "
       add(field.value, to: &text)
     }
     for (key, item) in table.other where text.utf8.count < limit {
@@ -61,15 +61,23 @@ enum LuaLiteral {
     return text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
   }
 
-  private static func quoted(_ text: String) -> String {
-    let body = text.prefix(limit).unicodeScalars.map { scalar -> String in
+  /// A text between quotation marks.
+  package static func quoted(_ text: String) -> String {
+    var quoted = "\""
+    var afterNumber = false
+    for scalar in text.unicodeScalars {
+      // A digit behind a number would be read as a part of it.
+      if afterNumber, ("0"..."9").contains(scalar) { quoted += "\\z " }
+      afterNumber = false
       switch scalar {
-      case "\"", "\\": "\\\(scalar)"
-      case "\n": "\\n"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7f: "\\\(scalar.value)"
-      default: String(scalar)
+      case "\"", "\\": quoted += "\\\(scalar)"
+      case "\n": quoted += "\\n"
+      case _ where scalar.value < 0x20 || scalar.value == 0x7f:
+        quoted += "\\\(scalar.value)"
+        afterNumber = true
+      default: quoted.unicodeScalars.append(scalar)
       }
     }
-    return "\"\(body.joined())\""
+    return quoted + "\""
   }
 }

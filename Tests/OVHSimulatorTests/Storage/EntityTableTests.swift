@@ -76,7 +76,7 @@ import Testing
         _ = try file.begin()
         try file.access { try things.write(put: changes.put, removed: changes.removed, $0) }
         try file.commit(isDurable: false)
-        things.remember(put: changes.put, removed: changes.removed)
+        things.remember(put: changes.put, removed: changes.removed, count: kept.count)
         if id == 0 { things.forget() }
         kept = EntityTable(in: things)
       }

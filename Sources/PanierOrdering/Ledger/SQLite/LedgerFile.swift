@@ -47,9 +47,9 @@ final class LedgerFile: Sendable {
   }
 
   private func open() throws -> DatabaseQueue {
-    // One process at a time makes the file and its tables. The folder is what is locked: closing a descriptor of the
-    // file itself would take SQLite's locks away.
-    let lock = try path == ":memory:" ? nil : LedgerFile.lockFolder(of: path)
+    // One process at a time makes the file and its tables.
+    if path != ":memory:" { try Folder.make(Folder.parent(of: path)) }
+    let lock = try path == ":memory:" ? nil : Folder.lock(parentOf: path)
     defer { if let lock { close(lock) } }
     var configuration = Configuration()
     // Several processes may order at once: each waits for the other's write.
@@ -72,14 +72,6 @@ final class LedgerFile: Sendable {
       try mark.check(id, of: path)
     }
     return database
-  }
-
-  private static func lockFolder(of path: String) throws -> Int32 {
-    let folder = Folder.parent(of: path)
-    try Folder.make(folder)
-    let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0, flock(descriptor, LOCK_EX) == 0 else { throw SystemError() }
-    return descriptor
   }
 
   private static func converted(_ path: String, _ error: any Error) -> any Error {

@@ -13,14 +13,17 @@ struct JournalList: ProgramCommand {
 
   @Option(
     help: "Sums in place of entries, by operator, machine or project.",
-    completion: .list(JournalGrouping.allCases.map(\.rawValue)),
+    completion: .list(JournalList.keys),
     transform: { text in
-      guard let grouping = JournalGrouping(rawValue: text) else {
+      guard keys.contains(text), let key = ReportKey(named: text) else {
         throw ValidationError("'\(text)' is nothing to sum by; use operator, machine or project")
       }
-      return grouping
+      return key
     })
-  var by: JournalGrouping?
+  var by: ReportKey?
+
+  /// What entries are summed by here; `journal report` knows more.
+  private static let keys = ["operator", "machine", "project"]
 
   /// Prints the table.
   func execute(_ program: Program) async throws -> Int32 {
