@@ -68,7 +68,8 @@ import Testing
       #expect(fit.status == 0)
       #expect(fit.errors == "")
       #expect(fit.output.hasPrefix("ok       endpoint    \(running.client.endpoint.baseURL) answers, "))
-      #expect(fit.output.split(separator: "\n").count == 7)
+      #expect(fit.output.split(separator: "\n").count == 8)
+      #expect(fit.output.contains("\nok       journal     /") && fit.output.hasSuffix("/panier/journal.sqlite\n"))
       #expect(try await run(running, ["doctor"], consumerKey: "unknown").status == 6)
     }
     let down = try await PanierProcess.run(["doctor", "--endpoint", "http://127.0.0.1:1/1.0"])

@@ -32,6 +32,7 @@ struct OperatorRoleTests {
     "SELECT panier.settle(1, NULL, 'mine', 'not ordered', NULL, NULL, NULL, 9999999999, 'no')",
     "SELECT panier.settle_by_hand(1, NULL, 'mine')",
     "SELECT panier.import_entry('{}')",
+    "SELECT panier.accept_server()",
     "CREATE OR REPLACE FUNCTION panier.clock() RETURNS timestamptz LANGUAGE sql AS $$ SELECT now() + interval '1 day' $$",
     "CREATE TABLE panier.mine ()",
     "ALTER TABLE panier.history DISABLE TRIGGER ALL",

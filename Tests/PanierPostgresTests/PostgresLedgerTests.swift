@@ -148,8 +148,47 @@ struct PostgresLedgerTests {
         == "the ledger '\(address.shown)' lacks a change that it had confirmed to this machine, as after a fail-over or a "
         + "restored backup; nothing is ordered: compare 'panier journal list' with the account's orders, then go on with "
         + "'panier ledger status --accept'")
-    await LedgerAdministration(ledger()).accept()
+    try await LedgerAdministration(ledger()).accept()
     try await hold("create c.fr")
     #expect(try await ledger().entries(LedgerFilter()).count == 2)
+  }
+
+  @Test func buysNothingOnAServerThatTookOver() async throws {
+    let server = try TrialServer()
+    defer { server.stop() }
+    let administrator = LedgerAdministration(PostgresLedger(try PostgresAddress(server.address()), owner: "admin"))
+    try await administrator.initialise()
+    let address = try PostgresAddress(server.address(as: "ada"))
+    let ledger = PostgresLedger(address, owner: "one")
+    func intent(_ thing: String) -> PurchaseIntent {
+      PurchaseIntent(
+        scope: LedgerScope(place: "ovh-eu", account: "x"), reference: "c", total: .zero("EUR"),
+        things: [PurchasedThing(thing)])
+    }
+    let (held, posted) = (
+      try await ledger.hold(intent("create a.fr"), lease: 600), try await ledger.hold(intent("create b.fr"), lease: 600)
+    )
+    #expect(try await ledger.permit(posted, posted: .now))
+    try server.failOver()
+    // Whoever lost no change of its own does not know what others have lost.
+    let refusal = LedgerError.failedOver(ledger: address.shown)
+    await #expect(throws: refusal) { try await ledger.judge(intent("create c.fr")) }
+    await #expect(throws: refusal) { try await ledger.hold(intent("create c.fr"), lease: 60) }
+    await #expect(throws: refusal) { try await ledger.permit(held, posted: .now) }
+    #expect(
+      refusal.description
+        == "the ledger '\(address.shown)' was taken over by another server, which may lack the last purchases; nothing is "
+        + "ordered: its administrator compares 'panier journal list' with the account's orders, then goes on with 'panier "
+        + "ledger status --accept'")
+    // What was under way is settled all the same.
+    try await ledger.settle(posted, .ordered(orderID: 7, total: nil, reason: nil))
+    #expect(try await ledger.entry(posted.entry).state == .ordered)
+    #expect(try await !administrator.status().isAccepted)
+    try await LedgerAdministration(ledger).accept()
+    await #expect(throws: refusal) { try await ledger.hold(intent("create c.fr"), lease: 60) }
+    try await administrator.accept()
+    #expect(try await administrator.status().isAccepted)
+    #expect(try await ledger.permit(held, posted: .now))
+    _ = try await ledger.hold(intent("create c.fr"), lease: 60)
   }
 }

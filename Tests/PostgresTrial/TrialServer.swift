@@ -125,6 +125,14 @@ public final class TrialServer: Sendable {
     try start()
   }
 
+  /// Lets the server be taken over, as when a replica without a lag is promoted: what it had confirmed is there.
+  public func failOver() throws {
+    try control("-m", "fast", "stop")
+    try shell("touch '\(folder)/data/standby.signal'")
+    try start()
+    try control("-w", "promote")
+  }
+
   /// Ends the server and removes its files.
   public func stop() {
     close(leash)

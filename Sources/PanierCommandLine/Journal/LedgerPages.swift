@@ -24,13 +24,18 @@ public struct LedgerPages: Sendable {
       ("settling", "\(Int(status.settling)) seconds after the posting", JSONValue(Int64(status.settling))),
       ("entries", "\(status.entries), \(status.open) of them open", JSONValue(status.entries)),
       ("clock", "\(APIDate(status.clock))", .string("\(APIDate(status.clock))")),
-      ("server", "system \(status.system), timeline \(status.timeline)", .string(status.system)),
+      (
+        "server",
+        "system \(status.system), timeline \(status.timeline)"
+          + (status.isAccepted ? "" : "; took over and is not accepted yet: nothing is bought"),
+        .string(status.system)
+      ),
     ]
     guard printing.format == .table else {
       var members = rows.map { ($0.name, $0.data) }
       members += [
         ("administrator", .bool(status.isAdministrator)), ("open", JSONValue(status.open)),
-        ("timeline", .string(status.timeline)),
+        ("timeline", .string(status.timeline)), ("accepted", .bool(status.isAccepted)),
       ]
       return ValuePrinter(printing).text(of: .object(JSONObject(members)), printing.format)
     }

@@ -85,6 +85,7 @@ public enum LedgerPage {
     | it is lost after the order was sent | the ending goes to a file on this machine, durable first; you are told, and the next run hands it over |
     | the server crashes | what it had confirmed is there when it comes back; the call goes on |
     | it fails over to a replica, or to a backup, that lacks a commit | noticed by the last change that was confirmed to this machine; nothing is bought until somebody has compared `panier journal list` with the account's orders and said `panier ledger status --accept` |
+    | another server takes over, whatever it lacks | noticed by all machines at once, since the cluster's timeline is another; nothing is bought until the administrator has compared and accepted it in the same way, and what was under way is settled meanwhile |
     | the ledger is of another version | refused both ways; `panier ledger migrate` brings it up to date |
 
     ## How much it carries

@@ -21,6 +21,8 @@ public enum LedgerError: Error, Sendable, Hashable {
   case forbidden(ledger: String, reason: String)
   /// The server lacks a change that it had confirmed; carries the file that remembers it.
   case lostChange(ledger: String, mark: String)
+  /// Another server took over, which may lack the last changes, and nobody has accepted it.
+  case failedOver(ledger: String)
   /// There is no such entry.
   case noEntry(id: Int64)
   /// The entry is settled already.
@@ -57,6 +59,10 @@ extension LedgerError: CustomStringConvertible {
       "the ledger '\(ledger)' lacks a change that it had confirmed to this machine, as after a fail-over or a restored "
         + "backup; nothing is ordered: compare 'panier journal list' with the account's orders, then go on with 'panier "
         + "ledger status --accept'"
+    case .failedOver(let ledger):
+      "the ledger '\(ledger)' was taken over by another server, which may lack the last purchases; nothing is ordered: its "
+        + "administrator compares 'panier journal list' with the account's orders, then goes on with 'panier ledger status "
+        + "--accept'"
     case .noEntry(let id):
       "the journal has no entry \(id); 'panier journal list' shows those it has"
     case .settled(let id, let state):

@@ -90,13 +90,24 @@ public struct LedgerAdministration: Sendable {
       return LedgerStatus(
         address: ledger.shown, version: greeting.version, login: greeting.login,
         isAdministrator: greeting.isAdministrator, settling: greeting.settling, system: greeting.system,
-        timeline: greeting.timeline, entries: try row.number("entries"), open: try row.number("open"),
+        timeline: greeting.timeline, isAccepted: greeting.isAccepted, entries: try row.number("entries"),
+        open: try row.number("open"),
         clock: link.greeting.clock ?? greeting.clock)
     }
   }
 
-  /// Takes what the server says as it is from now on, after somebody compared it with the account's orders.
-  public func accept() async { await link.forget() }
+  /// Takes the server as it is from now on, after somebody compared its entries with the account's orders: for this machine,
+  /// and for everybody when the role is the administrator's.
+  /// - Throws: ``LedgerError``.
+  public func accept() async throws {
+    await link.forget()
+    try await judged {
+      _ = try await link.rows("SELECT 1")
+      guard let greeting = link.greeting.greeting, greeting.isAdministrator, !greeting.isAccepted else { return }
+      _ = try await link.rows("SELECT panier.accept_server()")
+      await link.greetAgain()
+    }
+  }
 
   private func judged<Result>(_ body: () async throws -> Result) async throws -> Result {
     try await ledger.called(body)

@@ -16,6 +16,8 @@ public struct LedgerStatus: Sendable, Hashable {
   public var system: String
   /// Counts the fail-overs of the cluster, in hexadecimal digits.
   public var timeline: String
+  /// Whether purchases go on: not after another server took over, until the administrator accepts it.
+  public var isAccepted: Bool
   /// How many entries there are.
   public var entries: Int64
   /// How many of them are not settled.

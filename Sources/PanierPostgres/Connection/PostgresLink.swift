@@ -86,6 +86,9 @@ actor PostgresLink {
   /// Forgets what was confirmed.
   func forget() { mark?.remove() }
 
+  /// Lets the next call ask again what the server says of itself.
+  func greetAgain() { connection = nil }
+
   private func open() throws -> PostgresConnection {
     if let connection { return connection }
     let made = try PostgresConnection(address)

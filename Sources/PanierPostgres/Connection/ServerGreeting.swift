@@ -18,6 +18,8 @@ struct ServerGreeting: Sendable, Hashable {
   let login: String
   /// Whether the role may set budgets.
   let isAdministrator: Bool
+  /// Whether it is the server that the ledger was made on, or one that its administrator has accepted since.
+  let isAccepted: Bool
   /// The server's clock.
   let clock: Date
 
@@ -34,6 +36,7 @@ struct ServerGreeting: Sendable, Hashable {
     newest = try row.number("newest")
     login = try row.text("login")
     isAdministrator = row.isTrue("is_administrator")
+    isAccepted = row.isTrue("is_accepted")
     clock = try row.moment("clock")
   }
 }

@@ -55,6 +55,7 @@ struct RefusalReader {
     case "PN012"?: return LedgerError.tooEarly(id: id, until: Date(timeIntervalSince1970: detail.until ?? 0))
     case "PN013"?: return LedgerError.orderTaken(orderID: detail.order ?? 0, entry: id)
     case "PN014"?: return LedgerError.notYours(id: id)
+    case "PN021"?: return LedgerError.failedOver(ledger: ledger)
     case "42501"?, "28000"?, "28P01"?: return LedgerError.forbidden(ledger: ledger, reason: error.message)
     // Somebody else holds what it waits for, or the server is too slow: nothing was changed.
     case "57014"?, "55P03"?: return LedgerError.unreachable(ledger: ledger, reason: error.message)

@@ -108,6 +108,6 @@ extension LedgerSchema {
     GRANT SELECT ON panier.entries, panier.events, panier.budgets, panier.budget_changes TO panier_operator;
     GRANT EXECUTE ON FUNCTION panier.clock, panier.opened, panier.remembers, panier.hold, panier.extend, panier.permit,
       panier.settle, panier.late, panier.settle_by_hand, panier.standings TO panier_operator;
-    GRANT EXECUTE ON FUNCTION panier.set_budget, panier.import_entry TO panier_administrator;
+    GRANT EXECUTE ON FUNCTION panier.set_budget, panier.import_entry, panier.accept_server TO panier_administrator;
     """
 }

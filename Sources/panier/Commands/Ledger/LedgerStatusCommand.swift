@@ -10,15 +10,20 @@ struct LedgerStatusCommand: ProgramCommand {
 
   @OptionGroup var options: ShellOptions
 
-  @Flag(help: "Take the server as it is from now on, after a change that it had confirmed was lost and looked into.")
+  @Flag(
+    help: """
+      Take the server as it is from now on, after a fail-over or a lost change was looked into: for this machine, and for \
+      everybody when you are the administrator.
+      """)
   var accept = false
 
   /// Prints a line for each thing.
   func execute(_ program: Program) async throws -> Int32 {
     let ledger = try LedgerChoice(options, program.environment).requireShared()
     let administration = LedgerAdministration(ledger)
-    if accept { await administration.accept() }
-    print(LedgerPages(options, program.environment).page(try await administration.status()))
-    return ExitStatus.done.rawValue
+    if accept { try await administration.accept() }
+    let status = try await administration.status()
+    print(LedgerPages(options, program.environment).page(status))
+    return (status.isAccepted ? ExitStatus.done : .refused).rawValue
   }
 }
