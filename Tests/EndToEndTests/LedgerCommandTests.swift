@@ -88,10 +88,49 @@ struct LedgerCommandTests {
       #expect(
         status.output.contains("ledger     \(ben.address)\n")
           && status.output.contains("entries    2, 0 of them open\n"))
+      let doctor = try await ben.run("doctor")
+      #expect(doctor.output.hasSuffix("\nok       ledger      \(ben.address) answers to ben, an operator\n"))
       // Nothing of it is on the machines.
       #expect(!FileManager.default.fileExists(atPath: homes.0 + "/.local/state/panier/journal.sqlite"))
     }
     withExtendedLifetime((first, second)) {}
+  }
+
+  @Test func onePlansAnotherSignsAThirdApplies() async throws {
+    let server = try TrialServer.shared.get()
+    let database = try await makeLedger(server)
+    let (first, second, third) = (try TemporaryFolder(), try TemporaryFolder(), try TemporaryFolder())
+    let homes = (first.path, second.path, third.path)
+    try await RunningSimulator.with(.http) { running in
+      let ada = Person("ada", server, database, running, homes.0)
+      let ben = Person("ben", server, database, running, homes.1)
+      let cleo = Person("cleo", server, database, running, homes.2)
+      let administrator = Person("admin", server, database, running, homes.0)
+      _ = try await administrator.run("budget", "set", "team", "10 EUR/month")
+      let (script, plan) = (homes.0 + "/order.lua", homes.0 + "/plan.json")
+      try Self.order.write(toFile: script, atomically: false, encoding: .utf8)
+
+      let planned = try await ada.run("plan", script, "name=team", "--save", plan, "--hold")
+      #expect(planned.status == 0, "\(planned.errors)")
+      let held = try await cleo.run("budget")
+      #expect(held.output.contains("│ team   │ 10.00 EUR │ 0.00 EUR │ 6.71 EUR │ 3.29 EUR │"))
+      #expect(held.output.contains("│ ada      │") && held.output.contains("held by plan "))
+      let other = try await ben.buy("other")
+      #expect(other.status == 7 && other.errors.contains("6.71 EUR reserved); nothing was ordered"))
+      #expect(try await ben.run("plan", "release", plan).errors.hasPrefix("panier: entry 1 of the journal is at work"))
+
+      let key = try await ben.run("recipe", "key", "new", "ben").output.trimmingCharacters(in: .newlines)
+      #expect(try await ben.run("plan", "sign", plan).status == 0)
+      let signer = try #require(key.split(separator: " ").last { $0.hasPrefix("ed25519:") }.map(String.init))
+      let applied = try await cleo.run("apply", plan, "--require-signature", signer, "--yes", "--budget", "7 EUR")
+      #expect(applied.status == 0, "\(applied.errors)")
+      #expect(running.count(of: "POST /order/cart/{id}/checkout") == 1)
+      let journal = try await ada.run("journal", "list", "--by", "operator")
+      #expect(journal.output.contains("│ cleo     │       1 │"))
+      let spent = try await ada.run("budget")
+      #expect(spent.output.contains("│ team   │ 10.00 EUR │ 6.71 EUR │ 0.00 EUR │ 3.29 EUR │"))
+    }
+    withExtendedLifetime((first, second, third)) {}
   }
 
   @Test func withoutTheLedgerNothingIsSent() async throws {

@@ -61,6 +61,8 @@ public struct LedgerSuite: Sendable {
     try await buysACartOfAPlanOnce()
     try await keepsWordsAndContracts()
     try await findsEntriesByOrderAndTime()
+    try await runPlanHolds()
+    // Last, since a budget of the team stays for whatever comes after it.
     try await runBudgets()
   }
 

@@ -78,9 +78,15 @@ public struct BudgetPages: Sendable {
         [
           "\(entry.id)", "\(APIDate(entry.date))", .init(entry.labels.operator ?? ""),
           .init(entry.labels.machine ?? ""), .init(entry.labels.project ?? ""), .init(entry.labels.recipe ?? ""),
-          "\(entry.charge)", .init(entry.word),
+          "\(entry.charge)", .init(Self.word(of: entry)),
         ]
       })
+  }
+
+  /// How an entry stands; for what a plan holds, which plan and until when.
+  private static func word(of entry: LedgerEntry) -> String {
+    guard entry.isHeldByPlan, let plan = entry.plan?.plan else { return entry.word }
+    return "held by plan \(plan.prefix(8)) until \(APIDate(entry.lease))"
   }
 
   /// Spent, reserved and left as a bar of twenty cells with the share that is taken.
@@ -112,6 +118,7 @@ public struct BudgetPages: Sendable {
                   ("operator", text(entry.labels.operator)), ("machine", text(entry.labels.machine)),
                   ("project", text(entry.labels.project)), ("recipe", text(entry.labels.recipe)),
                   ("amount", ValuePrinter.data(of: entry.charge)), ("state", .string(entry.word)),
+                  ("plan", entry.isHeldByPlan ? text(entry.plan?.plan) : .null),
                 ]))
             })
         ),

@@ -110,7 +110,8 @@ public struct ErrorReport: Sendable {
     switch error {
     case .noEntry, .settled, .tooEarly, .orderTaken, .notYours: .usage
     // Nothing is ordered where it cannot be noted first.
-    case .unusable, .newer, .otherBook, .older, .newerLedger, .forbidden, .lostChange, .notMade: .refused
+    case .unusable, .newer, .otherBook, .older, .newerLedger, .forbidden, .lostChange, .failedOver, .notMade:
+      .refused
     case .unreachable: .network
     }
   }
@@ -119,7 +120,8 @@ public struct ErrorReport: Sendable {
     switch refusal {
     case .unbounded: .usage
     case .overBudget, .overMonth, .overMaximum, .limitInOtherCurrency, .changed, .badQuote, .orderedOther: .budget
-    case .declined, .nobodyToAsk, .needsWaiver, .alreadyInProgress, .locked, .repeated, .applied, .leaseLost, .inHand:
+    case .declined, .nobodyToAsk, .needsWaiver, .alreadyInProgress, .locked, .repeated, .applied, .leaseLost, .inHand,
+      .heldByPlan:
       .refused
     case .shownOnly: .done
     case .orderedNotPaid(_, let isUnknown, _): isUnknown ? .orderStateUnknown : .apiRefused

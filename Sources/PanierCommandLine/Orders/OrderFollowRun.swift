@@ -37,7 +37,7 @@ public struct OrderFollowRun: Sendable {
     return await CommandRun(options, interrupts)(environment) { connection in
       let watch = OrderWatch(client: connection.client, sleep: { try await Task.sleep(for: $0) }) { status, waited in
         // The steps are asked for where somebody reads them.
-        guard isShown else { return }
+        guard isShown, status != .delivered else { return line.clear() }
         line.update(Self.progress(id, status, waited, try await connection.client.followUp(order: id)))
       }
       defer { line.clear() }

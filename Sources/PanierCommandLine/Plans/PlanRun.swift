@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import OVHClient
 import PanierKit
 import PanierOrdering
@@ -30,11 +31,13 @@ public struct PlanRun: Sendable {
   ///   - arguments: what the operator typed behind it.
   ///   - path: the file that takes the plan; nil to print it only.
   ///   - lifetime: for how long the plan can be applied, in seconds.
+  ///   - isHeld: whether the plan holds its money in the budgets of the month.
   ///   - isDetailed: whether the exit code tells that there is something to buy.
   /// - Returns: the exit code.
   /// - Throws: what says why the run cannot begin.
   public func run(
-    _ name: String, _ arguments: ScriptArguments, saveTo path: String?, lifetime: Double, isDetailed: Bool
+    _ name: String, _ arguments: ScriptArguments, saveTo path: String?, lifetime: Double, isHeld: Bool,
+    isDetailed: Bool
   ) async throws -> Int32 {
     let program = try PlannedProgram(name)
     var source = try await program.source(arguments.all, environment)
@@ -65,8 +68,9 @@ public struct PlanRun: Sendable {
     do {
       let file = PlanFile(try result.get())
       try path.map { try file.write(to: $0) }
+      if isHeld { try await hold(file.plan, recorder, path, lifetime, runtime) }
       print(PlanPages(options, environment).page(file))
-      say(recorder, file.plan, path)
+      say(recorder, file.plan, path, isHeld)
       let isSomething = isDetailed && !recorder.carts.isEmpty
       return runtime.connection.finish(isSomething ? ExitStatus.usage.rawValue : status)
     } catch { return runtime.connection.finish(ErrorReport(error).tell()) }
@@ -81,7 +85,17 @@ public struct PlanRun: Sendable {
       made: .init(timeIntervalSince1970: Double(try await client.serverTime())), lifetime: lifetime)
   }
 
-  private func say(_ recorder: PlanRecorder, _ plan: Plan, _ path: String?) {
+  /// Lets the plan hold its money once it is on the disk, so that what is held has a file that gives it back.
+  private func hold(
+    _ plan: Plan, _ recorder: PlanRecorder, _ path: String?, _ lifetime: Double, _ runtime: Runtime
+  ) async throws {
+    do { try await runtime.host.session.spending.hold(plan, of: recorder, lifetime: lifetime) } catch {
+      if let path { unlink(path) }
+      throw error
+    }
+  }
+
+  private func say(_ recorder: PlanRecorder, _ plan: Plan, _ path: String?, _ isHeld: Bool) {
     let count = recorder.carts.count
     if recorder.hasEndedEarly {
       tell(
@@ -93,6 +107,7 @@ public struct PlanRun: Sendable {
       "\(count) order\(count == 1 ? "" : "s") for \(plan.due.map(\.description).joined(separator: " and ")) with tax"
     if let path {
       tell("plan \(plan.id.prefix(8)) of \(what) is in '\(path)' until \(plan.expires); panier apply \(path) buys it")
+      if isHeld { tell("its money is held until then; panier plan release \(path) gives it back") }
     } else {
       tell("plan of \(what) was not saved; keep it with --save FILE")
     }

@@ -18,7 +18,7 @@ extension PurchaseRefusal: LuaErrorConvertible {
       LuaError(kind: .refused, message: sentence, fields: named("NotConfirmed"), underlying: self)
     case .repeated(let id, _, _, _), .applied(_, let id, _, _):
       LuaError(kind: .refused, message: sentence, fields: named("Repeated", id), underlying: self)
-    case .leaseLost, .inHand:
+    case .leaseLost, .inHand, .heldByPlan:
       LuaError(kind: .refused, message: sentence, fields: named("UnderWay"), underlying: self)
     case .needsWaiver, .alreadyInProgress, .locked, .shownOnly:
       LuaError(kind: .refused, message: sentence, underlying: self)

@@ -18,6 +18,8 @@ public struct PurchaseIntent: Sendable {
   public var location: String?
   /// The cart of a plan that it buys, which is bought once; nil without a plan.
   public var plan: PlanMark?
+  /// Whether the plan only holds it, with no process at work on it, until somebody applies the plan.
+  public var isHeldForPlan = false
   /// Who buys, and what for.
   public var labels: PurchaseLabels
   /// Whether what was bought within 24 hours may be bought again; what is open may never be.
@@ -50,5 +52,17 @@ public struct PurchaseIntent: Sendable {
     self.plan = plan
     self.labels = labels
     self.mayRepeat = mayRepeat
+  }
+
+  /// Whether an entry is the plan's hold of what this buys, which gives way to it.
+  package func takesOver(_ entry: LedgerEntry) -> Bool {
+    !isHeldForPlan && plan != nil && entry.plan == plan && entry.isHeldByPlan
+  }
+
+  /// Who owns the entry.
+  /// - Parameter process: the process that notes it.
+  package func owner(_ process: String) -> String {
+    guard isHeldForPlan, let plan else { return process }
+    return PlanHold.owner(of: plan.plan)
   }
 }

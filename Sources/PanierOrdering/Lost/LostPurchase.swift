@@ -34,6 +34,10 @@ struct LostPurchase {
   /// the API may be five apart.
   private static let skew: TimeInterval = Till.earliness + 5
 
+  /// When the order of a purchase may be dated at the earliest.
+  /// - Parameter posted: when it was posted at the latest, by the server's clock.
+  static func earliest(of posted: Date) -> Date { posted - skew }
+
   /// Reads the records once; never throws and never writes.
   func look() async -> Finding {
     do {
@@ -83,7 +87,7 @@ struct LostPurchase {
 
   /// The orders since the posting whose total and lines agree and that no entry has.
   private func orders(_ total: Money, _ lines: [LedgerLine], until: Date?) async throws -> [Order] {
-    let since = posted - Self.skew
+    let since = Self.earliest(of: posted)
     let listed = try await client.orders(from: APIDate(since), to: until.map { APIDate($0) })
     let known = try await ledger.known(listed, in: scope)
     var found: [Order] = []

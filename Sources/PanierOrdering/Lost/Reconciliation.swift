@@ -45,11 +45,14 @@ public struct Reconciliation: Sendable {
     let moment = try await client.serverDate()
     let believed = try await ledger.entries(
       LedgerFilter(scope: scope, states: [.notOrdered], postedSince: moment - Self.sweep))
+    guard let first = believed.map({ $0.posted ?? $0.date }).min() else { return [] }
+    // Where every order has its entry none of them came late; one call tells that for all of them.
+    let mayBeLate = (try? await hasOrdersWithoutEntry(since: first, scope)) ?? true
     var late: [LedgerEntry] = []
     for entry in believed.reversed() {
       switch entry.kind {
       case .order, .renewal, .upgrade:
-        guard case .ordered(let order, let total) = await lost(entry).look() else { continue }
+        guard mayBeLate, case .ordered(let order, let total) = await lost(entry).look() else { continue }
         try await ledger.late(entry.id, orderID: order.id, total: total)
       case .payment, .retraction:
         guard case .made? = await deed(entry)?.look() else { continue }
@@ -61,11 +64,16 @@ public struct Reconciliation: Sendable {
     return late
   }
 
+  private func hasOrdersWithoutEntry(since posted: Date, _ scope: LedgerScope) async throws -> Bool {
+    let listed = try await client.orders(from: APIDate(LostPurchase.earliest(of: posted)))
+    return try await ledger.known(listed, in: scope).count < Set(listed).count
+  }
+
   /// Settles an open entry as far as the records tell; one that its process is at work on is left alone.
   func settle(_ entry: LedgerEntry) async throws {
     guard !ledger.isUnderWay(entry) else { return }
     guard entry.state != .held else {
-      return try await ledger.settle(entry.id, .expired("its process ended before anything was sent"))
+      return try await ledger.settle(entry.id, .expired(entry.reasonLeft))
     }
     switch entry.kind {
     case .order, .renewal, .upgrade:

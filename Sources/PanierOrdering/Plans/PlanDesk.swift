@@ -56,6 +56,8 @@ struct PlanDesk {
     let reconciliation = Reconciliation(ledger: till.ledger, client: till.client)
     var bought: [Int: LedgerEntry] = [:]
     for entry in try await till.ledger.entries(LedgerFilter(plan: plan.id)) {
+      // What the plan holds gives way to the purchase.
+      if entry.isHeldByPlan { continue }
       if entry.state.isOpen { try await reconciliation.settle(entry) }
       let entry = try await till.ledger.entry(entry.id)
       guard !entry.state.isOpen else { throw PurchaseRefusal(.open(entry), isUnderWay: till.ledger.isUnderWay) }

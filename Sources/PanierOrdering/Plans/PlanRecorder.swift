@@ -4,6 +4,7 @@ import Synchronization
 public final class PlanRecorder: Sendable {
   private struct State {
     var carts: [PlannedCart] = []
+    var intents: [PurchaseIntent] = []
     var references: Set<PurchaseSubject> = []
     var hasEndedEarly = false
   }
@@ -15,6 +16,9 @@ public final class PlanRecorder: Sendable {
 
   /// The orders so far, in the order of the checkouts.
   public var carts: [PlannedCart] { state.withLock { $0.carts } }
+
+  /// What the orders buy, as the ledger would note them.
+  var intents: [PurchaseIntent] { state.withLock { $0.intents } }
 
   /// Whether the run ended where it used an order that is only planned.
   public var hasEndedEarly: Bool { state.withLock { $0.hasEndedEarly } }
@@ -30,5 +34,10 @@ public final class PlanRecorder: Sendable {
     }
   }
 
-  func add(_ cart: PlannedCart) { state.withLock { $0.carts.append(cart) } }
+  func add(_ cart: PlannedCart, _ intent: PurchaseIntent) {
+    state.withLock { state in
+      state.carts.append(cart)
+      state.intents.append(intent)
+    }
+  }
 }

@@ -24,11 +24,12 @@ struct PlanRoom {
     try till.requireWithin(request.maximum, quote.withTax, purchase.kind)
     // Kept until the run ends, so that all orders of the plan have to fit together.
     try till.budget.reserve(quote.withTax)
-    try await RepeatRule(till: till).requireNew(
-      PurchaseIntent(
-        scope: try await till.scope(), kind: .order, reference: cartID, total: quote.withTax,
-        lines: quote.lines.map(LedgerLine.init), things: contents.things, location: request.location,
-        labels: till.labels, mayRepeat: request.isAgain || !till.limits.refusesRepeats))
+    var intent = PurchaseIntent(
+      scope: try await till.scope(), kind: .order, reference: cartID, total: quote.withTax,
+      lines: quote.lines.map(LedgerLine.init), things: contents.things, location: request.location,
+      labels: till.labels, mayRepeat: request.isAgain || !till.limits.refusesRepeats)
+    intent.contracts = quote.contracts
+    try await RepeatRule(till: till).requireNew(intent)
     let reader = CartReader(client: till.client, cart: cartID, services: origin.services)
     let items = try await RenewalPrices(client: till.client, cart: cartID).added(to: try await reader.items())
     let planned = PlannedCart(
@@ -37,7 +38,7 @@ struct PlanRoom {
       withoutTax: quote.withoutTax, tax: quote.tax, withTax: quote.withTax, contracts: quote.contracts,
       waivesRetraction: request.waivesRetraction, paysAutomatically: request.paysAutomatically,
       location: request.location, recipe: till.labels.recipe)
-    recorder.add(planned)
+    recorder.add(planned, intent)
     return planned
   }
 }

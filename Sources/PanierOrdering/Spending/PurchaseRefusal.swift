@@ -39,6 +39,8 @@ public enum PurchaseRefusal: Error, Sendable, Hashable {
   case leaseLost(entry: Int64)
   /// Another run is about to buy the same; carries the journal's entry.
   case inHand(entry: Int64, total: Money, date: String)
+  /// A plan holds the same; holds the journal's entry, the plan, and until when.
+  case heldByPlan(entry: Int64, plan: String, total: Money, until: String)
   /// An earlier run posted the same purchase and its ending is not known; holds the journal's entry.
   case unsettled(entry: Int64, total: Money, date: String)
   /// The same was ordered a short while ago; holds the order.
@@ -113,6 +115,9 @@ extension PurchaseRefusal: CustomStringConvertible {
     case .inHand(let entry, let total, let date):
       "the same order for \(total) with tax is being placed by another run since \(date); nothing was ordered now, see "
         + "'panier journal show \(entry)'"
+    case .heldByPlan(_, let plan, let total, let end):
+      "the same order for \(total) with tax is held by plan \(plan.prefix(8)) until \(end); nothing was ordered now, apply "
+        + "that plan, or give its money back with 'panier plan release \(plan.prefix(8))'"
     }
   }
 
@@ -125,6 +130,9 @@ extension PurchaseRefusal {
   /// The refusal of the ledger, as the operator knows it.
   init(_ refusal: LedgerRefusal, isUnderWay: (LedgerEntry) -> Bool) {
     switch refusal {
+    case .open(let entry) where entry.isHeldByPlan && isUnderWay(entry):
+      self = .heldByPlan(
+        entry: entry.id, plan: entry.plan?.plan ?? "", total: entry.total, until: "\(APIDate(entry.lease))")
     case .open(let entry) where entry.state == .held && isUnderWay(entry):
       self = .inHand(entry: entry.id, total: entry.total, date: "\(APIDate(entry.date))")
     case .open(let entry):

@@ -118,6 +118,17 @@ public actor SpendingGuard {
     try await PlanDesk(till: till, plan: plan, isAgain: isAgain, report: report).apply { try await self.checkout($0) }
   }
 
+  /// Lets a plan hold its money in the budgets of the month until somebody applies it, gives it back, or its time is over;
+  /// meanwhile nothing else buys the same.
+  /// - Parameters:
+  ///   - plan: the plan.
+  ///   - recorder: what recorded its orders.
+  ///   - lifetime: for how long, in seconds.
+  /// - Throws: ``PurchaseRefusal``, `LedgerError`; nothing is held then.
+  public func hold(_ plan: Plan, of recorder: PlanRecorder, lifetime: Double) async throws {
+    try await PlanHold(of: plan.id, in: till.ledger).begin(recorder.intents, lifetime: lifetime)
+  }
+
   /// Hands what a ledger could not take before to the ledger, where there is any.
   public func deliverReceipts() async {
     guard let receipts = till.receipts, !receipts.isEmpty else { return }

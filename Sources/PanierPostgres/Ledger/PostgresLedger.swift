@@ -36,7 +36,8 @@ public final class PostgresLedger: Ledger {
     guard let row = try await hold(intent, lease: lease, isNoted: true) else {
       throw PostgresError(code: "XX000", message: "the ledger notes nothing and says nothing")
     }
-    let ticket = LedgerTicket(entry: try row.number("entry"), epoch: try row.number("epoch"), owner: owner)
+    let ticket = LedgerTicket(
+      entry: try row.number("entry"), epoch: try row.number("epoch"), owner: intent.owner(owner))
     await link.confirm(try row.number("number"), ticket.entry, LedgerState.held.rawValue)
     return ticket
   }
@@ -50,7 +51,8 @@ public final class PostgresLedger: Ledger {
       LedgerScope.purse(of: intent.scope.place), intent.reference, "\(intent.total.ucents)", intent.total.currency,
       try LedgerLine.text(of: intent.lines), Self.array(things.map(\.description)),
       Self.array(things.map(\.words)), earlier, intent.location, intent.plan?.description,
-      "\(intent.mayRepeat)", owner, "\(lease)", intent.labels.machine, intent.labels.project, intent.labels.recipe,
+      "\(intent.mayRepeat)", intent.owner(owner), "\(lease)", intent.labels.machine, intent.labels.project,
+      intent.labels.recipe,
       contracts,
     ]
     return try await called {

@@ -71,13 +71,22 @@ extension LedgerSchema {
     CREATE FUNCTION panier.is_left(e panier.entry) RETURNS boolean LANGUAGE sql VOLATILE AS
       $$ SELECT e.state = 'held' AND e.lease <= panier.clock() $$;
 
+    -- Whether a plan holds an entry, and nobody has applied the plan.
+    CREATE FUNCTION panier.is_held_by_plan(e panier.entry) RETURNS boolean LANGUAGE sql IMMUTABLE AS
+      $$ SELECT e.state = 'held' AND e.plan IS NOT NULL AND e.owner = 'plan ' || split_part(e.plan, '/', 1) $$;
+
+    -- Whether an entry is what a plan holds for the purchase that an owner makes of it, and gives way to it.
+    CREATE FUNCTION panier.gives_way(e panier.entry, p_plan text, p_owner text) RETURNS boolean LANGUAGE sql IMMUTABLE AS
+      $$ SELECT p_plan IS NOT NULL AND e.plan = p_plan AND e.owner <> p_owner AND panier.is_held_by_plan(e) $$;
+
     -- Gives up an entry whose lease is over; false where somebody is at it right now.
     CREATE FUNCTION panier.free(p_entry bigint, p_owner text) RETURNS boolean LANGUAGE plpgsql AS $$
     DECLARE e entry;
     BEGIN
       SELECT * INTO e FROM entry WHERE id = p_entry AND state = 'held' FOR NO KEY UPDATE SKIP LOCKED;
       IF NOT FOUND OR NOT is_left(e) THEN RETURN false; END IF;
-      PERFORM change(e, 'expired', 'its lease was over before anything was sent', p_owner);
+      PERFORM change(e, 'expired', CASE WHEN is_held_by_plan(e) THEN 'the time of its plan is over'
+        ELSE 'its lease was over before anything was sent' END, p_owner);
       RETURN true;
     END $$;
     """
@@ -93,8 +102,15 @@ extension LedgerSchema {
       look record;
     BEGIN
       IF p_plan IS NOT NULL THEN
+        -- What the plan holds itself is given to whoever applies it.
+        IF p_note THEN
+          FOR e IN SELECT * FROM entry WHERE plan = p_plan AND state = 'held' ORDER BY id FOR NO KEY UPDATE LOOP
+            IF gives_way(e, p_plan, p_owner) THEN PERFORM change(e, 'expired', 'its plan is applied', p_owner); END IF;
+          END LOOP;
+        END IF;
         FOR e IN SELECT * FROM entry WHERE plan = p_plan AND state IN ('held', 'posting', 'unknown', 'ordered') ORDER BY id
         LOOP
+          CONTINUE WHEN gives_way(e, p_plan, p_owner);
           IF e.state = 'ordered' THEN PERFORM refuse('PN003', 'applied', jsonb_build_object('entry', e.id)); END IF;
           IF NOT is_left(e) OR (p_note AND NOT free(e.id, p_owner)) THEN
             PERFORM refuse('PN001', 'open', jsonb_build_object('entry', e.id));
@@ -111,6 +127,7 @@ extension LedgerSchema {
           SELECT n.* FROM thing t JOIN entry n ON n.id = t.entry
           WHERE t.name = look.name AND t.place = p_place AND t.account = look.account AND t.is_open
         LOOP
+          CONTINUE WHEN gives_way(e, p_plan, p_owner);
           IF NOT is_left(e) OR (p_note AND NOT free(e.id, p_owner)) THEN
             PERFORM refuse('PN001', 'open', jsonb_build_object('entry', e.id));
           END IF;

@@ -22,6 +22,7 @@ extension LedgerSchema {
       IF p_lease IS NULL OR p_lease <= 0 OR p_lease > 2678400 THEN
         PERFORM refuse('22023', 'a lease has more than 0 and at most 2678400 seconds');
       END IF;
+      PERFORM require_accepted();
       IF p_note THEN
         SELECT * INTO e FROM entry n WHERE n.key = p_key AND n.login = session_user AND n.owner = p_owner;
         IF FOUND THEN
@@ -80,7 +81,12 @@ extension LedgerSchema {
             END IF;
           ELSE
             s := NULL;
-            SELECT n.reserved, n.spent INTO s FROM standings(p_purse) n WHERE n.name = b.name;
+            SELECT n.reserved - coalesce((
+                SELECT sum(h.held) FROM entry h
+                WHERE h.plan = p_plan AND gives_way(h, p_plan, p_owner) AND NOT is_left(h) AND h.month = p_month
+                  AND h.purse = p_purse AND h.held_currency = b.currency
+                  AND b.name = ANY (names_of(h.operator, h.project, h.recipe))), 0)::bigint AS reserved, n.spent
+              INTO s FROM standings(p_purse) n WHERE n.name = b.name;
           END IF;
           IF s.reserved::numeric + s.spent + p_charge > b.ucents THEN
             PERFORM refuse('PN004', 'over budget', jsonb_build_object(
@@ -125,6 +131,7 @@ extension LedgerSchema {
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = panier, pg_temp AS $$
     DECLARE e entry := own(p_entry, p_epoch, p_owner);
     BEGIN
+      PERFORM require_accepted();
       IF e.id IS NULL OR e.state NOT IN ('held', 'posting') OR e.lease <= clock() THEN RETURN NULL; END IF;
       -- From here on its owner is at work for as long as the answer may take, and the looks after it.
       UPDATE entry SET posted = to_timestamp(p_posted), permitted = clock(), lease = clock() + interval '600 seconds'

@@ -4,15 +4,23 @@ import GRDB
 /// What stands against a purchase: the same one, and the budgets of the month.
 extension SQLiteLedger {
   /// Refuses what is open or was bought a short while ago, and a cart of a plan that was bought however long ago.
-  /// - Parameter free: frees what a process held that ended before anything was sent.
+  /// - Parameter free: frees what a process held that ended before anything was sent, and what the plan of the purchase
+  ///   holds for it; takes the reason.
+  /// - Returns: what the plan holds for it.
   func judge(
-    _ intent: PurchaseIntent, _ database: Database, free: (LedgerEntry) throws -> Void
-  ) throws {
+    _ intent: PurchaseIntent, _ database: Database, free: (LedgerEntry, String) throws -> Void
+  ) throws -> [LedgerEntry] {
+    var planned: [LedgerEntry] = []
     if let mark = intent.plan {
       for entry in try LedgerRow.entries(of: mark, database) where entry.state.isOpen || entry.state == .ordered {
         if entry.state == .ordered { throw LedgerRefusal.applied(entry) }
-        guard entry.state == .held, !isUnderWay(entry) else { throw LedgerRefusal.open(entry) }
-        try free(entry)
+        if intent.takesOver(entry) {
+          planned.append(entry)
+          try free(entry, "its plan is applied")
+        } else {
+          guard entry.state == .held, !isUnderWay(entry) else { throw LedgerRefusal.open(entry) }
+          try free(entry, entry.reasonLeft)
+        }
       }
     }
     // In one order, so that of two reasons to refuse the same one is told each time.
@@ -23,17 +31,16 @@ extension SQLiteLedger {
     for (thing, scope) in looks {
       for id in try ThingRow.open(thing, scope, database) {
         let entry = try LedgerRow.entry(id, database)
-        if entry.state == .held, !isUnderWay(entry) {
-          try free(entry)
-        } else {
-          throw LedgerRefusal.open(entry)
-        }
+        if intent.takesOver(entry) { continue }
+        guard entry.state == .held, !isUnderWay(entry) else { throw LedgerRefusal.open(entry) }
+        try free(entry, entry.reasonLeft)
       }
       guard !intent.mayRepeat, !thing.isPart else { continue }
       if let id = try ThingRow.bought(thing, scope, since: now() - SQLiteLedger.window, database) {
         throw LedgerRefusal.repeated(try LedgerRow.entry(id, database))
       }
     }
+    return planned
   }
 
   // MARK: Budgets

@@ -61,43 +61,43 @@ public final class SQLiteLedger: Ledger {
 
   public func isUnderWay(_ entry: LedgerEntry) -> Bool {
     (entry.state == .held || entry.state == .posting) && entry.lease > now()
-      && (entry.owner == owner || isRunning(entry.owner))
+      && (entry.owner == owner || entry.isHeldByPlan || isRunning(entry.owner))
   }
 
   // MARK: Before it is sent
 
   public func judge(_ intent: PurchaseIntent) async throws {
     try file.read { database in
-      try self.judge(intent, database) { _ in }
+      let planned = try self.judge(intent, database) { _, _ in }
       let charge = try self.charge(of: intent, database)
-      do { try self.requireRoom(charge, for: intent, database) } catch is LedgerRefusal {
-        try self.requireRoom(charge, for: intent, without: try self.abandoned(database), database)
+      do { try self.requireRoom(charge, for: intent, without: planned, database) } catch is LedgerRefusal {
+        try self.requireRoom(charge, for: intent, without: planned + (try self.abandoned(database)), database)
       }
     }
   }
 
   public func hold(_ intent: PurchaseIntent, lease: TimeInterval) async throws -> LedgerTicket {
     try file.write { database in
-      let free = { (left: LedgerEntry) in
-        try self.change(left, to: .expired, reason: "its process ended before anything was sent", database)
+      let free = { (left: LedgerEntry, reason: String) in
+        try self.change(left, to: .expired, reason: reason, database)
       }
-      try self.judge(intent, database, free: free)
+      _ = try self.judge(intent, database, free: free)
       let charge = try self.charge(of: intent, database)
       do { try self.requireRoom(charge, for: intent, database) } catch is LedgerRefusal {
         // What ended processes held is looked for only where it decides.
-        for left in try self.abandoned(database) { try free(left) }
+        for left in try self.abandoned(database) { try free(left, left.reasonLeft) }
         try self.requireRoom(charge, for: intent, database)
       }
-      let date = self.now()
+      let (date, owner) = (self.now(), intent.owner(self.owner))
       try LedgerRow.insert(
-        intent, charge: charge, owner: self.owner, date: date, lease: date + lease, database)
+        intent, charge: charge, owner: owner, date: date, lease: date + lease, database)
       let id = database.lastInsertedRowID
       try SpendingRow.add(
         reserved: charge.ucents, of: charge.currency, to: self.account(of: intent, at: date), database)
       for thing in intent.things { try ThingRow.insert(thing, of: id, in: intent.scope, database) }
       for contract in intent.contracts { try ContractRow.insert(contract, of: id, database) }
       try HistoryRow.insert(of: id, self.owner, date, database)
-      return LedgerTicket(entry: id, epoch: 1, owner: self.owner)
+      return LedgerTicket(entry: id, epoch: 1, owner: owner)
     }
   }
 

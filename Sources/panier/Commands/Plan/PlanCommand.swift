@@ -11,10 +11,13 @@ struct PlanCommand: ParsableCommand {
 
       panier plan order.lua free-example.fr --save plan.json
       panier plan buy domain=free-example.fr --save plan.json
+      panier plan order.lua --save plan.json --hold      its money is kept in the month's budgets until it is applied
+      panier plan release plan.json                      or until somebody gives it back
       panier plan show plan.json -o md                   as a comment for a pull request
       panier plan show plan.json --before monday.json    before, now, difference
       panier plan sign plan.json                         a second pair of eyes
       panier apply plan.json --budget "20 EUR" --require-signature anna
       """,
-    subcommands: [PlanMake.self, PlanShow.self, PlanSign.self], defaultSubcommand: PlanMake.self)
+    subcommands: [PlanMake.self, PlanShow.self, PlanSign.self, PlanReleaseCommand.self],
+    defaultSubcommand: PlanMake.self)
 }

@@ -14,6 +14,13 @@ struct PlanMake: ProgramCommand {
   @Option(help: "For how long the plan can be applied: 90m, 12h, 7d.", transform: PlanMake.lifetime)
   var expires: Double = 7 * 86_400
 
+  @Flag(
+    help: """
+      Hold the money of the plan in the budgets of the month until it is applied, expires, or is given back with 'panier \
+      plan release'; nothing else buys the same meanwhile.
+      """)
+  var hold = false
+
   @Flag(help: "End with exit code 2 when there is something to buy.")
   var detailedExitcode = false
 
@@ -27,10 +34,16 @@ struct PlanMake: ProgramCommand {
   @Argument(help: "Reach the script as arg[1], arg[2], and as params.NAME where written NAME=value; after -- any text.")
   var arguments: [String] = []
 
+  func validate() throws {
+    guard !hold || save != nil else {
+      throw ValidationError("--hold keeps money for a plan that is saved; add --save FILE")
+    }
+  }
+
   /// Runs the script and makes the plan.
   func execute(_ program: Program) async throws -> Int32 {
     try await PlanRun(options, program.environment, program.interrupts).run(
-      file, ScriptArguments(arguments), saveTo: save, lifetime: expires,
+      file, ScriptArguments(arguments), saveTo: save, lifetime: expires, isHeld: hold,
       isDetailed: detailedExitcode)
   }
 
