@@ -32,7 +32,7 @@ public struct JournalPages: Sendable {
           .init(entry.word), .init(entry.orderID.map { "\($0)" } ?? ""),
         ]
       },
-      notes: entries.contains { $0.state.isOpen }
+      notes: entries.contains { $0.state == .posting || $0.state == .unknown }
         ? ["Where the state is posting or unknown, an order may have been made: panier journal reconcile"] : [])
     return ValuePrinter(printing).text(of: table, or: .array(entries.map(data)))
   }
