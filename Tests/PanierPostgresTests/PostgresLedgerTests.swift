@@ -146,8 +146,8 @@ struct PostgresLedgerTests {
     #expect(
       lost.description
         == "the ledger '\(address.shown)' lacks a change that it had confirmed to this machine, as after a fail-over or a "
-        + "restored backup; nothing is ordered: compare 'panier journal list' with the account's orders, then go on with "
-        + "'panier ledger status --accept'")
+        + "restored backup; nothing is ordered: compare the journal with the account's orders, then accept what the ledger "
+        + "has")
     await LedgerAdministration(ledger()).accept()
     try await hold("create c.fr")
     #expect(try await ledger().entries(LedgerFilter()).count == 2)

@@ -78,7 +78,9 @@ public final class OVHClient: Sendable {
   public func call(_ request: APIRequest) async throws -> APIResponse {
     let call = try resolved(request)
     guard call.routeClass <= .free else {
-      throw OVHError(kind: .guarded, request: call.shown, message: call.refusal)
+      var error = OVHError(kind: .guarded, request: call.shown, message: call.refusal)
+      error.remedy = call.rule?.sender.map(CallRemedy.send)
+      throw error
     }
     return try await attempt(call)
   }

@@ -17,7 +17,7 @@ public enum PurchaseRefusal: Error, Sendable, Hashable {
   case changed(String)
   /// The operator did not confirm; holds what was typed.
   case declined(total: Money, typed: String)
-  /// There was no terminal to ask on and `--yes` was not given.
+  /// There was nobody to ask, and the operator did not agree beforehand.
   case nobodyToAsk(total: Money, endpoint: String)
   /// The items are only sold when the right of withdrawal is given up, and the call does not give it up.
   case needsWaiver([String])
@@ -49,8 +49,8 @@ public enum PurchaseRefusal: Error, Sendable, Hashable {
   case applied(plan: String, orderID: Int64, total: Money, date: String)
 }
 
-extension PurchaseRefusal: CustomStringConvertible {
-  public var description: String {
+extension PurchaseRefusal: RemediedError {
+  public func description(_ words: (PurchaseRemedy) -> String) -> String {
     switch self {
     case .overBudget(let total, let spent, let budget):
       "the order costs \(total) with tax, \(PurchaseRefusal.excess(total, spent, budget)) more than "
@@ -60,8 +60,8 @@ extension PurchaseRefusal: CustomStringConvertible {
       "the order costs \(total) with tax, \(PurchaseRefusal.excess(total, .zero(total.currency), maximum)) more than "
         + "max = \(maximum); nothing was ordered"
     case .unbounded(let total, let endpoint, let kind):
-      "the order costs \(total) with tax at \(endpoint), and nothing bounds what --yes agrees to; give --budget "
-        + "\"\(total)\", or \(kind.call){ max = \"\(total)\" }; nothing was ordered"
+      "the order costs \(total) with tax at \(endpoint), and \(words(.bound(total: total, kind: kind))); nothing was "
+        + "ordered"
     case .limitInOtherCurrency(let total, let limit, let name):
       "the order costs \(total) with tax, but \(name) is \(limit); give it in \(total.currency); nothing was ordered"
     case .changed(let difference):
@@ -71,10 +71,10 @@ extension PurchaseRefusal: CustomStringConvertible {
         + (typed.isEmpty ? "" : " ('\(typed)' was typed)") + "; nothing was ordered"
     case .nobodyToAsk(let total, let endpoint):
       "the order for \(total) with tax at \(endpoint) was not confirmed, since there is no terminal to ask on; nothing "
-        + "was ordered, repeat with --yes if the amount is right"
+        + "was ordered, \(words(.agreeBeforehand))"
     case .needsWaiver(let names):
       "\(names.joined(separator: ", ")): domains are only sold when the 14-day right of withdrawal is given up; "
-        + "say so with checkout{ waive_retraction = true }"
+        + words(.waiveRetraction)
     case .alreadyInProgress(.cart(let cartID)):
       "cart \(cartID) is being checked out by another call; wait for its end"
     case .alreadyInProgress(let subject):
@@ -82,37 +82,37 @@ extension PurchaseRefusal: CustomStringConvertible {
     case .locked(.cart(let cartID)):
       "cart \(cartID) was checked out before; make a new cart for another order"
     case .locked(let subject):
-      "\(subject) cannot begin while it is not known whether an order was made for the same service; 'panier journal "
-        + "reconcile' finds out; nothing was ordered"
+      "\(subject) cannot begin while it is not known whether an order was made for the same service; "
+        + "\(words(.reconcile)); nothing was ordered"
     case .unsettled(let entry, let total, let date):
       "the same order for \(total) with tax was posted at \(date) and its ending is not known; nothing was ordered now, "
-        + "see 'panier journal show \(entry)'"
+        + words(.inspectEntry(entry))
     case .repeated(let orderID, let total, let date, let kind):
-      "the same was ordered for \(total) with tax at \(date), as order \(orderID); nothing was ordered now, say "
-        + "\(kind.call){ again = true } to order it once more"
+      "the same was ordered for \(total) with tax at \(date), as order \(orderID); nothing was ordered now, "
+        + words(.orderAgain(kind))
     case .applied(let plan, let orderID, let total, let date):
       "plan \(plan.prefix(8)) was applied at \(date): order \(orderID) for \(total) with tax; nothing was ordered now, make a "
         + "new plan to order it once more"
     case .overMonth(let total, let standing):
       "the order costs \(total) with tax, and \(standing.budget.name.phrase) has \(standing.left) left of the month's "
         + "budget of \(standing.budget.limit) (\(standing.month), UTC: \(standing.spent) spent, \(standing.reserved) "
-        + "reserved); nothing was ordered, see 'panier budget'"
+        + "reserved); nothing was ordered, \(words(.inspectBudgets))"
     case .badQuote(let fault):
       "the API's quote does not add up: \(fault); nothing was ordered, ask for a new quote"
     case .shownOnly(let proposal): "the order for \(proposal.total) with tax was only shown; nothing was ordered"
     case .stateUnknown(let unknown):
       "the answer to the \(unknown.deed) was lost (\(unknown.reason)), and it is not known whether an order was made; "
-        + unknown.remedy
+        + unknown.remedy(words)
     case .orderedOther(let orderID, let quoted, let real, let difference):
       "order \(orderID) was placed and is not what was quoted for \(quoted): \(difference); \(real) were charged to the "
         + "budget and nothing was paid, look at order \(orderID) and withdraw from it or cancel it"
     case .orderedNotPaid(let orderID, _, let reason):
       "order \(orderID) was placed and its payment did not succeed: \(reason)"
     case .leaseLost(let entry):
-      "the order was held up for too long before it was sent; nothing was ordered, see 'panier journal show \(entry)'"
+      "the order was held up for too long before it was sent; nothing was ordered, \(words(.inspectEntry(entry)))"
     case .inHand(let entry, let total, let date):
-      "the same order for \(total) with tax is being placed by another run since \(date); nothing was ordered now, see "
-        + "'panier journal show \(entry)'"
+      "the same order for \(total) with tax is being placed by another run since \(date); nothing was ordered now, "
+        + words(.inspectEntry(entry))
     }
   }
 

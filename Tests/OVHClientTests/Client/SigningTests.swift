@@ -137,7 +137,7 @@ import Testing
     #expect(
       error?.description
         == "POST /order/cart/…/assign: the call must be signed, and there are no credentials; "
-        + "sign in with 'panier login', or give credentials in ovh.conf or the environment")
+        + "give credentials in ovh.conf or the environment")
     #expect(transport.requests.isEmpty)
   }
 }

@@ -32,8 +32,9 @@ import Testing
       guard case .stateUnknown(let unknown)? = refusal else { return #expect(Bool(false), "\(refusal as Any)") }
       let until = APIDate(try #require(try await ledger.entry(1).posted) + 900)
       #expect(
-        unknown.remedy == "6.71 EUR stay reserved; 'panier journal reconcile' settles it when the order shows, "
-          + "and otherwise after \(until)")
+        unknown.remedy(\.description)
+          == "6.71 EUR stay reserved; a reconciliation settles it when the order shows, and "
+          + "otherwise after \(until)")
       // Another cart with the same, in another run: the answer is still no.
       let second = try await shop.fillCart("free-example.fr")
       var again = shop.request(second)

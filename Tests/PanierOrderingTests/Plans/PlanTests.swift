@@ -248,7 +248,7 @@ import Testing
     #expect(
       await refusal { try await shop.apply(plan) }
         == "a cart of plan \(plan.id.prefix(8)) is ordered already, by a run that noted it in another journal; it was not "
-        + "ordered again, look at order.list() and make a new plan for what is missing")
+        + "ordered again, look at the account's orders and make a new plan for what is missing")
     #expect(shop.checkouts == 1)
   }
 
@@ -268,7 +268,7 @@ import Testing
     #expect(
       await refusal { try await shop.apply(plan, with: silent) }
         == "the order for 6.71 EUR with tax at the simulator was not confirmed, since there is no terminal to ask on; "
-        + "nothing was ordered, repeat with --yes if the amount is right")
+        + "nothing was ordered, agree beforehand if the amount is right")
     // The same was bought meanwhile without the plan.
     _ = try await shop.spending(ledger: ledger).checkout(shop.request(try await shop.fillCart("free-example.fr")))
     let said = await refusal { try await shop.apply(plan, with: shop.spending(ledger: ledger)) }
