@@ -4,7 +4,7 @@ import PanierOrdering
 enum FunctionRung: Sendable, Hashable {
   /// The recipe must declare this much at least.
   case at(Risk)
-  /// The operator's own; holds what a recipe does instead.
+  /// The operator's own; carries what a recipe does instead.
   case closed(String)
 
   /// The rung of each function and method, by its name; what stands in no row is closed.

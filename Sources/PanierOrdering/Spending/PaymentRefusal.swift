@@ -2,13 +2,13 @@
 ///
 /// Every case but ``stateUnknown(_:)`` means that nothing was posted.
 public enum PaymentRefusal: Error, Sendable, Hashable {
-  /// A limit or the operator stands against it; holds the rule as for an order.
+  /// A limit or the operator stands against it; carries the rule as for an order.
   case refused(PurchaseRefusal)
-  /// The order does not wait for a payment; holds its state.
+  /// The order does not wait for a payment; carries its state.
   case notPayable(orderID: Int64, status: String)
   /// The API does not say what the order costs.
   case noTotal(orderID: Int64)
-  /// The order cannot be paid with this; holds what it can be paid with.
+  /// The order cannot be paid with this; carries what it can be paid with.
   case notOffered(orderID: Int64, method: String, offered: [String])
   /// The means is one of several of its kind and has to be given with its number.
   case needsNumber(String)

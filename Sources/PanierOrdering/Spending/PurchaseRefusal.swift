@@ -5,17 +5,17 @@ import OVHClient
 /// Every case but ``stateUnknown(_:)``, ``orderedOther(orderID:quoted:real:difference:)`` and
 /// ``orderedNotPaid(orderID:isUnknown:reason:)`` means that nothing was ordered.
 public enum PurchaseRefusal: Error, Sendable, Hashable {
-  /// The total is above the budget of this run; holds the total, what earlier orders of the run took, and the budget.
+  /// The total is above the budget of this run; carries the total, what earlier orders of the run took, and the budget.
   case overBudget(total: Money, spent: Money, budget: Money)
   /// The total is above what the call allows.
   case overMaximum(total: Money, maximum: Money)
   /// The operator agreed beforehand, money would move, and nothing bounds the amount.
   case unbounded(total: Money, endpoint: String, kind: PurchaseKind = .order)
-  /// A limit is in another currency than the order; holds the limit's name as the operator wrote it.
+  /// A limit is in another currency than the order; carries the limit's name as the operator wrote it.
   case limitInOtherCurrency(total: Money, limit: Money, name: String)
-  /// The order is no longer what was shown; holds the difference in words.
+  /// The order is no longer what was shown; carries the difference in words.
   case changed(String)
-  /// The operator did not confirm; holds what was typed.
+  /// The operator did not confirm; carries what was typed.
   case declined(total: Money, typed: String)
   /// There was nobody to ask, and the operator did not agree beforehand.
   case nobodyToAsk(total: Money, endpoint: String)
@@ -39,13 +39,13 @@ public enum PurchaseRefusal: Error, Sendable, Hashable {
   case leaseLost(entry: Int64)
   /// Another run is about to buy the same; carries the journal's entry.
   case inHand(entry: Int64, total: Money, date: String)
-  /// An earlier run posted the same purchase and its ending is not known; holds the journal's entry.
+  /// An earlier run posted the same purchase and its ending is not known; carries the journal's entry.
   case unsettled(entry: Int64, total: Money, date: String)
-  /// The same was ordered a short while ago; holds the order.
+  /// The same was ordered a short while ago; carries the order.
   case repeated(orderID: Int64, total: Money, date: String, kind: PurchaseKind = .order)
-  /// The total is above what a budget of the month has left; holds how that stands.
+  /// The total is above what a budget of the month has left; carries how that stands.
   case overMonth(total: Money, standing: BudgetStanding)
-  /// The plan was applied before; holds the order.
+  /// The plan was applied before; carries the order.
   case applied(plan: String, orderID: Int64, total: Money, date: String)
 }
 
