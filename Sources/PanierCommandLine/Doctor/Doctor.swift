@@ -152,7 +152,7 @@ public struct Doctor: Sendable {
   }
 
   private func examinePayment() async throws {
-    let ids = try await asking("payment") { try await client.paymentMethods(isDefault: true) }
+    let ids = try await asking("payment") { try await client.paymentMethodIDs(isDefault: true) }
     guard let id = ids.first else {
       report(
         DoctorFinding(

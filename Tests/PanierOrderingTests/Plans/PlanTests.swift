@@ -175,7 +175,7 @@ import Testing
       orders.map(\.things) == [
         ["create free-example.fr P1Y"], ["create free-second.fr P1Y"], ["create free-third.fr P1Y"],
       ])
-    #expect(try await shop.client.orders().count == 3)
+    #expect(try await shop.client.orderIDs().count == 3)
     #expect(try await shop.drafts() == drafts)
   }
 
@@ -209,8 +209,8 @@ import Testing
     let plan = try await shop.plan(isKept: true, subsidiary: nil)
     #expect(plan.carts.first?.cart == shop.cartID)
     // Configured otherwise while the operator thinks: no line tells it.
-    let item = try #require(try await shop.client.items(cart: shop.cartID).first)
-    let found = try await shop.client.configurations(cart: shop.cartID, item: item, label: "DOMAIN_CONFIG")
+    let item = try #require(try await shop.client.itemIDs(cart: shop.cartID).first)
+    let found = try await shop.client.configurationIDs(cart: shop.cartID, item: item, label: "DOMAIN_CONFIG")
     let configuration = try #require(found.first)
     try shop.simulator.strike(
       .anotherHand(

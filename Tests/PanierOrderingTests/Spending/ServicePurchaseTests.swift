@@ -170,7 +170,7 @@ import Testing
 
   @Test func aDryRunThatMakesAnOrderStopsTheRenewal() async throws {
     let owned = try await Owned()
-    let order = try #require(try await owned.shop.client.orders().first)
+    let order = try #require(try await owned.shop.client.orderIDs().first)
     let client = OVHClient.testing(
       transport: TakenLiterally(inner: SimulatorTransport(owned.shop.simulator), order: order))
     let spending = SpendingGuard(
@@ -203,7 +203,7 @@ import Testing
     let begin = try #require(before?.date)
     let end = try #require(after?.date)
     #expect(end.timeIntervalSince(begin) > year)
-    #expect(try await client.orderDetails(order.orderID).count == 2)
+    #expect(try await client.orderDetailIDs(order.orderID).count == 2)
   }
 
   @Test func anUpgradedServiceIsOfTheNewPlan() async throws {

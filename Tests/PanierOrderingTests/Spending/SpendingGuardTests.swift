@@ -209,7 +209,7 @@ import Testing
     let purchase = try await spending.checkout(shop.request())
     #expect(purchase.wasRecovered)
     #expect(shop.checkouts == 1)
-    #expect(try await shop.client.orders() == [purchase.orderID])
+    #expect(try await shop.client.orderIDs() == [purchase.orderID])
     await #expect(throws: PurchaseRefusal.locked(.cart(shop.cartID))) { try await spending.checkout(shop.request()) }
     #expect(shop.checkouts == 1)
   }
@@ -245,7 +245,7 @@ import Testing
     #expect(try await shop.states(ledger) == [.refused])
     _ = try await spending.checkout(shop.request())
     #expect(shop.checkouts == 2)
-    #expect(try await shop.client.orders().count == 1)
+    #expect(try await shop.client.orderIDs().count == 1)
   }
 
   @Test func paysByASecondCallOnceTheOrderIsCompared() async throws {
