@@ -88,10 +88,13 @@ let package = Package(
 
     target("DomainNames", ["PanierData"]),
     target("DurableFiles"),
-    target("PanierReference"),
+    target("NearestName"),
+    target("PanierReference", ["NearestName"]),
     target("PanierTerminal", ["DurableFiles"]),
     target("PanierVM", ["CIsolation", "CPanierVM", "PanierReference"]),
-    target("OVHClient", ["PanierData", crypto, httpClient, nioCore, nioHTTP1, nioHTTPCompression, nioPosix, nioSSL]),
+    target(
+      "OVHClient",
+      ["NearestName", "PanierData", crypto, httpClient, nioCore, nioHTTP1, nioHTTPCompression, nioPosix, nioSSL]),
     target("OVHSimulator", ["DomainNames", "DurableFiles", "OVHClient", "PanierData", crypto, grdb]),
     // Apart, so that who embeds the simulator compiles no HTTP server.
     target("OVHSimulatorServer", ["OVHClient", "OVHSimulator", httpTypes, hummingbird, logging, nioCore]),

@@ -131,12 +131,14 @@ static int is_closed (lua_State *L, int list, const char *path, int moves) {
 
 /*
 ** {====== The functions ======
-** Upvalue 1: Lua's own function. Upvalue 2: the closed folders.
+** Upvalue 1: Lua's own function. Upvalue 2: the closed folders, and at index 0 what is said of them.
 */
 
 static int refused (lua_State *L, const char *path) {
   lua_pushnil(L);
-  lua_pushfstring(L, "%s: Panier keeps this from scripts; allow it with --allow-write", path);
+  lua_rawgeti(L, lua_upvalueindex(2), 0);
+  lua_pushfstring(L, "%s: %s", path, lua_tostring(L, -1));
+  lua_remove(L, -2);
   lua_pushinteger(L, EACCES);
   return 3;
 }
@@ -182,9 +184,9 @@ static int fenced_move (lua_State *L) {
 }
 
 
-/* Upvalue 1: the function's name. */
+/* Upvalue 1: the message. */
 static int closed_run (lua_State *L) {
-  return luaL_error(L, "%s: scripts may run other programs only with --allow-run", lua_tostring(L, lua_upvalueindex(1)));
+  return luaL_error(L, "%s", lua_tostring(L, lua_upvalueindex(1)));
 }
 
 
@@ -233,9 +235,9 @@ static void judge_ljmp (lua_State *L, const char *library, const char *name, lua
 }
 
 
-static void close_run_ljmp (lua_State *L, const char *library, const char *name, const char *whole) {
+static void close_run_ljmp (lua_State *L, const char *library, const char *name, const char *refusal) {
   lua_getglobal(L, library);
-  lua_pushstring(L, whole);
+  lua_pushfstring(L, "%s.%s: %s", library, name, refusal);
   lua_pushcclosure(L, closed_run, 1);
   lua_setfield(L, -2, name);
   lua_pop(L, 1);
@@ -246,6 +248,8 @@ void panier_fence_system_ljmp (lua_State *L) {
   const panier_fence *fence = panier_of(L)->fence;
   if (fence == NULL) return;
   if (push_list_ljmp(L, fence->closed)) {
+    lua_pushstring(L, fence->write_refusal);
+    lua_rawseti(L, -2, 0);
     judge_ljmp(L, "io", "open", fenced_open);
     judge_ljmp(L, "io", "output", fenced_output);
     judge_ljmp(L, "os", "remove", fenced_move);
@@ -256,8 +260,8 @@ void panier_fence_system_ljmp (lua_State *L) {
     judge_ljmp(L, "os", "getenv", fenced_getenv);
     lua_pop(L, 1);
   }
-  if (fence->runs_nothing) {
-    close_run_ljmp(L, "io", "popen", "io.popen");
-    close_run_ljmp(L, "os", "execute", "os.execute");
+  if (fence->run_refusal != NULL) {
+    close_run_ljmp(L, "io", "popen", fence->run_refusal);
+    close_run_ljmp(L, "os", "execute", fence->run_refusal);
   }
 }

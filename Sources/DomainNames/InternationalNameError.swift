@@ -8,24 +8,24 @@ public struct InternationalNameError: Error, Sendable, Hashable, CustomStringCon
     case noSuffix
     /// Two dots follow each other, or one comes first.
     case emptyLabel
-    /// A label begins or ends with a hyphen; holds it.
+    /// A label begins or ends with a hyphen; carries it.
     case hyphenAtEnd(String)
-    /// A label has hyphens in its third and fourth place; holds it.
+    /// A label has hyphens in its third and fourth place; carries it.
     case reservedHyphens(String)
-    /// A label begins with `xn--` and is not the ASCII form of anything; holds it.
+    /// A label begins with `xn--` and is not the ASCII form of anything; carries it.
     case notPunycode(String)
-    /// A character that cannot stand in a name; holds it.
+    /// A character that cannot stand in a name; carries it.
     case character(Unicode.Scalar)
-    /// A label begins with a mark that belongs to the letter before it; holds the label.
+    /// A label begins with a mark that belongs to the letter before it; carries the label.
     case leadingMark(String)
     /// A label mixes writing directions, or stands beside labels that are written from right to left without beginning
-    /// with a letter; holds it.
+    /// with a letter; carries it.
     case direction(String)
-    /// A label is longer than 63 bytes in ASCII; holds it and its length.
+    /// A label is longer than 63 bytes in ASCII; carries it and its length.
     case longLabel(String, Int)
-    /// The name is longer than 253 bytes in ASCII; holds its length.
+    /// The name is longer than 253 bytes in ASCII; carries its length.
     case tooLong(Int)
-    /// The last label is a number, as in an address; holds it.
+    /// The last label is a number, as in an address; carries it.
     case numericSuffix(String)
   }
 

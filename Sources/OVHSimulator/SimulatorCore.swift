@@ -41,7 +41,7 @@ public struct SimulatorCore: Sendable {
     case .status: response = fault?.response ?? SimulatorResponse(status: 500)
     case .lateCommit:
       let delay = Double(fault?.milliseconds ?? 0) / 1000
-      state.pendingCalls.append(PendingCall(request, received: time, due: time.addingTimeInterval(delay)))
+      state.pendingCalls.append(DelayedCall(request, received: time, due: time.addingTimeInterval(delay)))
       response = fault?.lateResponse ?? SimulatorResponse(status: 503)
     case .replay:
       observe(request, answer(request, routed, at: time), at: time)

@@ -17,7 +17,7 @@ struct SimulatorState: Sendable {
   var contacts: [Contact] = []
   var faults: [Fault] = []
   /// Calls whose effect is still to come.
-  var pendingCalls: [PendingCall] = []
+  var pendingCalls: [DelayedCall] = []
   var clock = SimulatorClock()
   /// When the simulator was first called; nil while it was not.
   var beginning: Date?

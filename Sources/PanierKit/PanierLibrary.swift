@@ -24,7 +24,7 @@ public enum PanierLibrary {
 
   /// The types of the objects that they return.
   public static let types: [LuaType] =
-    [
+    ([
       CartObject.luaType, OfferObject.luaType, PlanOfferObject.luaType, OptionObject.luaType,
       CatalogPlanObject.luaType, ServiceOptionObject.luaType, ItemObject.luaType, RequirementObject.luaType,
       ConfigurationObject.luaType, QuoteObject.luaType, OrderObject.luaType, OrderDetailObject.luaType,
@@ -32,7 +32,7 @@ public enum PanierLibrary {
       DueRenewalObject.luaType, MonthCostObject.luaType, ChosenOptionObject.luaType,
       AccountObject.luaType, ContactObject.luaType, PaymentMethodObject.luaType, DomainTaskObject.luaType,
       PricesObject.luaType, ListObject.luaType, MoneyObject.luaType, PeriodObject.luaType, DateObject.luaType,
-    ] + LuaConcurrency.types
+    ] + LuaConcurrency.types).flatMap(\.withParts)
 
   /// The documentation of all of it.
   public static let reference = LuaConfiguration(

@@ -49,9 +49,10 @@ extension RecipeError: LuaErrorConvertible {
   public var luaError: LuaError {
     let luaKind: LuaError.Kind =
       switch kind {
-      case .trust, .content, .signature: .refused
+      case .content, .archive, .signature, .trust, .dependency, .tap: .refused
       case .network: .network
-      default: .usage
+      case .manifest: .script
+      case .parameter, .source, .unknown: .usage
       }
     return LuaError(kind: luaKind, message: message, fields: [("class", .string("Recipe"))])
   }

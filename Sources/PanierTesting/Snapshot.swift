@@ -10,7 +10,7 @@ public struct Snapshot: Sendable {
     case same
     /// The file was written.
     case recorded
-    /// The texts differ; holds the first difference in words.
+    /// The texts differ; carries the first difference in words.
     case different(String)
   }
 

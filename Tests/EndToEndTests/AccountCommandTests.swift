@@ -28,6 +28,15 @@ import Testing
     }
   }
 
+  @Test func aRawCallTellsItsStatusWhenAsked() async throws {
+    try await RunningSimulator.with(.http) { running in
+      let read = try await run(running, ["api", "GET", "/me", "--include"])
+      #expect(read.status == 0)
+      #expect(read.errors.hasPrefix("panier: 200, query "))
+      #expect(try JSONValue(parsing: read.output)["nichandle"] == "si1111-ovh")
+    }
+  }
+
   @Test func aRawCallChangesNothingUnasked() async throws {
     try await RunningSimulator.with(.http) { running in
       let write = try await run(running, ["api", "PUT", "/me", #"{"city":"Lille"}"#, "--yes"])

@@ -51,8 +51,8 @@ import Testing
   /// The names that the account's orders are for, each as often as it was ordered.
   private static func ordered(_ client: OVHClient) async throws -> [String] {
     var names: [String] = []
-    for id in try await client.orders() {
-      guard let line = try await client.orderDetails(id).first else { continue }
+    for id in try await client.orderIDs() {
+      guard let line = try await client.orderDetailIDs(id).first else { continue }
       names.append(String(try await client.orderDetail(id, detail: line).description.prefix { $0 != " " }))
     }
     return names

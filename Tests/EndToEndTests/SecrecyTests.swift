@@ -13,7 +13,7 @@ import Testing
 
   /// What may be in no output: the keys, every signature, and what lets a reader into the order.
   private func secrets(_ running: RunningSimulator) async throws -> [String] {
-    let id = try #require(try await running.client.orders().first)
+    let id = try #require(try await running.client.orderIDs().first)
     let order = try await running.client.order(id)
     let revealed = [order.password, order.url, order.pdfURL].compactMap { $0?.reveal() }
     #expect(revealed.count == 3)

@@ -39,7 +39,7 @@ import Testing
         c:assign()
         print(c.id)
         """
-      let contact = try #require(try await running.client.contacts().first)
+      let contact = try #require(try await running.client.contactIDs().first)
       let filled = try await run(running, ["-e", fill.replacing("@ID@", with: "\(contact)")])
       let id = filled.output.filter { !$0.isWhitespace }
       try #require(filled.status == 0, "\(filled.errors)")

@@ -31,7 +31,7 @@ import Testing
       #expect(values[5] == .string("notPaid"))
       guard case .integer(let id) = values[4] else { return #expect(Bool(false), "the order has no number") }
       #expect(id > 1 << 32)
-      #expect(try await running.client.orders() == [id])
+      #expect(try await running.client.orderIDs() == [id])
       #expect(
         running.callNames.filter { $0 != "GET /auth/time" } == [
           "GET /me",

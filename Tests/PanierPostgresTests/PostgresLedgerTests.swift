@@ -146,8 +146,8 @@ struct PostgresLedgerTests {
     #expect(
       lost.description
         == "the ledger '\(address.shown)' lacks a change that it had confirmed to this machine, as after a fail-over or a "
-        + "restored backup; nothing is ordered: compare 'panier journal list' with the account's orders, then go on with "
-        + "'panier ledger status --accept'")
+        + "restored backup; nothing is ordered: compare the journal with the account's orders, then accept what the ledger "
+        + "has")
     try await LedgerAdministration(ledger()).accept()
     try await hold("create c.fr")
     #expect(try await ledger().entries(LedgerFilter()).count == 2)
@@ -178,8 +178,7 @@ struct PostgresLedgerTests {
     #expect(
       refusal.description
         == "the ledger '\(address.shown)' was taken over by another server, which may lack the last purchases; nothing is "
-        + "ordered: its administrator compares 'panier journal list' with the account's orders, then goes on with 'panier "
-        + "ledger status --accept'")
+        + "ordered: its administrator compares the journal with the account's orders, then accepts the server")
     // What was under way is settled all the same.
     try await ledger.settle(posted, .ordered(orderID: 7, total: nil, reason: nil))
     #expect(try await ledger.entry(posted.entry).state == .ordered)

@@ -57,8 +57,7 @@ import Testing
       assert(not pcall(io.output, here .. "\(name)"))
       return (select(2, io.open(here .. "\(name)", "w")))
       """)
-    #expect(
-      results == [.string("\(place.path)\(name): Panier keeps this from scripts; allow it with --allow-write")])
+    #expect(results == [.string("\(place.path)\(name): scripts may not write here")])
     #expect(Files.text(place.path + "/state/panier/journal") == "kept")
     #expect(access(place.path + "/state/panier/new", F_OK) != 0)
   }
@@ -108,7 +107,7 @@ import Testing
     let place = try Place()
     for (call, name) in [("io.popen('true')", "io.popen"), ("os.execute('true')", "os.execute")] {
       let error = await #expect(throws: LuaError.self) { try await place.run(call) }
-      #expect(error?.message == "\(name): scripts may run other programs only with --allow-run")
+      #expect(error?.message == "\(name): scripts may not run other programs")
     }
   }
 

@@ -541,6 +541,11 @@ function List:sort(field) end
 ---@return List # a new list
 function List:first(count) end
 
+---The sum of a field: amounts of one currency, or numbers.
+---@param field? string the field's name: `total`, `renewal`
+---@return any|nil # the sum, or nil when no element has the field
+function List:sum(field) end
+
 ---Calls a function with every element and its index, in order.
 ---@param fn function takes the element and its index
 ---@return List # the list itself

@@ -186,8 +186,9 @@ typedef struct {
 /* What a trusted script may not do although it sees 'io' and 'os'; lists end with NULL. */
 typedef struct {
   const char *const *closed;  /* folders and files that it does not write to */
+  const char *write_refusal;  /* what is said of them */
   const char *const *hidden;  /* how the names of variables begin that os.getenv hides */
-  int32_t runs_nothing;       /* 1: io.popen and os.execute raise */
+  const char *run_refusal;    /* what io.popen and os.execute raise; NULL: they run programs */
 } panier_fence;
 
 

@@ -78,7 +78,9 @@ public final class OVHClient: Sendable {
   public func call(_ request: APIRequest) async throws -> APIResponse {
     let call = try resolved(request)
     guard call.routeClass <= .free else {
-      throw OVHError(kind: .guarded, request: call.shown, message: call.refusal)
+      var error = OVHError(kind: .guarded, request: call.shown, message: call.refusal)
+      error.remedy = call.rule?.sender.map(CallRemedy.send)
+      throw error
     }
     return try await attempt(call)
   }
@@ -169,7 +171,7 @@ public final class OVHClient: Sendable {
         if answer.status == 429 { await pace?.pause(for: min(retryAfter ?? .zero, options.retry.maximumDelay)) }
       } catch let error as TransportError {
         failure = OVHError(transport: error, request: shown, isWrite: isWrite)
-        // what broke a bound or the protocol once would do so again
+        // an answer that was too long or broke the protocol would come the same way again
         mayPass = error.kind != .malformedAnswer
       } catch is CancellationError {
         throw Self.cancelled(shown, mayHaveHappened: isWrite)

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Says of each route that may change or vanish so, once.
+/// Warns of each route that may change or vanish, once for each route.
 final class RouteNotices: Sendable {
   private let tell: @Sendable (String) -> Void
   private let told = Mutex<Set<String>>([])

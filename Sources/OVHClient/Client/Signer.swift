@@ -30,7 +30,7 @@ struct Signer: Sendable {
       var error = OVHError(
         kind: .authentication, request: call.shown,
         message: "the call must be signed, and there are \(credentials.kindName)")
-      error.hint = "sign in with 'panier login', or give credentials in ovh.conf or the environment"
+      error.remedy = .signIn
       throw error
     }
     switch credentials {

@@ -1,3 +1,5 @@
+import NearestName
+
 /// A region of the API, or any server that speaks it.
 public struct Endpoint: Sendable, Hashable {
   /// The name: `ovh-eu`; for a URL the URL itself.
@@ -61,7 +63,7 @@ public struct Endpoint: Sendable, Hashable {
       return
     }
     guard let endpoint = Self.all.first(where: { $0.name == name.lowercased() }) else {
-      let nearest = Suggestion.nearest(to: name, among: Self.all.map(\.name)).map { " (did you mean '\($0)'?)" } ?? ""
+      let nearest = Spelling.nearest(to: name, among: Self.all.map(\.name)).map { " (did you mean '\($0)'?)" } ?? ""
       throw OVHError(
         kind: .configuration, request: "endpoint",
         message: "'\(name)' is no endpoint\(nearest); give one of "

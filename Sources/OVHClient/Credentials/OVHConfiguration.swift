@@ -24,7 +24,7 @@ public struct OVHConfiguration: Sendable {
   public let endpoint: Endpoint
   /// The credentials; ``Credentials/none`` where nothing is configured.
   public let credentials: Credentials
-  /// Where the endpoint was named: `--endpoint`, `OVH_ENDPOINT`, `ovh.conf:2`; nil for the default.
+  /// Where the endpoint was named: `the argument`, `OVH_ENDPOINT`, `ovh.conf:2`; nil for the default.
   public let endpointSource: String?
   /// Where the first value of the credentials was found; nil without credentials.
   public let credentialsSource: String?
@@ -46,7 +46,7 @@ public struct OVHConfiguration: Sendable {
       environment: environment, files: try files.map { ($0.path, try INIFile($0.text, path: $0.path)) })
     if let endpoint {
       self.endpoint = try Endpoint(named: endpoint)
-      endpointSource = "--endpoint"
+      endpointSource = "the argument"
     } else if let found = lookup.find(section: "default", name: "endpoint") {
       do { self.endpoint = try Endpoint(named: found.value) } catch {
         throw Self.refusal("\(found.source): \((error as? OVHError)?.message ?? "\(error)")")
@@ -57,7 +57,7 @@ public struct OVHConfiguration: Sendable {
       endpointSource = nil
     } else {
       throw Self.refusal(
-        "no endpoint is named; give --endpoint, OVH_ENDPOINT, or endpoint= under [default] in ovh.conf")
+        "no endpoint is named; give it as an argument, as OVH_ENDPOINT, or as endpoint= under [default] in ovh.conf")
     }
     let section = profile ?? self.endpoint.name
     let values = lookup.credentials(section: section)

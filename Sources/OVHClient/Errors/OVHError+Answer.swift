@@ -13,7 +13,7 @@ extension OVHError {
     apiMessage = body.message
     details = body.details
     queryID = answer.queryID
-    hint = Hints.hint(status: answer.status, errorClass: body.errorClass, message: message, details: details)
+    remedy = Hints.remedy(status: answer.status, errorClass: body.errorClass, message: message, details: details)
     mayHaveHappened = isWrite && Self.leavesDoubt(answer.status, body)
   }
 

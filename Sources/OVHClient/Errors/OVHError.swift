@@ -34,8 +34,8 @@ public struct OVHError: Error, Sendable, Hashable {
   public var details: JSONValue?
   /// The API's identifier of the call, for its support.
   public var queryID: String?
-  /// What to do next, where that is known.
-  public var hint: String?
+  /// What to do next, if that is known.
+  public var remedy: CallRemedy?
   /// The call, with cart ids hidden: `GET /order/cart/…/domain`.
   public var request: String
   /// True when the call may have had its effect although it failed.
@@ -53,11 +53,21 @@ public struct OVHError: Error, Sendable, Hashable {
     self.message = message
     self.mayHaveHappened = mayHaveHappened
   }
+
+  /// What to do next in plain words, if that is known.
+  public var hint: String? {
+    get { remedy?.description }
+    set { remedy = newValue.map(CallRemedy.advice) }
+  }
 }
 
 extension OVHError: CustomStringConvertible {
+  /// One sentence: the call, what came, and the next step in plain words.
+  public var description: String { description(\.description) }
+
   /// One sentence: the call, what came, and the next step.
-  public var description: String {
+  /// - Parameter words: says the next step.
+  public func description(_ words: (CallRemedy) -> String) -> String {
     let text = message.split(whereSeparator: \.isNewline).map { $0.drop(while: \.isWhitespace) }.joined(separator: "; ")
     var sentence: String
     switch kind {
@@ -71,7 +81,7 @@ extension OVHError: CustomStringConvertible {
     case .configuration: sentence = text
     }
     if let queryID { sentence += " (query \(queryID))" }
-    if let hint { sentence += "; \(hint)" }
+    if let remedy { sentence += "; \(words(remedy))" }
     return sentence
   }
 }

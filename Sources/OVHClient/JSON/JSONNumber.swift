@@ -79,7 +79,7 @@ public struct JSONNumber: Sendable, Hashable, CustomStringConvertible {
       if overflow { return nil }
       result = sum
     }
-    // the digits were gathered below zero, where 64 bits reach one further
+    // the digits were gathered as a negative number: the lowest Int64 has no positive counterpart
     if negative { return result }
     return result == .min ? nil : -result
   }

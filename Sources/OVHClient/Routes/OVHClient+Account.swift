@@ -7,7 +7,7 @@ extension OVHClient {
 
   /// Lists the ids of the account's contacts (`GET /me/contact`).
   /// - Throws: ``OVHError``.
-  public func contacts() async throws -> [Int64] {
+  public func contactIDs() async throws -> [Int64] {
     try await call(APIRequest(.get, "/me/contact")).decoded()
   }
 
@@ -39,7 +39,7 @@ extension OVHClient {
   ///   - isDefault: only the default one (true) or the others (false), or nil for all.
   ///   - status: only those in this state, or nil for all.
   /// - Throws: ``OVHError``.
-  public func paymentMethods(
+  public func paymentMethodIDs(
     isDefault: Bool? = nil, status: PaymentMethodStatus? = nil
   ) async throws -> [Int64] {
     var query: [(String, String)] = []

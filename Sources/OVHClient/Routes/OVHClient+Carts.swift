@@ -24,7 +24,7 @@ extension OVHClient {
   /// Lists the ids of the carts that are assigned to the caller (`GET /order/cart`).
   /// - Parameter description: only carts with exactly this description, or nil for all.
   /// - Throws: ``OVHError``.
-  public func carts(description: String? = nil) async throws -> [String] {
+  public func cartIDs(description: String? = nil) async throws -> [String] {
     let query = description.map { [("description", $0)] } ?? []
     return try await call(APIRequest(.get, "/order/cart", query: query)).decoded()
   }

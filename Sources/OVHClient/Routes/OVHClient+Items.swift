@@ -2,7 +2,7 @@ extension OVHClient {
   /// Lists the ids of the items of a cart, options included (`GET /order/cart/{cartId}/item`).
   /// - Parameter cart: the cart id.
   /// - Throws: ``OVHError``.
-  public func items(cart: String) async throws -> [Int64] {
+  public func itemIDs(cart: String) async throws -> [Int64] {
     try await call(APIRequest(.get, try CallPath.join("order", "cart", cart, "item"))).decoded()
   }
 
@@ -57,7 +57,7 @@ extension OVHClient {
   ///   - item: the item id.
   ///   - label: only those with this label, or nil for all.
   /// - Throws: ``OVHError``.
-  public func configurations(cart: String, item: Int64, label: String? = nil) async throws -> [Int64] {
+  public func configurationIDs(cart: String, item: Int64, label: String? = nil) async throws -> [Int64] {
     let query = label.map { [("label", $0)] } ?? []
     return try await call(APIRequest(.get, try Self.itemPath(cart, item) + "/configuration", query: query)).decoded()
   }

@@ -4,7 +4,7 @@ extension OVHClient {
   ///   - from: only orders of this moment or later, or nil.
   ///   - to: only orders of this moment or earlier, or nil.
   /// - Throws: ``OVHError``.
-  public func orders(from: APIDate? = nil, to: APIDate? = nil) async throws -> [Int64] {
+  public func orderIDs(from: APIDate? = nil, to: APIDate? = nil) async throws -> [Int64] {
     var query: [(String, String)] = []
     if let from { query.append(("date.from", from.text)) }
     if let to { query.append(("date.to", to.text)) }
@@ -28,7 +28,7 @@ extension OVHClient {
   /// Lists the ids of the lines of an order; empty just after checkout (`GET /me/order/{orderId}/details`).
   /// - Parameter id: the order id.
   /// - Throws: ``OVHError``.
-  public func orderDetails(_ id: Int64) async throws -> [Int64] {
+  public func orderDetailIDs(_ id: Int64) async throws -> [Int64] {
     try await call(APIRequest(.get, "/me/order/\(id)/details")).decoded()
   }
 
@@ -56,7 +56,7 @@ extension OVHClient {
   ///   - id: the order id.
   ///   - detail: the line id.
   /// - Throws: ``OVHError``; 404 where a region does not serve it.
-  public func orderOperations(_ id: Int64, detail: Int64) async throws -> [Int64] {
+  public func orderOperationIDs(_ id: Int64, detail: Int64) async throws -> [Int64] {
     try await call(APIRequest(.get, "/me/order/\(id)/details/\(detail)/operations")).decoded()
   }
 

@@ -2,7 +2,7 @@ extension OVHClient {
   /// Lists the services whose options can be ordered (`GET /order/cartServiceOption/{product}`).
   /// - Parameter product: the product; see ``RouteTable/serviceOptionProducts``.
   /// - Throws: ``OVHError``.
-  public func optionServices(product: String) async throws -> [String] {
+  public func optionServiceNames(product: String) async throws -> [String] {
     try await call(APIRequest(.get, try CallPath.join("order", "cartServiceOption", product))).decoded()
   }
 

@@ -2,7 +2,7 @@ extension OVHClient {
   /// Lists the numbers of the services that the account owns (`GET /services`).
   /// - Parameter name: only those of this name, or nil.
   /// - Throws: ``OVHError``.
-  public func services(named name: String? = nil) async throws -> [Int64] {
+  public func serviceIDs(named name: String? = nil) async throws -> [Int64] {
     let query = name.map { [("resourceName", $0)] } ?? []
     return try await call(APIRequest(.get, "/services", query: query)).decoded()
   }
@@ -10,7 +10,7 @@ extension OVHClient {
   /// Lists the names of the services of a kind (`GET /domain` and its like).
   /// - Parameter kind: the kind.
   /// - Throws: ``OVHError``.
-  public func services(of kind: ServiceKind) async throws -> [String] {
+  public func serviceNames(of kind: ServiceKind) async throws -> [String] {
     try await call(APIRequest(.get, kind.path)).decoded()
   }
 

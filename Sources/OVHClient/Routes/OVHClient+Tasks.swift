@@ -4,7 +4,7 @@ extension OVHClient {
   ///   - domain: only tasks on this name, or nil.
   ///   - status: only tasks in this state: `todo`, `doing`, `done`, `cancelled`, `error`; or nil.
   /// - Throws: ``OVHError``.
-  public func domainTasks(domain: String? = nil, status: String? = nil) async throws -> [Int64] {
+  public func domainTaskIDs(domain: String? = nil, status: String? = nil) async throws -> [Int64] {
     var query: [(String, String)] = []
     if let domain { query.append(("domain", domain)) }
     if let status { query.append(("status", status)) }
@@ -21,7 +21,7 @@ extension OVHClient {
   /// Lists what a task waits for (`GET /me/task/domain/{id}/argument`).
   /// - Parameter id: the task id.
   /// - Throws: ``OVHError``.
-  public func domainTaskArguments(_ id: Int64) async throws -> [String] {
+  public func domainTaskArgumentKeys(_ id: Int64) async throws -> [String] {
     try await call(APIRequest(.get, "/me/task/domain/\(id)/argument")).decoded()
   }
 

@@ -114,7 +114,7 @@ enum CatalogueRoutes {
     let figures: [(mode: String, phase: Int64, amount: Amount)] =
       [
         ("create-default", 0, prices.create), ("create-default", 1, prices.renew),
-        // The placeholder of a price that is known per name only.
+        // Each premium name has a price of its own; the catalogue writes this one in its place.
         ("create-premium", 0, Amount(cents: 99_999_900)),
         ("transfer-default", 0, prices.transfer), ("transfer-default", 1, prices.renew),
       ] + (restore(suffix, subsidiary).map { [("restore-default", 1, $0)] } ?? [])

@@ -12,7 +12,7 @@ enum Handlers {
       RuleRoutes.table, DomainTaskRoutes.table, PaymentMethodRoutes.table, OrderDebtRoutes.table, ServiceRoutes.table,
       UpgradeRoutes.table, StockRoutes.table, OwnedServiceRoutes.table, AddressRoutes.table, HostingRoutes.table,
       DomainSettingRoutes.table,
-      CreditAccountRoutes.table,
+      CreditAccountRoutes.table, BillRoutes.table,
     ]
     return parts.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
   }()

@@ -32,10 +32,14 @@ public struct RawCall: Sendable {
   }
 
   /// Sends the call by the rules of its class: reads and drafts at once, others once the operator agrees.
-  /// - Parameter gate: the gate of the run.
+  /// - Parameters:
+  ///   - gate: the gate of the run.
+  ///   - note: takes the status of the answer and the API's identifier of the call: `200, query EU.ext-1.1`.
   /// - Returns: the answer as indented JSON, `null` where there is none; secrets in it are shown as they came.
   /// - Throws: `WriteRefusal` when the operator does not agree; `OVHError`.
-  public func send(through gate: WriteGate) async throws -> String {
-    SafeText.json(try await gate.call(request).json().indented)
+  public func send(through gate: WriteGate, note: (String) -> Void = { _ in }) async throws -> String {
+    let answer = try await gate.call(request)
+    note("\(answer.status)" + (answer.queryID.map { ", query \($0)" } ?? ""))
+    return SafeText.json(try answer.json().indented)
   }
 }

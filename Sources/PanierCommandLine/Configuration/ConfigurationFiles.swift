@@ -1,5 +1,6 @@
 import Glibc
 import OVHClient
+import PanierVM
 
 /// The `ovh.conf` files that exist, the nearest first.
 enum ConfigurationFiles {
@@ -66,4 +67,8 @@ struct ConfigurationFileError: Error, Hashable, CustomStringConvertible {
   let reason: String
 
   var description: String { "cannot read the configuration '\(path)': \(reason)" }
+}
+
+extension ConfigurationFileError: LuaErrorConvertible {
+  var luaError: LuaError { LuaError(kind: .usage, message: description, underlying: self) }
 }

@@ -1,5 +1,6 @@
 public import FoundationEssentials
 import OVHClient
+import PanierKit
 
 /// `panier doctor`: whether endpoint, clock, credential, rights, account and payment method are fit for ordering.
 public struct Doctor: Sendable {
@@ -64,7 +65,10 @@ public struct Doctor: Sendable {
     do { server = try await client.serverTime() } catch let error as OVHError where error.kind != .cancelled {
       report(
         DoctorFinding(
-          .failure, "endpoint", "\(name) does not answer: \(error); check the network, the proxy and the endpoint"))
+          .failure, "endpoint",
+          "\(name) does not answer: \(RemedyWords.commandLine.sentence(of: error)); check the network, "
+            + "the proxy and the endpoint"
+        ))
       throw Stop(status: .network)
     }
     let after = now()
@@ -148,7 +152,7 @@ public struct Doctor: Sendable {
   }
 
   private func examinePayment() async throws {
-    let ids = try await asking("payment") { try await client.paymentMethods(isDefault: true) }
+    let ids = try await asking("payment") { try await client.paymentMethodIDs(isDefault: true) }
     guard let id = ids.first else {
       report(
         DoctorFinding(
@@ -176,7 +180,7 @@ public struct Doctor: Sendable {
     _ subject: String, _ call: @Sendable () async throws -> Answer
   ) async throws -> Answer {
     do { return try await call() } catch let error as OVHError where error.kind != .cancelled {
-      report(DoctorFinding(.failure, subject, "\(error)"))
+      report(DoctorFinding(.failure, subject, RemedyWords.commandLine.sentence(of: error)))
       let isDown = error.kind == .network || error.kind == .decoding || (error.status ?? 0) >= 500
       throw Stop(status: isDown ? .network : .authentication)
     }

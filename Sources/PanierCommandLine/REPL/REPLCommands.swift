@@ -12,7 +12,7 @@ struct REPLCommands {
     case export(String)
     /// The session ends.
     case quit
-    /// The line cannot be understood; holds why.
+    /// The line cannot be understood; carries why.
     case failure(String)
   }
 

@@ -13,7 +13,7 @@ public struct RiskFilter: Sendable, Hashable {
   private let comparison: Comparison
   private let risk: Risk
 
-  /// Reads a filter; nil for a text that is none.
+  /// Reads a filter; nil for any other text.
   public init?(_ text: String) {
     let bare = text.filter { !$0.isWhitespace }
     let comparison = Comparison.allCases.first { bare.hasPrefix($0.rawValue) }

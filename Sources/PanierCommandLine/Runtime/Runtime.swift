@@ -85,7 +85,7 @@ public struct Runtime: Sendable {
       client: client, spending: spending, writes: try Runtime.gate(connection, options, environment),
       planning: planning,
       subsidiary: options.subsidiary,
-      printing: Runtime.printing(options, environment), parameters: parameters,
+      printing: Runtime.printing(options, environment), words: .commandLine, parameters: parameters,
       dialogue: canAsk ? questions : NoDialogue(),
       catalogs: CatalogCache(
         // A recording has to hold every call, and what is played must not mix with what is kept.

@@ -7,11 +7,14 @@ enum ScriptFence {
   ///   - options: what the operator allowed.
   ///   - environment: the world around the program.
   static func access(_ options: ShellOptions, _ environment: ShellEnvironment) -> LuaSystemAccess {
-    LuaSystemAccess(
+    var access = LuaSystemAccess(
       // A second Panier would have a budget of its own.
       runsPrograms: options.allowRun,
       closedPaths: options.allowWrite ? [] : closed(options, environment),
       hiddenVariables: ScriptEnvironment.hidden)
+    access.runRefusal = "scripts may run other programs only with --allow-run"
+    access.writeRefusal = "Panier keeps this from scripts; allow it with --allow-write"
+    return access
   }
 
   private static func closed(_ options: ShellOptions, _ environment: ShellEnvironment) -> [String] {

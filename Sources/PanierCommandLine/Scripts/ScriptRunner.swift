@@ -62,7 +62,8 @@ public struct ScriptRunner: Sendable {
     // Said here as well when the script kept it to itself.
     for purchase in unknown where code != ExitStatus.orderStateUnknown.rawValue {
       Runtime.note(
-        "it is not known what became of the \(purchase.kind.rawValue) of \(purchase.reference); \(purchase.remedy)")
+        "it is not known what became of the \(purchase.kind.rawValue) of \(purchase.reference); "
+          + purchase.remedy(RemedyWords.commandLine.ofPurchase))
     }
     return ExitStatus.orderStateUnknown.rawValue
   }

@@ -75,7 +75,7 @@ public struct ScriptSource: Sendable, Hashable {
 
 /// Why a script cannot be run.
 public enum ScriptSourceError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// The file cannot be read; holds why.
+  /// The file cannot be read; carries why.
   case unreadable(name: String, reason: String)
   /// The path names a folder.
   case isDirectory(String)

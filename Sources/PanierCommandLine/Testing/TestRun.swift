@@ -88,7 +88,7 @@ public struct TestRun: Sendable {
         consent: ConsentGivenBeforehand(), ledger: SQLiteLedger(now: time.now), looks: LookPolicy(sleep: time.sleep),
         // A busy machine makes no permit old.
         uptime: { .zero }),
-      output: { bytes in printed.add(bytes) }, now: time.now, sleep: time.sleep)
+      words: .commandLine, output: { bytes in printed.add(bytes) }, now: time.now, sleep: time.sleep)
     let folder = source.directory ?? "."
     let shelf = RecipeShelf(options.places(project: folder), program: options.program)
     let recipes = RecipeModule(

@@ -24,7 +24,9 @@ public enum AccountModule {
     waiting: { call in
       let session = try call.session
       let client = session.client
-      let contacts = try await session.reading(try await client.contacts(), "contacts") { try await client.contact($0) }
+      let contacts = try await session.reading(try await client.contactIDs(), "contacts") {
+        try await client.contact($0)
+      }
       return .one(.object(ListObject(contacts.map(ContactObject.init))))
     })
 
@@ -38,7 +40,7 @@ public enum AccountModule {
     waiting: { call in
       let session = try call.session
       let client = session.client
-      let methods = try await session.reading(try await client.paymentMethods(), "payment methods") {
+      let methods = try await session.reading(try await client.paymentMethodIDs(), "payment methods") {
         try await client.paymentMethod($0)
       }
       return .one(.object(ListObject(methods.map(PaymentMethodObject.init))))
@@ -52,6 +54,6 @@ public enum AccountModule {
     example: #"for _, name in ipairs(me.services("domain")) do print(name) end"#,
     waiting: { call, product in
       let product = try OwnedService.product(product)
-      return .list(try await call.session.client.optionServices(product: product).map { .string($0) })
+      return .list(try await call.session.client.optionServiceNames(product: product).map { .string($0) })
     })
 }

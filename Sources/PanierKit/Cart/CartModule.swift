@@ -59,7 +59,7 @@ public enum CartModule {
     example: #"print(#cart.list{ description = "spring" })"#,
     waiting: { call, filter in
       let session = try call.session
-      let ids = try await session.client.carts(description: filter.description)
+      let ids = try await session.client.cartIDs(description: filter.description)
       var carts: [CartObject] = []
       for id in ids { carts.append(CartObject(try await session.client.cart(id))) }
       return .one(.object(ListObject(carts)))

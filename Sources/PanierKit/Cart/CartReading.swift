@@ -37,7 +37,7 @@ enum CartReading {
   /// Reads every item of a cart.
   static func items(of cart: CartObject, _ client: OVHClient) async throws -> [CartItem] {
     var items: [CartItem] = []
-    for id in try await client.items(cart: cart.id) { items.append(try await client.item(cart: cart.id, item: id)) }
+    for id in try await client.itemIDs(cart: cart.id) { items.append(try await client.item(cart: cart.id, item: id)) }
     return items
   }
 
@@ -48,7 +48,7 @@ enum CartReading {
       try await client.assignCart(cart.id)
     } catch let error as OVHError where error.kind == .api {
       // Assigning twice is answered with an error; the account's list tells whether the cart is ours.
-      guard let own = try? await client.carts(), own.contains(cart.id) else { throw error }
+      guard let own = try? await client.cartIDs(), own.contains(cart.id) else { throw error }
     }
     cart.markAssigned()
   }

@@ -31,7 +31,9 @@ struct OwnedService: Hashable {
       return try await client.serviceOptions(product: product, service: name)
     } catch let error as OVHError where error.kind == .api && error.status == 404 {
       // The list tells whether the name is wrong, and what was probably meant.
-      guard let known = try? await client.optionServices(product: product), !known.contains(name) else { throw error }
+      guard let known = try? await client.optionServiceNames(product: product), !known.contains(name) else {
+        throw error
+      }
       throw UnknownService(service: self, known: known)
     }
   }

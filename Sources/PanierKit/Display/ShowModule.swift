@@ -123,7 +123,7 @@ extension OutputFormat: LuaReadable {
 
   /// Reads the name of a format.
   ///
-  /// - Throws: an error of kind `usage` for a name that is none.
+  /// - Throws: an error of kind `usage` for any other name.
   public static func read(_ value: LuaValue) throws -> OutputFormat? {
     guard case .string(let name) = value else { return nil }
     guard let format = OutputFormat(rawValue: name) else { throw UnknownFormat(name: name) }

@@ -35,7 +35,7 @@ public struct PanierHost: Sendable {
       session: session, level: level, limits: limits, loader: loader, systemAccess: systemAccess)
     configuration.modules += modules
     configuration.globals += globals
-    configuration.types += types
+    configuration.types += types.flatMap(\.withParts)
     vm = LuaVM(configuration)
   }
 

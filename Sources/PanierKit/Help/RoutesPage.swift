@@ -10,7 +10,8 @@ public enum RoutesPage {
     let rules = RouteRules.shared.rules.map { rule in
       let methods = rule.methods.count > 1 ? "any but GET" : rule.methods.map(\.rawValue).joined()
       let kind = rule.routeClass.rawValue + (rule.isException ? " (exception)" : "")
-      return "| \(kind) | \(methods) | `\(rule.place)` | \(rule.reason) | \(rule.sender ?? "") |"
+      let sender = rule.sender.map { "\($0); \(CallRemedy.send($0).lua)" } ?? ""
+      return "| \(kind) | \(methods) | `\(rule.place)` | \(rule.reason) | \(sender) |"
     }
     let rows = RouteTable.shared.operations.map { operation in
       "| \(operation.routeClass.rawValue) | \(operation.method.rawValue) | `\(operation.path)` | "

@@ -61,7 +61,7 @@ enum ItemConfigure {
   /// The values that are set on an item.
   static func configurations(of item: ItemObject, _ client: OVHClient) async throws -> [ConfigurationItem] {
     var set: [ConfigurationItem] = []
-    for id in try await client.configurations(cart: item.cart.id, item: item.id) {
+    for id in try await client.configurationIDs(cart: item.cart.id, item: item.id) {
       set.append(try await client.configuration(cart: item.cart.id, item: item.id, configuration: id))
     }
     return set

@@ -62,7 +62,7 @@ struct DatePattern {
   }
 }
 
-/// A sign that stands for nothing.
+/// A letter after `%` that `Date:format` does not know.
 struct UnknownDateSign: UsageError, Hashable {
   let sign: String
 

@@ -160,7 +160,7 @@ extension InternationalName: LuaReadable {
 
   /// Reads a name.
   ///
-  /// - Throws: ``InternationalNameError`` for a text that is none.
+  /// - Throws: ``InternationalNameError`` for any other text.
   public static func read(_ value: LuaValue) throws -> InternationalName? {
     guard case .string(let text) = value else { return nil }
     return try InternationalName(text)

@@ -4,7 +4,7 @@ import PanierVM
 
 /// What can be done with any list of objects.
 enum ListMethods {
-  static let all: [LuaFunction] = [cheapest, filter, sort, first, each]
+  static let all: [LuaFunction] = [cheapest, filter, sort, first, sum, each]
 
   private static let list = ResultDoc(.object("List"), "a new list")
 
@@ -80,6 +80,22 @@ enum ListMethods {
     return .object(list.with(Array(list.elements.prefix(max(0, most)))))
   }
 
+  private static let sum = LuaFunction(
+    "List:sum", on: ListObject.self, "The sum of a field: amounts of one currency, or numbers.",
+    details: "Elements without the field do not count.",
+    parameters: .optional("field", String.self, "the field's name: `total`, `renewal`", default: "total"),
+    results: [ResultDoc(.optional(.any), "the sum, or nil when no element has the field")],
+    errors: [
+      "EUR and USD cannot be mixed; convert one of them first",
+      "a string cannot be added up; name a field of amounts or of numbers",
+    ],
+    example: #"print(cart.new():offers("free-example.fr"):sum("total"))"#
+  ) { _, list, field in
+    let values = try list.elements.map { try $0.field(field) }.filter { !$0.isNil }
+    guard let first = values.first else { return .one(.nil) }
+    return .one(try values.dropFirst().reduce(try first.addend()) { try $0.adding($1) })
+  }
+
   private static let each = LuaFunction(
     "List:each", on: ListObject.self, "Calls a function with every element and its index, in order.",
     parameters: .required("fn", LuaFunctionHandle.self, "takes the element and its index"),
@@ -91,4 +107,37 @@ enum ListMethods {
       }
       return .one(.object(list))
     })
+}
+
+extension LuaValue {
+  /// The value as the first part of a sum.
+  /// - Throws: ``NoAddend`` for what is neither an amount nor a number.
+  fileprivate func addend() throws -> LuaValue {
+    switch self {
+    case .integer, .number, .object(is MoneyObject): self
+    default: throw NoAddend(found: kindName)
+    }
+  }
+
+  /// The sum of two parts of one kind.
+  fileprivate func adding(_ other: LuaValue) throws -> LuaValue {
+    switch (self, try other.addend()) {
+    case (.object(let first as MoneyObject), .object(let second as MoneyObject)):
+      return .object(MoneyObject(try first.money.adding(second.money)))
+    case (.integer(let first), .integer(let second)):
+      let (sum, isOverflow) = first.addingReportingOverflow(second)
+      return isOverflow ? .number(Double(first) + Double(second)) : .integer(sum)
+    case (.integer(let first), .number(let second)): return .number(Double(first) + second)
+    case (.number(let first), .integer(let second)): return .number(first + Double(second))
+    case (.number(let first), .number(let second)): return .number(first + second)
+    default: throw NoAddend(found: other.kindName)
+    }
+  }
+}
+
+/// A value that is no part of a sum.
+struct NoAddend: UsageError {
+  let found: String
+
+  var description: String { "a \(found) cannot be added up; name a field of amounts or of numbers" }
 }

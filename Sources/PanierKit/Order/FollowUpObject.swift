@@ -18,17 +18,11 @@ public final class FollowUpObject: LuaObject {
     fields: [
       LuaField("step", .string, "VALIDATING, VALIDATED, DELIVERING or AVAILABLE.") { .string($0.step.step) },
       LuaField("status", .string, "TODO, DOING, DONE or ERROR.") { .string($0.step.status) },
-      LuaField("history", .list(.table), "What happened: tables with `label`, `date` and `description`.") {
-        .list(
-          $0.step.history.map { event in
-            .table(
-              LuaTable(fields: [
-                ("label", .string(event.label)), ("date", .optional(event.date?.text)),
-                ("description", .string(event.description)),
-              ]))
-          })
+      LuaField("history", .object("List"), "What happened, a list of `FollowUpEvent` that prints as a table.") {
+        .object(ListObject($0.step.history.map(FollowUpEventObject.init)))
       },
     ],
+    parts: [FollowUpEventObject.luaType],
     example: OrderMethods.example + "\nfor _, step in ipairs(o:follow_up()) do print(step.step, step.status) end"
   )
 }

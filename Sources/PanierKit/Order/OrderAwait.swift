@@ -59,7 +59,7 @@ extension OrderAwait {
     let client = session.client
     let failed = try await DomainTaskMethods.tasks(on: nil, status: "error", session)
     guard !failed.isEmpty else { return nil }
-    let lines = try await session.reading(try await client.orderDetails(id), "lines") {
+    let lines = try await session.reading(try await client.orderDetailIDs(id), "lines") {
       try await client.orderDetail(id, detail: $0)
     }
     return failed.first { task in

@@ -38,7 +38,7 @@ enum OrderMethods {
       let client = try call.session.client
       var lines: [OrderDetailObject] = []
       let id = try order.id
-      for detail in try await client.orderDetails(id) {
+      for detail in try await client.orderDetailIDs(id) {
         lines.append(OrderDetailObject(try await client.orderDetail(id, detail: detail)))
       }
       return .one(.object(ListObject(lines)))

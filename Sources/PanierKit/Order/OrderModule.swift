@@ -27,7 +27,7 @@ public enum OrderModule {
     func ids(_ client: OVHClient) async throws -> [Int64] {
       guard limit.map({ $0 >= 0 }) ?? true else { throw NegativeLimit(limit: limit ?? 0) }
       // Numbers grow with time.
-      return Array(try await client.orders(from: from, to: to).sorted(by: >).prefix(limit.map(Int.init) ?? .max))
+      return Array(try await client.orderIDs(from: from, to: to).sorted(by: >).prefix(limit.map(Int.init) ?? .max))
     }
   }
 

@@ -32,7 +32,7 @@ enum OrderServices {
   private static func named(_ name: String, _ session: PanierSession) async throws -> [ServiceObject] {
     let client = session.client
     var found: [ServiceObject] = []
-    for id in try await client.services(named: name) {
+    for id in try await client.serviceIDs(named: name) {
       let service = try await client.service(id)
       // An endpoint that knows no such filter lists all of them.
       if service.name == name { found.append(try await ServiceObject.reading(service, session)) }

@@ -4,7 +4,7 @@ import PanierOrdering
 enum FunctionRung: Sendable, Hashable {
   /// The recipe must declare this much at least.
   case at(Risk)
-  /// The operator's own; holds what a recipe does instead.
+  /// The operator's own; carries what a recipe does instead.
   case closed(String)
 
   /// The rung of each function and method, by its name; what stands in no row is closed.
@@ -31,7 +31,7 @@ enum FunctionRung: Sendable, Hashable {
       "domain.to_ascii", "domain.to_unicode",
       "host.check", "host.raise", "host.width", "host.characters", "host.progress",
       "Date:at_offset", "Date:days_until", "Date:format", "List:cheapest", "List:each", "List:first", "List:sort",
-      "List:where", "Money:percent", "Money:split", "Offer:explain",
+      "List:sum", "List:where", "Money:percent", "Money:split", "Offer:explain",
       "Order:await", "Order:contracts", "Order:details", "Order:follow_up", "Order:services", "Order:status",
       "service.list", "service.open", "service.renewals", "Service:renewals", "Service:upgrades",
       "stock.list", "stock.wait",

@@ -31,7 +31,7 @@ enum ServiceList {
     }
     let client = session.client
     var found: [(kind: ServiceKind, name: String)] = []
-    for kind in kinds { found += try await client.services(of: kind).map { (kind, $0) } }
+    for kind in kinds { found += try await client.serviceNames(of: kind).map { (kind, $0) } }
     let now = session.now()
     return try await session.reading(found, "services") { kind, name in
       do {

@@ -23,7 +23,7 @@ public enum ServiceModule {
     waiting: { call, name, product in
       let session = try call.session
       let client = session.client
-      let ids = try await client.services(named: name)
+      let ids = try await client.serviceIDs(named: name)
       // An endpoint that knows no such filter lists all of them.
       let found = try await session.reading(ids, "services") { try await client.service($0) }
         .filter { $0.name == name }

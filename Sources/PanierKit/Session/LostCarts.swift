@@ -46,7 +46,7 @@ public struct LostCarts: Sendable {
     guard client.credentials.canSign else { return }
     for (id, date) in notes(client.endpoint.baseURL) {
       do {
-        let carts = try await client.carts(description: Self.prefix + id)
+        let carts = try await client.cartIDs(description: Self.prefix + id)
         for cart in carts { try await client.deleteCart(cart) }
         if !carts.isEmpty || now().timeIntervalSince(date) > Self.lifetime { forget(id) }
       } catch { continue }

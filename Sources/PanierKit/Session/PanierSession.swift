@@ -1,7 +1,7 @@
 public import FoundationEssentials
 public import OVHClient
 public import PanierOrdering
-import PanierVM
+public import PanierVM
 import Synchronization
 
 /// What the Lua modules of one Lua universe share: the client, the guard, the defaults and the carts made so far.
@@ -20,6 +20,8 @@ public final class PanierSession: Sendable {
   private let defaultSubsidiary: DefaultSubsidiary
   /// How values are printed.
   public let printing: PrintingOptions
+  /// How the errors of its functions say what to do next.
+  let words: RemedyWords
   /// Carts that this session made and that are not ordered yet.
   public let drafts = DraftCarts()
   /// Carts that this session made, ordered ones included.
@@ -54,6 +56,7 @@ public final class PanierSession: Sendable {
   ///   - planning: takes the orders of a run that only plans them; its guard shows what is spent otherwise.
   ///   - subsidiary: the operator's subsidiary in upper case; nil takes the account's, or the endpoint's first one.
   ///   - printing: width, colour and characters of printed tables.
+  ///   - words: how errors say what to do next; by default as a script writes it.
   ///   - parameters: the `NAME=value` arguments.
   ///   - dialogue: who answers `ask` and `confirm`.
   ///   - catalogs: the catalogues that were fetched lately; by default none is kept.
@@ -65,7 +68,7 @@ public final class PanierSession: Sendable {
   ///   - sleep: waits between two looks at something that takes its time.
   public init(
     client: OVHClient, spending: SpendingGuard, writes: WriteGate? = nil, planning: PlanRecorder? = nil,
-    subsidiary: String? = nil, printing: PrintingOptions = .init(),
+    subsidiary: String? = nil, printing: PrintingOptions = .init(), words: RemedyWords = .lua,
     parameters: [(name: String, value: String)] = [], dialogue: any Dialogue = NoDialogue(),
     catalogs: CatalogCache = CatalogCache(), lostCarts: LostCarts = LostCarts(),
     output: @escaping @Sendable ([UInt8]) -> Void = { _ in }, page: (@Sendable (String) -> Void)? = nil,
@@ -79,6 +82,7 @@ public final class PanierSession: Sendable {
     self.planning = planning
     defaultSubsidiary = DefaultSubsidiary(chosen: subsidiary)
     self.printing = printing
+    self.words = words
     self.parameters = parameters
     self.dialogue = dialogue
     self.catalogs = catalogs
@@ -110,6 +114,7 @@ public final class PanierSession: Sendable {
     planning = other.planning
     defaultSubsidiary = other.defaultSubsidiary
     printing = other.printing
+    words = other.words
     dialogue = other.dialogue
     catalogs = other.catalogs
     lostCarts = other.lostCarts
@@ -192,4 +197,8 @@ public final class PanierSession: Sendable {
     }
     return failures
   }
+}
+
+extension PanierSession: LuaErrorSpeaker {
+  public func luaError(of error: any Error) -> LuaError { words.luaError(of: error) }
 }

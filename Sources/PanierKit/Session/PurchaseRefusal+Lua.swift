@@ -12,15 +12,15 @@ extension PurchaseRefusal: LuaErrorConvertible {
     case .changed, .badQuote: LuaError(kind: .budget, message: sentence, fields: named("Changed"), underlying: self)
     case .orderedOther(let id, _, _, _):
       LuaError(kind: .budget, message: sentence, fields: named("OrderedOther", id), underlying: self)
-    case .unbounded:
-      LuaError(kind: .usage, message: sentence, underlying: self)
+    case .unbounded: LuaError(kind: .usage, message: sentence, fields: named("Unbounded"), underlying: self)
+    case .shownOnly: LuaError(kind: .refused, message: sentence, fields: named("ShownOnly"), underlying: self)
     case .declined, .nobodyToAsk:
       LuaError(kind: .refused, message: sentence, fields: named("NotConfirmed"), underlying: self)
     case .repeated(let id, _, _, _), .applied(_, let id, _, _):
       LuaError(kind: .refused, message: sentence, fields: named("Repeated", id), underlying: self)
     case .leaseLost, .inHand, .heldByPlan:
       LuaError(kind: .refused, message: sentence, fields: named("UnderWay"), underlying: self)
-    case .needsWaiver, .alreadyInProgress, .locked, .shownOnly:
+    case .needsWaiver, .alreadyInProgress, .locked:
       LuaError(kind: .refused, message: sentence, underlying: self)
     case .orderedNotPaid(let id, isUnknown: false, _):
       LuaError(kind: .api, message: sentence, fields: named("OrderNotPaid", id), underlying: self)

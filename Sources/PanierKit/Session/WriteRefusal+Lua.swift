@@ -6,6 +6,8 @@ extension WriteRefusal: LuaErrorConvertible {
   public var luaError: LuaError {
     switch self {
     case .withinBudget: LuaError(kind: .budget, message: sentence, underlying: self)
+    case .shownOnly:
+      LuaError(kind: .refused, message: sentence, fields: [("class", .string("ShownOnly"))], underlying: self)
     default: LuaError(kind: .refused, message: sentence, underlying: self)
     }
   }

@@ -98,7 +98,7 @@ enum DomainTaskMethods {
   /// Tasks, each with what it waits for.
   static func tasks(on domain: String?, status: String?, _ session: PanierSession) async throws -> [DomainTaskObject] {
     let client = session.client
-    let ids = try await client.domainTasks(domain: domain, status: status)
+    let ids = try await client.domainTaskIDs(domain: domain, status: status)
     return try await session.reading(ids, "tasks") { try await task($0, client) }
   }
 
@@ -106,7 +106,7 @@ enum DomainTaskMethods {
     let task = try await client.domainTask(id)
     guard task.status == "error" || task.status == "problem" else { return DomainTaskObject(task, []) }
     var arguments: [DomainTaskArgument] = []
-    for key in try await client.domainTaskArguments(id) {
+    for key in try await client.domainTaskArgumentKeys(id) {
       arguments.append(try await client.domainTaskArgument(id, key))
     }
     return DomainTaskObject(task, arguments)

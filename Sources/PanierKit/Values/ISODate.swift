@@ -8,7 +8,7 @@ extension APIDate: LuaReadable {
 
   /// Reads a date as scripts write it.
   ///
-  /// - Throws: ``UnreadableDate`` for a text that is none.
+  /// - Throws: ``UnreadableDate`` for any other text.
   public static func read(_ value: LuaValue) throws -> APIDate? {
     guard case .string(let text) = value else { return nil }
     let date = APIDate(text: text)

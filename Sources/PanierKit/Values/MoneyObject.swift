@@ -109,7 +109,7 @@ extension Money: LuaReadable {
 
   /// Reads an amount.
   ///
-  /// - Throws: ``MoneyError`` for a text that is none.
+  /// - Throws: ``MoneyError`` for any other text.
   public static func read(_ value: LuaValue) throws -> Money? {
     switch value {
     case .object(let object as MoneyObject): object.money

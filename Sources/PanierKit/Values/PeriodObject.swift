@@ -55,7 +55,7 @@ extension Period: LuaReadable {
 
   /// Reads a period.
   ///
-  /// - Throws: ``PeriodError`` for a text that is none.
+  /// - Throws: ``PeriodError`` for any other text.
   public static func read(_ value: LuaValue) throws -> Period? {
     switch value {
     case .object(let object as PeriodObject): object.period

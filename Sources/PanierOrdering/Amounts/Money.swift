@@ -68,19 +68,19 @@ extension Money: Codable {
 
 /// What cannot be done with money.
 public enum MoneyError: Error, Sendable, Hashable {
-  /// The text is not an amount with a currency; holds the text.
+  /// The text is not an amount with a currency; carries the text.
   case unreadable(String)
-  /// Two currencies meet in one operation; holds both codes.
+  /// Two currencies meet in one operation; carries both codes.
   case mixedCurrencies(String, String)
-  /// An amount meets a bare number where another amount is needed; holds the operation and the number.
+  /// An amount meets a bare number where another amount is needed; carries the operation and the number.
   case bareNumber(operation: String, number: String)
   /// The result is beyond ±92 billion units.
   case overflow
-  /// A number that is not zero and that rounds to nothing; holds it with its currency.
+  /// A number that is not zero and that rounds to nothing; carries it with its currency.
   case tooSmall(String)
-  /// A factor or percentage that is not a finite number; holds it.
+  /// A factor or percentage that is not a finite number; carries it.
   case notFinite(String)
-  /// A split into no parts, or into more than a million; holds the number asked for.
+  /// A split into no parts, or into more than a million; carries the number asked for.
   case badSplit(Int)
 }
 

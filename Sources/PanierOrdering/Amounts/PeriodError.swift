@@ -1,8 +1,8 @@
 /// What cannot be done with a period.
 public enum PeriodError: Error, Sendable, Hashable {
-  /// The text is no ISO 8601 duration of years, months, weeks and days; holds the text.
+  /// The text is no ISO 8601 duration of years, months, weeks and days; carries the text.
   case unreadable(String)
-  /// Months would have to be weighed against days; holds both periods.
+  /// Months would have to be weighed against days; carries both periods.
   case incomparable(String, String)
 }
 

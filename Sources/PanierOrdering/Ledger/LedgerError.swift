@@ -35,8 +35,8 @@ public enum LedgerError: Error, Sendable, Hashable {
   case notYours(id: Int64)
 }
 
-extension LedgerError: CustomStringConvertible {
-  public var description: String {
+extension LedgerError: RemediedError {
+  public func description(_ words: (PurchaseRemedy) -> String) -> String {
     switch self {
     case .unusable(let path, let reason):
       "the journal '\(path)' cannot be used: \(reason); nothing is ordered without it, make room or mend its rights"
@@ -48,23 +48,20 @@ extension LedgerError: CustomStringConvertible {
     case .unreachable(let ledger, let reason):
       "the ledger '\(ledger)' cannot be reached: \(reason); nothing is ordered without it"
     case .notMade(let ledger):
-      "the database '\(ledger)' is no ledger yet; its administrator makes one with 'panier ledger init'"
+      "the database '\(ledger)' is no ledger yet; \(words(.makeLedger))"
     case .older(let ledger):
-      "the ledger '\(ledger)' is of an earlier version of panier; its administrator brings it up to date with 'panier "
-        + "ledger migrate', nothing is ordered before"
+      "the ledger '\(ledger)' is of an earlier version of panier; \(words(.migrateLedger)), nothing is ordered before"
     case .newerLedger(let ledger):
       "the ledger '\(ledger)' is of a newer version of panier; use that version, nothing is ordered with this one"
     case .forbidden(let ledger, let reason): "the ledger '\(ledger)' refuses it: \(reason)"
     case .lostChange(let ledger, _):
       "the ledger '\(ledger)' lacks a change that it had confirmed to this machine, as after a fail-over or a restored "
-        + "backup; nothing is ordered: compare 'panier journal list' with the account's orders, then go on with 'panier "
-        + "ledger status --accept'"
+        + "backup; nothing is ordered: \(words(.acceptLoss))"
     case .failedOver(let ledger):
-      "the ledger '\(ledger)' was taken over by another server, which may lack the last purchases; nothing is ordered: its "
-        + "administrator compares 'panier journal list' with the account's orders, then goes on with 'panier ledger status "
-        + "--accept'"
+      "the ledger '\(ledger)' was taken over by another server, which may lack the last purchases; nothing is ordered: "
+        + words(.acceptServer)
     case .noEntry(let id):
-      "the journal has no entry \(id); 'panier journal list' shows those it has"
+      "the journal has no entry \(id); \(words(.listEntries))"
     case .settled(let id, let state):
       "entry \(id) of the journal is settled already: \(state.rawValue)"
     case .tooEarly(let id, let until):

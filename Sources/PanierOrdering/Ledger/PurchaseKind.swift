@@ -25,17 +25,6 @@ public enum PurchaseKind: String, Sendable, Hashable, CaseIterable {
   /// What it is, in words: `checkout`, `renewal`.
   var noun: String { self == .order ? "checkout" : rawValue }
 
-  /// What does it, as a script writes it: `checkout`.
-  var call: String {
-    switch self {
-    case .order, .change: "checkout"
-    case .payment: "pay"
-    case .retraction: "retract"
-    case .renewal: "renew"
-    case .upgrade: "upgrade"
-    }
-  }
-
   /// How a state of such a deed is called: `ordered`, but `paid` for a payment.
   /// - Parameter state: the state.
   public func word(for state: LedgerState) -> String {

@@ -88,7 +88,7 @@ struct LostPurchase {
   /// The orders since the posting whose total and lines agree and that no entry has.
   private func orders(_ total: Money, _ lines: [LedgerLine], until: Date?) async throws -> [Order] {
     let since = Self.earliest(of: posted)
-    let listed = try await client.orders(from: APIDate(since), to: until.map { APIDate($0) })
+    let listed = try await client.orderIDs(from: APIDate(since), to: until.map { APIDate($0) })
     let known = try await ledger.known(listed, in: scope)
     var found: [Order] = []
     for id in listed where !known.contains(id) {
@@ -103,7 +103,7 @@ struct LostPurchase {
   /// Whether the lines of an order are those that were bought.
   private func isOurs(_ order: Int64, _ lines: [LedgerLine]) async throws -> Bool {
     var details: [OrderDetail] = []
-    for id in try await client.orderDetails(order) { details.append(try await client.orderDetail(order, detail: id)) }
+    for id in try await client.orderDetailIDs(order) { details.append(try await client.orderDetail(order, detail: id)) }
     guard kind == .renewal else { return LedgerLine.agree(lines, details.map(LedgerLine.init)) }
     return !things.isEmpty
       && things.allSatisfy { thing in

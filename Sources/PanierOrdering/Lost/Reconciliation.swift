@@ -65,7 +65,7 @@ public struct Reconciliation: Sendable {
   }
 
   private func hasOrdersWithoutEntry(since posted: Date, _ scope: LedgerScope) async throws -> Bool {
-    let listed = try await client.orders(from: APIDate(LostPurchase.earliest(of: posted)))
+    let listed = try await client.orderIDs(from: APIDate(LostPurchase.earliest(of: posted)))
     return try await ledger.known(listed, in: scope).count < Set(listed).count
   }
 

@@ -38,7 +38,7 @@ public struct OrderBook: Sendable {
     _ query: OrderQuery, progress: @Sendable (_ done: Int, _ all: Int) -> Void = { _, _ in }
   ) async throws -> Listing {
     // Numbers grow with time.
-    let ids = try await client.orders(from: query.from, to: query.to).sorted(by: >)
+    let ids = try await client.orderIDs(from: query.from, to: query.to).sorted(by: >)
     guard !ids.isEmpty else { return Listing(orders: [], left: 0) }
     let scope = LedgerScope(place: client.endpoint.place, account: try await client.account().nichandle)
     let now = try await client.serverDate()

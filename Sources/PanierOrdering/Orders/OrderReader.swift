@@ -22,7 +22,7 @@ public struct OrderReader: Sendable {
   /// - Throws: `OVHError`.
   public func lines(of id: Int64) async throws -> [OrderDetail] {
     var lines: [OrderDetail] = []
-    for detail in try await client.orderDetails(id) {
+    for detail in try await client.orderDetailIDs(id) {
       lines.append(try await client.orderDetail(id, detail: detail))
     }
     return lines
@@ -66,7 +66,7 @@ public struct OrderReader: Sendable {
   }
 
   private func operations(_ id: Int64, _ line: Int64) async throws -> [OrderOperation] {
-    let ids = try await optional("operations") { try await client.orderOperations(id, detail: line) }
+    let ids = try await optional("operations") { try await client.orderOperationIDs(id, detail: line) }
     var operations: [OrderOperation] = []
     for operation in ids ?? [] {
       operations.append(try await client.orderOperation(id, detail: line, operation: operation))

@@ -69,7 +69,7 @@ struct CartMaker {
   /// Sets each label once: the API configures some by itself, and takes a second value beside the first.
   private func configure(_ added: CartItem, _ item: PlannedItem, in cart: String) async throws {
     var wanted = item.configuration
-    for id in try await client.configurations(cart: cart, item: added.id) {
+    for id in try await client.configurationIDs(cart: cart, item: added.id) {
       let set = try await client.configuration(cart: cart, item: added.id, configuration: id)
       if let place = wanted.firstIndex(of: PlannedValue(label: set.label, value: set.value)) {
         wanted.remove(at: place)

@@ -17,7 +17,7 @@ package struct CartReader {
   /// The items, options below what they belong to, without what they cost later.
   package func items() async throws -> [PlannedItem] {
     var read: [(item: CartItem, configuration: [PlannedValue])] = []
-    for id in try await client.items(cart: cart) {
+    for id in try await client.itemIDs(cart: cart) {
       let item = try await client.item(cart: cart, item: id)
       var values: [PlannedValue] = []
       for configuration in item.configurations {

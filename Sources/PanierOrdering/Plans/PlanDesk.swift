@@ -126,7 +126,7 @@ struct PlanDesk {
     }
     let description = "panier plan \(mark)"
     // Another machine's journal may have bought it: its cart stays in the account.
-    for id in try await till.client.carts(description: description) where try await till.client.cart(id).readOnly {
+    for id in try await till.client.cartIDs(description: description) where try await till.client.cart(id).readOnly {
       throw PlanRefusal.orderedElsewhere(plan: plan.id)
     }
     let maker = CartMaker(client: till.client, description: description) { made in
@@ -212,8 +212,8 @@ extension CartReader {
     var services: [Int64: CartOrigin.Service] = [:]
     if planned.items.contains(where: { $0.service != nil }) {
       var main: [Int64] = []
-      for id in try await client.items(cart: cart) where try await client.item(cart: cart, item: id).parentItemID == nil
-      {
+      for id in try await client.itemIDs(cart: cart)
+      where try await client.item(cart: cart, item: id).parentItemID == nil {
         main.append(id)
       }
       for (id, item) in zip(main, planned.items) {

@@ -8,11 +8,11 @@ public enum PlanFileError: Error, Sendable, Hashable {
   case newer(path: String)
 }
 
-extension PlanFileError: CustomStringConvertible {
-  public var description: String {
+extension PlanFileError: RemediedError {
+  public func description(_ words: (PurchaseRemedy) -> String) -> String {
     switch self {
     case .noPlan(let path, let reason):
-      "'\(path)' is no plan: \(reason); make one with panier plan SCRIPT --save FILE"
+      "'\(path)' is no plan: \(reason); \(words(.makePlan))"
     case .edited(let path):
       "'\(path)' was changed after it was planned: its content does not match its hash; nothing was ordered, make a new "
         + "plan"

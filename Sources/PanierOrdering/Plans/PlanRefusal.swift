@@ -12,8 +12,8 @@ public enum PlanRefusal: Error, Sendable, Hashable {
   case noCart(PurchaseSubject)
 }
 
-extension PlanRefusal: CustomStringConvertible {
-  public var description: String {
+extension PlanRefusal: RemediedError {
+  public func description(_ words: (PurchaseRemedy) -> String) -> String {
     switch self {
     case .differs(let differences):
       "the plan does not hold any more: "
@@ -25,7 +25,7 @@ extension PlanRefusal: CustomStringConvertible {
       "the plan is about the kept cart \(cart.prefix(8))…, which \(reason); it was not ordered, make a new plan"
     case .orderedElsewhere(let plan):
       "a cart of plan \(plan.prefix(8)) is ordered already, by a run that noted it in another journal; it was not ordered "
-        + "again, look at order.list() and make a new plan for what is missing"
+        + "again, \(words(.listOrders)) and make a new plan for what is missing"
     case .noCart(let subject):
       "\(subject) cannot be planned, since plans hold carts; nothing was ordered, run the script itself"
     }

@@ -16,7 +16,7 @@ struct CartPurchase: GuardedPurchase {
     var items: [CartItem] = []
     var plans: [PurchasedThing] = []
     var contents = PurchaseContents(things: [], needsWaiver: [], hasItems: false)
-    for id in try await client.items(cart: cartID) {
+    for id in try await client.itemIDs(cart: cartID) {
       contents.hasItems = true
       let item = try await client.item(cart: cartID, item: id)
       items.append(item)

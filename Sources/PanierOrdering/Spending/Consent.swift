@@ -22,7 +22,7 @@ extension Consent {
 public enum ConsentAnswer: Sendable, Hashable {
   /// The purchase may be made.
   case granted
-  /// It may not: the operator typed something else, holds what.
+  /// It may not: the operator typed something else; carries what.
   case declined(typed: String)
   /// It is only to be shown.
   case showOnly

@@ -10,7 +10,7 @@ struct PaymentChoice {
   /// The account's default payment method, if it can pay.
   /// - Throws: ``PaymentRefusal/noDefaultMethod``, or `OVHError`.
   func defaultMethod() async throws -> ChosenWay {
-    for id in try await client.paymentMethods(isDefault: true) {
+    for id in try await client.paymentMethodIDs(isDefault: true) {
       if try await client.paymentMethod(id).status == .valid { return .method(id) }
     }
     throw PaymentRefusal.noDefaultMethod

@@ -30,8 +30,8 @@ public struct UnknownPurchase: Sendable, Hashable {
   var deed: String { "\(kind.noun) of \(kind == .order ? "cart " : "")\(reference)" }
 
   /// One sentence: until when it stays so, and what settles it.
-  public var remedy: String {
-    let money = kind == .retraction ? "" : "\(total) stay reserved; "
-    return money + "'panier journal reconcile' settles it when the order shows, and otherwise after \(APIDate(until))"
+  /// - Parameter words: says what settles it.
+  public func remedy(_ words: (PurchaseRemedy) -> String) -> String {
+    (kind == .retraction ? "" : "\(total) stay reserved; ") + words(.reconcileUntil(until))
   }
 }

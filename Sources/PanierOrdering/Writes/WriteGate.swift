@@ -128,7 +128,7 @@ public struct WriteGate: Sendable {
   private func check(_ call: ResolvedCall, _ write: ProposedWrite) throws {
     if isRecipe, call.operation == nil { throw WriteRefusal.unlisted(call: write.call) }
     guard call.routeClass == .guard else { return }
-    if call.rule?.sender != nil { throw WriteRefusal.sentOtherwise(call.refusal) }
+    if let sender = call.rule?.sender { throw WriteRefusal.sentOtherwise(call.refusal, sender) }
     guard grants.unpriced.contains(where: { $0.allows(call) }) else {
       throw WriteRefusal.withoutPrice(
         call: write.call, effect: call.rule?.reason ?? "may cost something", route: Self.pattern(of: call))

@@ -1,7 +1,9 @@
+public import OVHClient
+
 /// Why a call that changes something was not sent.
 public enum WriteRefusal: Error, Sendable, Hashable {
-  /// Something else sends it; carries the sentence.
-  case sentOtherwise(String)
+  /// Something else sends it; carries the sentence, and what does.
+  case sentOtherwise(String, RouteSender)
   /// Its price cannot be known beforehand and its route was not allowed; carries the call, what it does, and the route.
   case withoutPrice(call: String, effect: String, route: String)
   /// Its price cannot be known beforehand, and the run has a budget; carries the call and the budget.
@@ -18,13 +20,13 @@ public enum WriteRefusal: Error, Sendable, Hashable {
   case notNoted(call: String, reason: String)
 }
 
-extension WriteRefusal: CustomStringConvertible {
-  public var description: String {
+extension WriteRefusal: RemediedError {
+  public func description(_ words: (PurchaseRemedy) -> String) -> String {
     switch self {
-    case .sentOtherwise(let sentence): sentence
+    case .sentOtherwise(let sentence, let sender): "\(sentence); \(words(.send(sender)))"
     case .withoutPrice(let call, let effect, let route):
-      "\(call) \(effect), and what that costs cannot be known beforehand; nothing was sent, allow the route with "
-        + "--allow-unpriced \"\(route)\" if that is meant"
+      "\(call) \(effect), and what that costs cannot be known beforehand; nothing was sent, "
+        + words(.allowUnpricedRoute(route))
     case .withinBudget(let call, let budget):
       "what \(call) costs cannot be known beforehand, and a run with a budget of \(budget) sends only what has a price; "
         + "nothing was sent"
@@ -35,7 +37,7 @@ extension WriteRefusal: CustomStringConvertible {
       "\(call) was not confirmed" + (typed.isEmpty ? "" : " ('\(typed)' was typed)") + "; nothing was sent"
     case .nobodyToAsk(let call, let endpoint, let route, let isUnpriced):
       "\(call) at \(endpoint) was not confirmed, since there is no terminal to ask on; nothing was sent, "
-        + (isUnpriced ? "repeat with --yes if that is meant" : "allow the route with --allow \"\(route)\"")
+        + words(isUnpriced ? .agreeToUnpriced : .allowRoute(route))
     case .notNoted(let call, let reason): "\(call) was not sent, since it could not be noted first: \(reason)"
     }
   }

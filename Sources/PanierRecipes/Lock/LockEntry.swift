@@ -58,7 +58,7 @@ public struct LockEntry: Sendable, Hashable {
     return .object(JSONObject(members))
   }
 
-  /// Reads an entry; nil for data that is none.
+  /// Reads an entry; nil for any other data.
   init?(_ json: JSONValue) {
     guard let name = json["name"]?.string, RecipeName.isValid(name),
       let version = json["version"]?.string.flatMap({ RecipeVersion($0) }),

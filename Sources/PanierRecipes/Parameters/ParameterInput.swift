@@ -19,7 +19,7 @@ public indirect enum ParameterInput: Sendable, Hashable {
   case period(Period)
   /// Several values.
   case list([ParameterInput])
-  /// Something that no parameter takes; holds what it is.
+  /// Something that no parameter takes; carries what it is.
   case other(String)
 
   /// The value of a member of a file.

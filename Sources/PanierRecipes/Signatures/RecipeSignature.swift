@@ -13,7 +13,7 @@ public struct RecipeSignature: Sendable, Hashable {
   static let sizeLimit = 1024
 
   /// Reads a signature's text, as it lies in `recipe.sig`.
-  /// - Throws: ``RecipeError`` for a text that is none.
+  /// - Throws: ``RecipeError`` for any other text.
   public init(text: [UInt8]) throws(RecipeError) {
     let lines = String(decoding: text, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
     guard lines.count == 5, lines[0] == Self.head, lines[4].isEmpty, let key = Self.value(lines[1], "key"),

@@ -12,7 +12,7 @@ public enum RecipeSource: Sendable, Hashable, CustomStringConvertible {
   /// Reads a source.
   /// - Parameter text: a path with a slash in it or with the ending `.lua`, a `.panier` file, `git+…`; nil for a bare
   ///   name, which is looked up.
-  /// - Throws: ``RecipeError`` for an address that is none.
+  /// - Throws: ``RecipeError`` for any other address.
   public init?(_ text: String) throws(RecipeError) {
     if text.hasPrefix("git+") {
       self = .git(try GitSource(text))

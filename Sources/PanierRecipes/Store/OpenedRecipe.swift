@@ -12,7 +12,7 @@ public struct OpenedRecipe: Sendable {
     case packed(String)
     /// A repository that the operator named.
     case git(String)
-    /// A lock file; holds its path.
+    /// A lock file; carries its path.
     case locked(String)
   }
 

@@ -25,7 +25,7 @@ public struct TapEntry: Sendable, Hashable {
   /// The SHA-256 that its content must have.
   public let sha256: String
 
-  /// Reads an entry; nil for data that is none.
+  /// Reads an entry; nil for any other data.
   init?(_ json: JSONValue, tap: String) {
     guard let name = json["name"]?.string, RecipeName.isValid(name),
       let version = json["version"]?.string.flatMap({ RecipeVersion($0) }),

@@ -2,7 +2,7 @@ import PanierOrdering
 
 /// Whether a recipe may run as it is, has to be asked about, or is refused.
 public enum TrustJudgement: Sendable, Hashable {
-  /// It may run; holds why.
+  /// It may run; carries why.
   case allowed(Reason)
   /// The operator has to be asked first.
   case ask
@@ -15,7 +15,7 @@ public enum TrustJudgement: Sendable, Hashable {
     case own
     /// The operator allowed this very content before.
     case granted
-    /// A key signed it whose owner the operator trusts; holds what they call them.
+    /// A key signed it whose owner the operator trusts; carries what they call them.
     case trustedKey(String)
   }
 

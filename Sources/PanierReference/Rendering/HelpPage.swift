@@ -18,7 +18,7 @@ struct HelpPage {
   }
 
   private mutating func add(_ function: FunctionReference) {
-    lines += TextWrapping.lines(function.signature, width: Self.width, next: "    ")
+    lines += Paragraph.lines(function.signature, width: Self.width, next: "    ")
     paragraph(function.summary)
     if let details = function.details {
       for part in details.split(separator: "\n\n") {
@@ -31,7 +31,7 @@ struct HelpPage {
     if !function.errors.isEmpty {
       lines += ["", "Errors"]
       for error in function.errors {
-        lines += TextWrapping.lines(error, width: Self.width, first: "  - ", next: "    ")
+        lines += Paragraph.lines(error, width: Self.width, first: "  - ", next: "    ")
       }
     }
     example(function.example)
@@ -68,7 +68,7 @@ struct HelpPage {
   }
 
   private mutating func paragraph(_ text: String) {
-    lines += TextWrapping.lines(text, width: Self.width)
+    lines += Paragraph.lines(text, width: Self.width)
   }
 
   /// Functions with their summaries: beside each other where all are short, below each other otherwise.
@@ -79,8 +79,8 @@ struct HelpPage {
     }
     lines += ["", title]
     for function in functions {
-      lines += TextWrapping.lines(function.signature, width: Self.width, first: "  ", next: "      ")
-      lines += TextWrapping.lines(function.summary, width: Self.width, first: "    ", next: "    ")
+      lines += Paragraph.lines(function.signature, width: Self.width, first: "  ", next: "      ")
+      lines += Paragraph.lines(function.summary, width: Self.width, first: "    ", next: "    ")
     }
   }
 
@@ -92,10 +92,10 @@ struct HelpPage {
     for (name, text) in rows {
       if name.count <= widest {
         let padded = "  " + name + String(repeating: " ", count: widest - name.count + 2)
-        lines += TextWrapping.lines(text, width: Self.width, first: padded, next: next)
+        lines += Paragraph.lines(text, width: Self.width, first: padded, next: next)
       } else {
-        lines += TextWrapping.lines(name, width: Self.width, first: "  ", next: "      ")
-        lines += TextWrapping.lines(text, width: Self.width, first: next, next: next)
+        lines += Paragraph.lines(name, width: Self.width, first: "  ", next: "      ")
+        lines += Paragraph.lines(text, width: Self.width, first: next, next: next)
       }
     }
   }

@@ -49,7 +49,7 @@ public struct Confirmation: Sendable {
     } onCancel: {
       source.wake()
     }
-    // The line feed that ended a secret was invisible, and none ends the input.
+    // Return is not shown behind a secret, and the end of the input brings no line end: the cursor is still on this line.
     if isSecret || answer == nil { try terminal.write("\n") }
     return answer
   }

@@ -36,7 +36,7 @@ public struct ExternalEditor: Sendable {
       defer { close(descriptor) }
       try Terminal.write(text.hasSuffix("\n") ? text : text + "\n", to: descriptor)
     }
-    let child = ChildProcess(command: command, arguments: [name], environment: environment)
+    let child = ShellCommand(command: command, arguments: [name], environment: environment)
     guard try await child.run(input: nil) == 0 else { return nil }
     return try Self.contents(of: name)
   }

@@ -40,9 +40,9 @@ public struct Pager: Sendable {
     guard let command, terminal.isInteractive, let size = terminal.size, Self.isTaller(text, than: size) else {
       return false
     }
-    let pager = ChildProcess(command: command, arguments: [], environment: environment)
+    let pager = ShellCommand(command: command, arguments: [], environment: environment)
     guard let status = try? await pager.run(input: text) else { return false }
-    return !ChildProcess.notFoundStatuses.contains(status)
+    return !ShellCommand.notFoundStatuses.contains(status)
   }
 
   /// Whether `text` needs more rows than the screen has, with one left for the next prompt.

@@ -37,7 +37,7 @@ public final class ProgressLine: Sendable {
     shown.withLock { shown in
       guard line != shown else { return }
       shown = line
-      // Progress that cannot be shown is no reason to fail what progresses.
+      // The work goes on when its progress cannot be shown.
       try? Terminal.write("\r" + line + "\u{1B}[K", to: descriptor)
     }
   }

@@ -62,7 +62,7 @@ final class ParallelJob: Sendable {
     let (values, errors) = state.withLock { ($0.values, $0.errors) }
     guard collects else { return .list(values) }
     let listed = errors.sorted { $0.key < $1.key }.map { index, error in
-      (LuaValue.integer(Int64(index) + 1), LuaValue.object(ErrorValue(.converting(error))))
+      (LuaValue.integer(Int64(index) + 1), LuaValue.object(ErrorValue(host.luaError(of: error))))
     }
     return .many([.list(values), .table(LuaTable(other: listed))])
   }

@@ -51,7 +51,7 @@ extension Core {
   func raise(_ error: any Error, in reply: UnsafeMutablePointer<panier_reply>) -> Int32 {
     reply.pointee.len = 0
     reply.pointee.pos = 0
-    ReplyWriter(reply: reply, core: self).raise(.converting(error))
+    ReplyWriter(reply: reply, core: self).raise(host.luaError(of: error))
     return Int32(PANIER_RAISE)
   }
 

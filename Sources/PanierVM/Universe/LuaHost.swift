@@ -33,6 +33,11 @@ public final class LuaHost: Sendable {
     return try await vm.callKeeping(function, arguments)
   }
 
+  /// An error of a host function as scripts of this universe see it.
+  func luaError(of error: any Error) -> LuaError {
+    (userInfo as? any LuaErrorSpeaker)?.luaError(of: error) ?? .converting(error)
+  }
+
   /// Does items of a job until none is left.
   func work(on job: ParallelJob) async throws {
     guard let vm = machine.value else { throw Self.ended }

@@ -216,7 +216,7 @@ public actor LuaVM {
         switch outcome {
         case .success(let results): answer.write(results)
         case .failure(let error):
-          let error = LuaError.converting(error)
+          let error = core.host.luaError(of: error)
           answer.raise(error)
           // A host function that ends the script ends it as `os.exit` does: nothing catches that.
           if let code = error.exitCode {

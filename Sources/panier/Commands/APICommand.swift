@@ -24,15 +24,20 @@ struct APICommand: ProgramCommand {
   @Argument(help: "The JSON of the body.")
   var body: String?
 
+  @Flag(help: "Say the answer's status and the API's identifier of the call on standard error.")
+  var include = false
+
   @OptionGroup var options: ShellOptions
 
   /// Sends the call and prints the answer.
   func execute(_ program: Program) async throws -> Int32 {
-    let (method, path, body, options) = (method, path, body, options)
+    let (method, path, body, include, options) = (method, path, body, include, options)
     return await CommandRun(options, program.interrupts)(program.environment) { connection in
       let call = try RawCall(method: method, path: path, body: body)
       print(
-        try await call.send(through: Runtime.gate(connection, options, program.environment)))
+        try await call.send(through: Runtime.gate(connection, options, program.environment)) { answer in
+          if include { Runtime.note(answer) }
+        })
       return .done
     }
   }

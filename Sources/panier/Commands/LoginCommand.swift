@@ -32,7 +32,7 @@ struct LoginCommand: ProgramCommand {
     let environment = program.environment
     let questions = LoginQuestions(options, environment)
     let options = try await Login.choosingEndpoint(options, environment, questions)
-    // The time limit is that of the waiting, which says what is left undone.
+    // Only the wait for the browser has a time limit: its message says what is left undone.
     var limits = options
     limits.timeout = nil
     let purpose = purpose

@@ -25,8 +25,8 @@ struct PanierCommand: ParsableCommand {
     subcommands: [
       RunCommand.self, PlanCommand.self, ApplyCommand.self, SimulatorCommand.self, LoginCommand.self,
       LogoutCommand.self, DoctorCommand.self,
-      OrdersCommand.self, JournalCommand.self, BudgetCommand.self, LedgerCommand.self, APICommand.self,
-      DocCommand.self, CompletionCommand.self, TestCommand.self,
+      OffersCommand.self, OrdersCommand.self, JournalCommand.self, BudgetCommand.self, LedgerCommand.self,
+      APICommand.self, DocCommand.self, CompletionCommand.self, TestCommand.self,
       RecipeCommand.self,
     ])
 }

@@ -56,10 +56,12 @@ import Testing
     }
     #expect(
       error?.description
-        == "POST /order/cart/…/checkout places the order of a cart and is only sent by checkout; use cart:checkout{…}")
+        == "POST /order/cart/…/checkout places the order of a cart and is only sent by checkout; "
+        + "send it through a SpendingGuard or a WriteGate")
     let payment = await failure { try await testClient(transport).call(APIRequest(.post, "/me/order/42/pay")) }
     #expect(
-      payment?.description == "POST /me/order/42/pay pays and is only sent by payment; use order:pay{…}")
+      payment?.description
+        == "POST /me/order/42/pay pays and is only sent by payment; send it through a SpendingGuard or a WriteGate")
   }
 
   @Test(arguments: [

@@ -7,10 +7,10 @@ import Testing
     let clock = ManualClock()
     let client = testClient(
       ScriptedTransport(json: "[]"), credentials: .none, options: clock.options(requestsPerMinute: 60))
-    for _ in 0..<60 { _ = try await client.carts() }
+    for _ in 0..<60 { _ = try await client.cartIDs() }
     #expect(clock.waits.isEmpty)
     clock.advance(by: 20)
-    _ = try await client.carts()
+    _ = try await client.cartIDs()
     #expect(clock.waits == [.seconds(40)])
   }
 
@@ -20,7 +20,7 @@ import Testing
       ScriptedTransport(json: "[]"), credentials: .none, options: clock.options(requestsPerMinute: 10))
     var moments: [Double] = []
     for call in 0..<45 {
-      _ = try await client.carts()
+      _ = try await client.cartIDs()
       moments.append(clock.now.timeIntervalSince1970)
       if call % 7 == 0 { clock.advance(by: 3) }
     }
@@ -32,9 +32,9 @@ import Testing
     let transport = ScriptedTransport([.json("", status: 503), .json("[]")])
     let client = testClient(
       transport, options: clock.options(requestsPerMinute: 3, retry: RetryPolicy(baseDelay: .zero)))
-    _ = try await client.carts()
+    _ = try await client.cartIDs()
     #expect(clock.waits.isEmpty)
-    _ = try await client.carts()
+    _ = try await client.cartIDs()
     #expect(clock.waits == [.seconds(60)])
   }
 
@@ -53,8 +53,8 @@ import Testing
     let clock = ManualClock()
     let client = testClient(
       ScriptedTransport(json: "[]"), credentials: .none, options: clock.options(requestsPerMinute: 0.5))
-    _ = try await client.carts()
-    _ = try await client.carts()
+    _ = try await client.cartIDs()
+    _ = try await client.cartIDs()
     #expect(clock.waits == [.seconds(120)])
   }
 }

@@ -13,7 +13,7 @@ import Testing
   @Test(arguments: [408, 429, 500, 502, 503, 504]) func sendsReadsAgain(status: Int) async throws {
     let clock = ManualClock()
     let (client, transport) = client([.json("", status: status), .json("[]")], clock)
-    #expect(try await client.carts() == [])
+    #expect(try await client.cartIDs() == [])
     #expect(transport.calls.count == 2)
     #expect(clock.waits == [.milliseconds(500)])
   }
@@ -22,14 +22,14 @@ import Testing
     let clock = ManualClock()
     let slow = TransportResponse.json(#"{"errorCode":"QUERY_TIME_OUT","message":"timed out"}"#, status: 400)
     let (client, transport) = client([slow, .json("[]")], clock)
-    _ = try await client.carts()
+    _ = try await client.cartIDs()
     #expect(transport.calls.count == 2)
   }
 
   @Test(arguments: [400, 401, 403, 404, 409, 412, 423, 460, 302]) func givesUpAtOnceOn(status: Int) async {
     let clock = ManualClock()
     let (client, transport) = client([.json("", status: status)], clock)
-    let error = await failure { try await client.carts() }
+    let error = await failure { try await client.cartIDs() }
     #expect(error?.status == status)
     #expect(error?.mayHaveHappened == false)
     #expect(transport.calls.count == 1)
@@ -39,7 +39,7 @@ import Testing
     let clock = ManualClock()
     let policy = RetryPolicy(attempts: 6, baseDelay: .seconds(1), maximumDelay: .seconds(5))
     let (client, transport) = client([.json("", status: 503)], clock, policy: policy)
-    let error = await failure { try await client.carts() }
+    let error = await failure { try await client.cartIDs() }
     #expect(error?.status == 503)
     #expect(transport.calls.count == 6)
     #expect(clock.waits == [.seconds(1), .seconds(2), .seconds(4), .seconds(5), .seconds(5)])
@@ -49,7 +49,7 @@ import Testing
     let clock = ManualClock()
     let policy = RetryPolicy(attempts: 3, baseDelay: .seconds(1))
     let (client, _) = client([.json("", status: 503)], clock, policy: policy, jitter: 0.25)
-    _ = await failure { try await client.carts() }
+    _ = await failure { try await client.cartIDs() }
     #expect(clock.waits == [.milliseconds(250), .milliseconds(500)])
   }
 
@@ -57,7 +57,7 @@ import Testing
     let clock = ManualClock()
     let busy = TransportResponse.json("", status: 429, headers: [HeaderField("retry-after", "7")])
     let (client, _) = client([busy, .json("[]")], clock, jitter: 0)
-    _ = try await client.carts()
+    _ = try await client.cartIDs()
     #expect(clock.waits == [.seconds(7)])
   }
 
@@ -66,7 +66,7 @@ import Testing
     let busy = TransportResponse.json(
       "", status: 503, headers: [HeaderField("Retry-After", "Thu, 03 Mar 2016 15:28:05 GMT")])
     let (client, _) = client([busy, .json("[]")], clock, jitter: 0)
-    _ = try await client.carts()
+    _ = try await client.cartIDs()
     #expect(clock.waits == [.seconds(10)])
   }
 
@@ -74,7 +74,7 @@ import Testing
     let clock = ManualClock()
     let busy = TransportResponse.json("", status: 429, headers: [HeaderField("Retry-After", "3600")])
     let (client, transport) = client([busy], clock)
-    let error = await failure { try await client.carts() }
+    let error = await failure { try await client.cartIDs() }
     #expect(error?.status == 429)
     #expect(error?.hint == "the API asks to wait 3600 s")
     #expect(transport.calls.count == 1)
@@ -85,13 +85,13 @@ import Testing
     let clock = ManualClock()
     let busy = TransportResponse.json("", status: 503, headers: [HeaderField("Retry-After", text)])
     let (client, _) = client([busy, .json("[]")], clock)
-    _ = try await client.carts()
+    _ = try await client.cartIDs()
     #expect(clock.waits == [.milliseconds(500)])
   }
 
   @Test func givesUpAtOnceOnAnAnswerThatBreaksABound() async {
     let transport = ScriptedTransport { _, _ in throw TransportError(.malformedAnswer, reason: "too large") }
-    let error = await failure { try await testClient(transport, credentials: .accessToken("t")).carts() }
+    let error = await failure { try await testClient(transport, credentials: .accessToken("t")).cartIDs() }
     #expect(error?.description == "GET /order/cart got an answer that cannot be used: too large")
     #expect(transport.calls.count == 1)
   }
@@ -103,7 +103,7 @@ import Testing
       if number < 3 { throw TransportError(kind, reason: "test") }
       return .json("[]")
     }
-    _ = try await testClient(transport, credentials: .accessToken("t")).carts()
+    _ = try await testClient(transport, credentials: .accessToken("t")).cartIDs()
     #expect(transport.calls.count == 3)
   }
 
@@ -128,7 +128,7 @@ import Testing
     var options = clock.options()
     options.sleep = { _ in throw CancellationError() }
     let client = testClient(ScriptedTransport(json: "", status: 503), options: options)
-    let error = await failure { try await client.carts() }
+    let error = await failure { try await client.cartIDs() }
     #expect(error?.kind == .cancelled)
     #expect(error?.mayHaveHappened == false)
     #expect(error?.description == "GET /order/cart was given up before it was sent")
@@ -138,7 +138,7 @@ import Testing
     let clock = ManualClock()
     let (client, transport) = client(
       [.json("", status: 503), .json("[]")], clock, policy: .init(baseDelay: .seconds(3)))
-    _ = try await client.carts()
+    _ = try await client.cartIDs()
     let times = transport.calls.compactMap { $0.headers.first { $0.name == "X-Ovh-Timestamp" }?.value }
     #expect(times == ["1457018875", "1457018878"])
   }

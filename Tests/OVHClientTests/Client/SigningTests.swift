@@ -11,7 +11,7 @@ import Testing
 
   @Test func signsTheURLWithItsEncodedQuery() async throws {
     let transport = ScriptedTransport(json: "[]")
-    _ = try await testClient(transport).carts(description: "_ovhcloud_legacy_")
+    _ = try await testClient(transport).cartIDs(description: "_ovhcloud_legacy_")
     #expect(transport.lines == ["GET https://eu.api.ovh.com/1.0/order/cart?description=_ovhcloud_legacy_"])
     #expect(signature(transport) == "$1$6b2b0b1cf18f86860f07774b817e47f466426ee7")
   }
@@ -53,14 +53,14 @@ import Testing
     }
     let client = testClient(transport, clock: clock)
     try await withThrowingTaskGroup(of: Void.self) { group in
-      for _ in 0..<20 { group.addTask { _ = try await client.carts() } }
+      for _ in 0..<20 { group.addTask { _ = try await client.cartIDs() } }
       try await group.waitForAll()
     }
     let questions = transport.requests.filter { $0.url.hasSuffix("/auth/time") }
     #expect(questions.count == 1)
     #expect(questions[0].headers.map(\.name) == ["Accept", "User-Agent", "X-Ovh-Application"])
     clock.advance(by: 10)
-    _ = try await client.carts()
+    _ = try await client.cartIDs()
     #expect(transport.calls.last?.headers.first { $0.name == "X-Ovh-Timestamp" }?.value == "1457019010")
   }
 
@@ -71,9 +71,9 @@ import Testing
         ? .json(#"{"errorCode":"INVALID_SIGNATURE","message":"Invalid signature"}"#, status: 400) : .json("[]")
     }
     let client = testClient(transport)
-    let error = await failure { try await client.carts() }
+    let error = await failure { try await client.cartIDs() }
     #expect(error?.kind == .authentication)
-    _ = try await client.carts()
+    _ = try await client.cartIDs()
     #expect(transport.requests.filter { $0.url.hasSuffix("/auth/time") }.count == 2)
   }
 
@@ -137,7 +137,7 @@ import Testing
     #expect(
       error?.description
         == "POST /order/cart/…/assign: the call must be signed, and there are no credentials; "
-        + "sign in with 'panier login', or give credentials in ovh.conf or the environment")
+        + "give credentials in ovh.conf or the environment")
     #expect(transport.requests.isEmpty)
   }
 }

@@ -93,7 +93,7 @@ import Testing
       if number == 1 { throw TransportError(.notConnected, reason: "connection refused") }
       return .json("[]")
     }
-    _ = try? await testClient(transport, credentials: .none, options: options).carts()
+    _ = try? await testClient(transport, credentials: .none, options: options).cartIDs()
     #expect(
       events.withLock { $0 } == [
         "#1 GET https://eu.api.ovh.com/1.0/order/cart",

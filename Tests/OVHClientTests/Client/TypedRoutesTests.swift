@@ -51,7 +51,7 @@ import Testing
     _ = try await client.updateItem(cart: "x", item: 5, duration: "P2Y")
     try await client.deleteItem(cart: "x", item: 5)
     _ = try await client.requiredConfiguration(cart: "x", item: 5)
-    _ = try await client.configurations(cart: "x", item: 5, label: "DNS")
+    _ = try await client.configurationIDs(cart: "x", item: 5, label: "DNS")
     let set = try await client.addConfiguration(cart: "x", item: 5, label: "OWNER_LEGAL_AGE", value: "true")
     #expect(set.value == "true")
     _ = try await client.configuration(cart: "x", item: 5, configuration: 6)
@@ -102,7 +102,7 @@ import Testing
       .json(request.url.hasSuffix("status") ? #""notPaid""# : "[1,2]")
     }
     let client = testClient(transport, credentials: .accessToken("t"))
-    #expect(try await client.orders(from: APIDate(text: "2026-01-01T00:00:00+00:00")) == [1, 2])
+    #expect(try await client.orderIDs(from: APIDate(text: "2026-01-01T00:00:00+00:00")) == [1, 2])
     #expect(try await client.orderStatus(7) == .notPaid)
     #expect(
       transport.lines == [

@@ -49,7 +49,7 @@ import Testing
       "[ovh-eu]\nconsumer_key=CK0", Self.keys, "[default]\nendpoint=ovh-us\n[ovh-eu]\napplication_key=AK9",
       endpoint: "ovh-eu", environment: ["OVH_APPLICATION_SECRET": "AS0", "OVH_ENDPOINT": "kimsufi-eu"])
     #expect(found.endpoint.name == "ovh-eu")
-    #expect(found.endpointSource == "--endpoint")
+    #expect(found.endpointSource == "the argument")
     #expect(found.credentials == .applicationKeys(key: "AK1", secret: "AS0", consumerKey: "CK0"))
     let byVariable = try configuration(Self.keys, environment: ["OVH_ENDPOINT": "ovh-eu"])
     #expect(byVariable.credentials == .applicationKeys(key: "AK1", secret: "AS1", consumerKey: "CK1"))

@@ -28,7 +28,7 @@ import Testing
 
   @Test func asksForATokenByForm() async throws {
     let (client, transport) = tokens(ManualClock(), [token("t1")])
-    _ = try await client.carts()
+    _ = try await client.cartIDs()
     #expect(
       questions(transport)[0].body.map { String(decoding: $0, as: UTF8.self) }
         == "grant_type=client_credentials&client_id=id%261&client_secret=hid%20den&scope=all")
@@ -39,7 +39,7 @@ import Testing
   @Test func asksOnceHoweverManyWait() async throws {
     let (client, transport) = tokens(ManualClock(), [token("t1")])
     try await withThrowingTaskGroup(of: Void.self) { group in
-      for _ in 0..<30 { group.addTask { _ = try await client.carts() } }
+      for _ in 0..<30 { group.addTask { _ = try await client.cartIDs() } }
       try await group.waitForAll()
     }
     #expect(questions(transport).count == 1)
@@ -48,12 +48,12 @@ import Testing
   @Test func renewsTenSecondsEarly() async throws {
     let clock = ManualClock()
     let (client, transport) = tokens(clock, [token("t1"), token("t2")])
-    _ = try await client.carts()
+    _ = try await client.cartIDs()
     clock.advance(by: 3588)
-    _ = try await client.carts()
+    _ = try await client.cartIDs()
     #expect(questions(transport).count == 1)
     clock.advance(by: 1)
-    _ = try await client.carts()
+    _ = try await client.cartIDs()
     #expect(questions(transport).count == 2)
     #expect(transport.requests.last?.headers.last == HeaderField("Authorization", "Bearer t2"))
   }
@@ -116,7 +116,7 @@ import Testing
     let refused = TransportResponse.json(
       #"{"error":"invalid_client","error_description":"Client authentication failed"}"#, status: 401)
     let (client, transport) = tokens(ManualClock(), [refused])
-    let error = await failure { try await client.carts() }
+    let error = await failure { try await client.cartIDs() }
     #expect(error?.kind == .authentication)
     #expect(
       error?.description
@@ -129,7 +129,7 @@ import Testing
     let clock = ManualClock()
     let busy = TransportResponse(status: 503, body: Array("<html>".utf8))
     let (client, transport) = tokens(clock, [busy, token("t1")])
-    _ = try await client.carts()
+    _ = try await client.cartIDs()
     #expect(questions(transport).count == 2)
     #expect(clock.waits == [.milliseconds(500)])
   }
@@ -137,7 +137,7 @@ import Testing
   @Test(arguments: ["{}", #"{"access_token":""}"#, #"{"access_token":"a\r\nX-Evil: 1"}"#, "<html>"])
   func refusesAnAnswerWithoutToken(body: String) async {
     let (client, _) = tokens(ManualClock(), [.json(body)])
-    #expect(await failure { try await client.carts() }?.kind == .decoding)
+    #expect(await failure { try await client.cartIDs() }?.kind == .decoding)
   }
 
   @Test func refusesEndpointsWithoutTokens() async {
@@ -145,7 +145,7 @@ import Testing
     let client = OVHClient(
       endpoint: Endpoint(name: "kimsufi-eu", baseURL: "https://eu.api.kimsufi.com/1.0"), credentials: credentials,
       transport: transport, options: ManualClock().options())
-    let error = await failure { try await client.carts() }
+    let error = await failure { try await client.cartIDs() }
     #expect(
       error?.description
         == "this endpoint has no OAuth2 tokens; use application keys, or the endpoint ovh-eu, ovh-ca or ovh-us")

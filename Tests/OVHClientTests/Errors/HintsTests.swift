@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (400, "This cart hasn't been assigned yet", "assign the cart with cart:assign() first"),
+    (400, "This cart hasn't been assigned yet", "assign the cart first"),
     (400, "Cart expired", "make a new cart"),
     (
       400, "Custom field dedicated_datacenter is duplicated for product 26skle01",
@@ -24,7 +24,7 @@ import Testing
     ),
     (
       400, "You do not have preferred payment method",
-      "set a default payment method, or check out with pay = false"
+      "set a default payment method, or check out without paying"
     ),
     (429, "", "wait a minute and make fewer calls at once"),
     (403, "This order can't be paid with 'bankAccount'", "the order exists and is unpaid: pay it with another method"),

@@ -29,7 +29,7 @@ import Testing
     #expect(
       error?.description
         == "GET /order/cart/… was refused with 403 NOT_GRANTED_CALL: This call has not been granted; "
-        + "widen the access rules of the credential with 'panier login'")
+        + "widen the access rules of the credential")
   }
 
   @Test func namesTheRightsThatAreMissing() async {
@@ -47,7 +47,7 @@ import Testing
     #expect(
       error?.description
         == "GET /order/cart/… was refused with 400: Custom field a is mandatory for product x; "
-        + "Custom field b is mandatory for product x; set the missing labels with item:configure{…}")
+        + "Custom field b is mandatory for product x; set the missing labels of the item")
   }
 
   @Test func survivesHTMLAndNothing() async {

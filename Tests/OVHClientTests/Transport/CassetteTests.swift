@@ -7,8 +7,8 @@ import Testing
     let client = testClient(transport, options: ManualClock().options(retry: .never))
     var lines: [String] = []
     lines.append(try await client.createCart(subsidiary: "FR").id)
-    lines.append("\(try await client.items(cart: "x"))")
-    lines.append("\(try await client.items(cart: "x"))")
+    lines.append("\(try await client.itemIDs(cart: "x"))")
+    lines.append("\(try await client.itemIDs(cart: "x"))")
     lines.append("\(await failure { try await client.cart("gone") }?.description ?? "")")
     lines.append("\(await failure { try await client.summary(cart: "x") }?.description ?? "")")
     lines.append("\(try await client.placeOrder(cart: "x", autoPay: false, waiveRetraction: false).id)")

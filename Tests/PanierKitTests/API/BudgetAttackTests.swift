@@ -73,7 +73,7 @@ import Testing
         let lua = ScriptHarness(running, budget: Money(ucents: Self.budget * Money.unit, currency: "EUR"))
         _ = try? await lua.host.run(source, name: "attack.lua")
         var sum: Int64 = 0
-        for id in try await running.client.orders() {
+        for id in try await running.client.orderIDs() {
           sum += try await running.client.order(id).priceWithTax?.ucents ?? 0
         }
         #expect(sum <= Self.budget * Money.unit, "\(seed): \(Money(ucents: sum, currency: "EUR"))\n\(source)")

@@ -92,7 +92,7 @@ import Testing
       _ = try? await host.run(script, name: "generated-\(number).lua")
       let client = OVHClient.simulated(by: simulator)
       var spent = Money.zero("EUR")
-      for id in try await client.orders() {
+      for id in try await client.orderIDs() {
         if let total = try await client.order(id).priceWithTax { spent = try spent.adding(Money(total)) }
       }
       if spent.ucents > 0 { ordered += 1 }

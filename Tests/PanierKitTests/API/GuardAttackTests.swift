@@ -66,7 +66,7 @@ import Testing
       #expect(values == [0, .nil])
       // Not one of them left for the simulator.
       #expect(running.callNames.filter { !$0.hasPrefix("GET ") } == writes)
-      #expect(try await running.client.orders().count == 1)
+      #expect(try await running.client.orderIDs().count == 1)
     }
   }
 

@@ -51,6 +51,16 @@ import Testing
         == ["free-b.fr free-a.com free-c.net", "free-c.net free-b.fr free-a.com"])
   }
 
+  @Test func addsUp() async throws {
+    #expect(
+      try await result(
+        """
+        local total = money(0, "EUR")
+        for _, item in ipairs(items) do total = total + item.total end
+        return items:sum() == total, items:sum("total") == total, items:first(0):sum(), items:first():sum() == items[1].total
+        """) == [true, true, .nil, true])
+  }
+
   @Test func cutsAndWalks() async throws {
     #expect(
       try await result("return names(items:first()), names(items:first(2)), #items:first(99), #items:first(0)")
@@ -68,6 +78,8 @@ import Testing
     (#"items:sort("totel")"#, "Item has no field 'totel'; did you mean 'total'?"),
     (#"items:where{ domian = "x" }"#, "Item has no field 'domian'; did you mean 'domain'?"),
     (#"items:sort("prices")"#, "a Prices and a Prices cannot be put in order; sort by a field of one type"),
+    (#"items:sum("domain")"#, "a string cannot be added up; name a field of amounts or of numbers"),
+    (#"items:sum("totel")"#, "Item has no field 'totel'; did you mean 'total'?"),
     (#"items:firts(1)"#, "List has no field or method 'firts'; did you mean 'first'?"),
   ]) func refuses(script: String, message: String) async throws {
     try await RunningSimulator.with { running in

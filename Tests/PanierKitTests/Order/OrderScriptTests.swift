@@ -164,9 +164,10 @@ import Testing
         Self.order + """
           o:pay()
           local steps = o:follow_up()
-          return #steps, steps[1].status, steps[1].history[1].label, tostring(steps)
+          return #steps, steps[1].status, steps[1].history[1].label, tostring(steps),
+            steps[1].history:where{ label = "ORDER_STARTED" }[1].description
           """, name: "t.lua")
-      #expect(values == [4, "DOING", "ORDER_STARTED", "list of 4"])
+      #expect(values == [4, "DOING", "ORDER_STARTED", "list of 4", "Order placed"])
     }
   }
 

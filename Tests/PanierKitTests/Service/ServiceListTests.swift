@@ -78,7 +78,7 @@ import Testing
       #expect(
         asked?.message
           == "PUT /domain/owned-shop.fr/serviceInfos at simulator was not confirmed, since there is no terminal to ask on; "
-          + "nothing was sent, allow the route with --allow \"PUT /domain/*/serviceInfos\"")
+          + "nothing was sent, allow the route PUT /domain/*/serviceInfos beforehand")
       let raw = await lua.failure(
         #"api.put("/domain/owned-shop.fr/serviceInfos", { renew = { automatic = true, forced = false, deleteAtExpiration = false } })"#
       )

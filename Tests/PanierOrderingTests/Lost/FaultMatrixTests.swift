@@ -66,7 +66,7 @@ import Testing
         }
       }
       _ = try await Reconciliation(ledger: ledger, client: shop.client).run()
-      let orders = try await shop.client.orders()
+      let orders = try await shop.client.orderIDs()
       let entries = try await ledger.entries(LedgerFilter()).filter { $0.kind == .order }
       let ordered = entries.filter { $0.state == .ordered }
       #expect(orders.count == 1, "\(fault): \(orders.count) orders")

@@ -32,8 +32,9 @@ import Testing
       guard case .stateUnknown(let unknown)? = refusal else { return #expect(Bool(false), "\(refusal as Any)") }
       let until = APIDate(try #require(try await ledger.entry(1).posted) + 900)
       #expect(
-        unknown.remedy == "6.71 EUR stay reserved; 'panier journal reconcile' settles it when the order shows, "
-          + "and otherwise after \(until)")
+        unknown.remedy(\.description)
+          == "6.71 EUR stay reserved; a reconciliation settles it when the order shows, and "
+          + "otherwise after \(until)")
       // Another cart with the same, in another run: the answer is still no.
       let second = try await shop.fillCart("free-example.fr")
       var again = shop.request(second)
@@ -43,7 +44,7 @@ import Testing
       #expect(try await reconcile(shop, ledger).map(\.state) == [.ordered])
     }
     #expect(shop.checkouts == 1)
-    let orders = try await shop.client.orders()
+    let orders = try await shop.client.orderIDs()
     #expect(orders.count == 1)
     #expect(try await ledger.entries(LedgerFilter()).map(\.orderID) == [orders[0]])
   }
@@ -53,7 +54,7 @@ import Testing
     try shop.simulator.strike(.lateCommit(on: Shop.checkout, milliseconds: seconds * 1000, answer: .status(504)))
     let purchase = try await shop.spending(patience: .seconds(930)).checkout(shop.request())
     #expect(purchase.wasRecovered)
-    #expect(try await shop.client.orders() == [purchase.orderID])
+    #expect(try await shop.client.orderIDs() == [purchase.orderID])
   }
 
   @Test func isNotOrderedOnlyOnceTheSettlingTimeIsOver() async throws {
@@ -67,7 +68,7 @@ import Testing
     #expect(try await reconcile(shop, ledger).map(\.state) == [.notOrdered])
     let again = try await shop.fillCart("free-example.fr")
     _ = try await shop.spending(ledger: ledger).checkout(shop.request(again))
-    #expect(try await shop.client.orders().count == 1)
+    #expect(try await shop.client.orderIDs().count == 1)
   }
 
   @Test func opensTheCartAgainOnceItIsCertainThatItIsNoOrder() async throws {
@@ -80,7 +81,7 @@ import Testing
     await #expect(throws: PurchaseRefusal.locked(.cart(shop.cartID))) { try await spending.checkout(shop.request()) }
     _ = try await reconcile(shop, ledger)
     let purchase = try await spending.checkout(shop.request())
-    #expect(try await shop.client.orders() == [purchase.orderID])
+    #expect(try await shop.client.orderIDs() == [purchase.orderID])
     #expect(spending.spentSoFar == (try Money("6.71 EUR")) && spending.unknownPurchases.isEmpty)
   }
 
@@ -104,7 +105,7 @@ import Testing
     shop.simulator.advance(by: 86_400)
     // The next purchase of the same finds it, and is refused.
     let second = try await shop.fillCart("free-example.fr")
-    let order = try #require(try await shop.client.orders().first)
+    let order = try #require(try await shop.client.orderIDs().first)
     await #expect {
       try await shop.spending(ledger: ledger).checkout(shop.request(second))
     } throws: {
@@ -123,7 +124,7 @@ import Testing
       .lateCommit(on: Shop.checkout, milliseconds: 0, answer: .status(status), message: "You are not allowed"))
     let purchase = try await shop.spending().checkout(shop.request())
     #expect(purchase.wasRecovered)
-    #expect(try await shop.client.orders() == [purchase.orderID])
+    #expect(try await shop.client.orderIDs() == [purchase.orderID])
   }
 
   @Test func isFoundBehindTheSecondAnswerOfACallThatWasSentTwice() async throws {
@@ -131,7 +132,7 @@ import Testing
     try shop.simulator.strike(Fault(.replay, on: Shop.checkout))
     let purchase = try await shop.spending().checkout(shop.request())
     #expect(purchase.wasRecovered)
-    #expect(try await shop.client.orders() == [purchase.orderID])
+    #expect(try await shop.client.orderIDs() == [purchase.orderID])
   }
 
   /// Loses the answer to every checkout, after the simulator made the order.
@@ -151,7 +152,7 @@ import Testing
     // A colleague orders another name at the same price and the same moment; our order is listed a minute later.
     let other = try await shop.fillCart("free-colleague.fr")
     _ = try await shop.spending().checkout(shop.request(other))
-    let colleagues = try await shop.client.orders()
+    let colleagues = try await shop.client.orderIDs()
     try shop.simulator.strike(.lateListing(on: Shop.checkout, milliseconds: 60_000))
     let simulator = shop.simulator
     let spending = SpendingGuard(
@@ -167,7 +168,7 @@ import Testing
     shop.simulator.advance(by: 60)
     let settled = try await reconcile(shop, ledger)
     #expect(settled.map(\.state) == [.ordered])
-    #expect(try await shop.client.orders().filter { !colleagues.contains($0) } == settled.compactMap(\.orderID))
+    #expect(try await shop.client.orderIDs().filter { !colleagues.contains($0) } == settled.compactMap(\.orderID))
   }
 
   @Test func namesTwoOrdersThatAreAlikeAndLeavesThemToTheOperator() async throws {
@@ -183,7 +184,7 @@ import Testing
       looks: LookPolicy(sleep: { simulator.advance(by: Double($0.components.seconds)) }))
     let refusal = await #expect(throws: PurchaseRefusal.self) { try await spending.checkout(shop.request()) }
     guard case .stateUnknown(let unknown)? = refusal else { return #expect(Bool(false), "\(refusal as Any)") }
-    let orders = try await shop.client.orders()
+    let orders = try await shop.client.orderIDs()
     #expect(orders.count == 2 && orders.allSatisfy { unknown.reason.contains(String($0)) }, "\(unknown.reason)")
     #expect(unknown.reason.hasSuffix(" are alike; settle it by hand"))
     #expect(try await reconcile(shop, ledger).map(\.state) == [.unknown])

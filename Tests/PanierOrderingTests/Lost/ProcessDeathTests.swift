@@ -29,7 +29,7 @@ import Testing
       _ = try await Reconciliation(ledger: shop.ledger(path, owner: "look"), client: shop.client).run()
     }
     let ledger = shop.ledger(path, owner: "check")
-    let orders = try await shop.client.orders()
+    let orders = try await shop.client.orderIDs()
     let entries = try await ledger.entries(LedgerFilter())
     #expect(orders.count == 1, "\(what): \(orders.count) orders")
     #expect(

@@ -82,7 +82,7 @@ import Testing
   @Test func saysWhatARenewalBought() async throws {
     let shop = try await Shop(delivers: true)
     _ = try await order(shop)
-    let service = try #require(try await shop.client.services(named: "free-mine.com").first)
+    let service = try #require(try await shop.client.serviceIDs(named: "free-mine.com").first)
     let renewal = Renewal(Renewal.Service(id: service, name: "free-mine.com"), with: [], duration: "P1Y")
     var request = CheckoutRequest(.renewal(renewal))
     request.waivesRetraction = true

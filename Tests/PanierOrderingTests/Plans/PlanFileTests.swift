@@ -36,15 +36,15 @@ import Testing
   }
 
   @Test(arguments: [
-    ("x", "'p' is no plan: it is not JSON; make one with panier plan SCRIPT --save FILE"),
-    ("{}", "'p' is no plan: it has no 'plan' with its 'sha256'; make one with panier plan SCRIPT --save FILE"),
+    ("x", "'p' is no plan: it is not JSON; make one"),
+    ("{}", "'p' is no plan: it has no 'plan' with its 'sha256'; make one"),
     (
       #"{"plan":{"format":2},"sha256":""}"#,
       "'p' was written by a newer version of panier; use that version, or make a new plan"
     ),
     (
       #"{"plan":{},"sha256":"44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"}"#,
-      "'p' is no plan: 'format' is missing; make one with panier plan SCRIPT --save FILE"
+      "'p' is no plan: 'format' is missing; make one"
     ),
   ])
   func saysWhatIsNoPlan(text: String, sentence: String) {

@@ -48,7 +48,7 @@ extension Shop {
   /// How many carts of the account are open.
   func drafts() async throws -> Int {
     var count = 0
-    for id in try await client.carts() where try await !client.cart(id).readOnly { count += 1 }
+    for id in try await client.cartIDs() where try await !client.cart(id).readOnly { count += 1 }
     return count
   }
 }

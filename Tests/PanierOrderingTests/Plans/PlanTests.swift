@@ -175,7 +175,7 @@ import Testing
       orders.map(\.things) == [
         ["create free-example.fr P1Y"], ["create free-second.fr P1Y"], ["create free-third.fr P1Y"],
       ])
-    #expect(try await shop.client.orders().count == 3)
+    #expect(try await shop.client.orderIDs().count == 3)
     #expect(try await shop.drafts() == drafts)
   }
 
@@ -209,8 +209,8 @@ import Testing
     let plan = try await shop.plan(isKept: true, subsidiary: nil)
     #expect(plan.carts.first?.cart == shop.cartID)
     // Configured otherwise while the operator thinks: no line tells it.
-    let item = try #require(try await shop.client.items(cart: shop.cartID).first)
-    let found = try await shop.client.configurations(cart: shop.cartID, item: item, label: "DOMAIN_CONFIG")
+    let item = try #require(try await shop.client.itemIDs(cart: shop.cartID).first)
+    let found = try await shop.client.configurationIDs(cart: shop.cartID, item: item, label: "DOMAIN_CONFIG")
     let configuration = try #require(found.first)
     try shop.simulator.strike(
       .anotherHand(
@@ -248,7 +248,7 @@ import Testing
     #expect(
       await refusal { try await shop.apply(plan) }
         == "a cart of plan \(plan.id.prefix(8)) is ordered already, by a run that noted it in another journal; it was not "
-        + "ordered again, look at order.list() and make a new plan for what is missing")
+        + "ordered again, look at the account's orders and make a new plan for what is missing")
     #expect(shop.checkouts == 1)
   }
 
@@ -268,7 +268,7 @@ import Testing
     #expect(
       await refusal { try await shop.apply(plan, with: silent) }
         == "the order for 6.71 EUR with tax at the simulator was not confirmed, since there is no terminal to ask on; "
-        + "nothing was ordered, repeat with --yes if the amount is right")
+        + "nothing was ordered, agree beforehand if the amount is right")
     // The same was bought meanwhile without the plan.
     _ = try await shop.spending(ledger: ledger).checkout(shop.request(try await shop.fillCart("free-example.fr")))
     let said = await refusal { try await shop.apply(plan, with: shop.spending(ledger: ledger)) }

@@ -154,7 +154,7 @@ import Testing
     guard case .orderedOther(let orderID, _, let real, _)? = refusal else {
       return #expect(Bool(false), "\(refusal as Any)")
     }
-    #expect(try await shop.client.orders() == [orderID])
+    #expect(try await shop.client.orderIDs() == [orderID])
     #expect(try await ledger.entry(1).total == real)
   }
 

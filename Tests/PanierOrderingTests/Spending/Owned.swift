@@ -15,7 +15,7 @@ struct Owned {
   init() async throws {
     shop = try await Shop(delivers: true)
     let client = shop.client
-    let before = Set(try await client.services())
+    let before = Set(try await client.serviceIDs())
     _ = try await client.addItem(
       cart: shop.cartID, product: "webHosting", planCode: "hosting-perso", duration: "P1M", quantity: 1)
     let spending = shop.spending()
@@ -24,13 +24,13 @@ struct Owned {
     payment.way = .means("fidelityAccount", id: nil)
     _ = try await spending.pay(payment)
     var found: [String: Renewal.Service] = [:]
-    for id in try await client.services() where !before.contains(id) {
+    for id in try await client.serviceIDs() where !before.contains(id) {
       let service = try await client.service(id)
       found[service.product] = Renewal.Service(id: id, name: service.name)
     }
     domain = try #require(found["domain"])
     hosting = try #require(found["webHosting"])
-    ordersBefore = try await client.orders().count
+    ordersBefore = try await client.orderIDs().count
   }
 
   /// The domain for a year more.
@@ -47,7 +47,7 @@ struct Owned {
   }
 
   /// How many orders were made since.
-  func orders() async throws -> Int { try await shop.client.orders().count - ordersBefore }
+  func orders() async throws -> Int { try await shop.client.orderIDs().count - ordersBefore }
 
   /// How many calls that buy arrived.
   var sent: Int {

@@ -32,7 +32,7 @@ import Testing
       try await shop.spending(ledger: ledger).checkout(shop.request(again))
     } throws: { error in
       guard case .repeated(lost.orderID, _, _, _)? = error as? PurchaseRefusal else { return false }
-      return "\(error)".hasSuffix("say checkout{ again = true } to order it once more")
+      return "\(error)".hasSuffix("ask for it again by name to order it once more")
     }
     #expect(try await shop.states(ledger) == [.ordered])
     #expect(shop.checkouts == 1)
@@ -47,7 +47,7 @@ import Testing
       try await shop.spending(ledger: ledger).checkout(shop.request())
     } throws: { error in
       guard case .unsettled(1, _, _)? = error as? PurchaseRefusal else { return false }
-      return "\(error)".hasSuffix("its ending is not known; nothing was ordered now, see 'panier journal show 1'")
+      return "\(error)".hasSuffix("its ending is not known; nothing was ordered now, see entry 1 of the journal")
     }
     #expect(try await shop.states(ledger) == [.unknown])
     shop.simulator.advance(by: 901)

@@ -15,8 +15,8 @@ import Testing
     #expect(error == .unbounded(total: total, endpoint: "the simulator"))
     #expect(
       error?.description
-        == "the order costs \(total) with tax at the simulator, and nothing bounds what --yes agrees to; give --budget "
-        + "\"\(total)\", or checkout{ max = \"\(total)\" }; nothing was ordered")
+        == "the order costs \(total) with tax at the simulator, and nothing bounds what was agreed to beforehand; "
+        + "give a budget, or a maximum; nothing was ordered")
     #expect(shop.checkouts == 0)
     var bounded = shop.request()
     bounded.maximum = total
@@ -131,7 +131,7 @@ import Testing
       try await shop.spending().checkout(request)
     } throws: {
       "\($0)" == "free-example.fr: domains are only sold when the 14-day right of withdrawal is given up; "
-        + "say so with checkout{ waive_retraction = true }"
+        + "give it up with the order"
     }
     #expect(shop.checkouts == 0)
   }
@@ -197,7 +197,7 @@ import Testing
     } throws: {
       "\($0)"
         == "the order for \(total) with tax at the simulator was not confirmed, since there is no terminal to ask "
-        + "on; nothing was ordered, repeat with --yes if the amount is right"
+        + "on; nothing was ordered, agree beforehand if the amount is right"
     }
     #expect(shop.checkouts == 0)
   }
@@ -209,7 +209,7 @@ import Testing
     let purchase = try await spending.checkout(shop.request())
     #expect(purchase.wasRecovered)
     #expect(shop.checkouts == 1)
-    #expect(try await shop.client.orders() == [purchase.orderID])
+    #expect(try await shop.client.orderIDs() == [purchase.orderID])
     await #expect(throws: PurchaseRefusal.locked(.cart(shop.cartID))) { try await spending.checkout(shop.request()) }
     #expect(shop.checkouts == 1)
   }
@@ -245,7 +245,7 @@ import Testing
     #expect(try await shop.states(ledger) == [.refused])
     _ = try await spending.checkout(shop.request())
     #expect(shop.checkouts == 2)
-    #expect(try await shop.client.orders().count == 1)
+    #expect(try await shop.client.orderIDs().count == 1)
   }
 
   @Test func paysByASecondCallOnceTheOrderIsCompared() async throws {

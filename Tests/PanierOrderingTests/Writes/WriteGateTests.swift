@@ -99,7 +99,7 @@ import Testing
       #expect(
         nobody?.description
           == "PUT /me at the simulator was not confirmed, since there is no terminal to ask on; nothing was sent, allow "
-          + "the route with --allow \"PUT /me\"")
+          + "the route PUT /me beforehand")
       let full = await refusal(gate(running, Notes(typed: "me", journal: "/dev/null/journal")), Self.change)
       #expect(full?.description.hasPrefix("PUT /me was not sent, since it could not be noted first: ") == true)
       #expect(running.callNames == [])
@@ -140,7 +140,7 @@ import Testing
       #expect(
         refused?.description
           == "POST /vps/vps-1/terminate ends a service, or takes the end back, and what that costs cannot be known "
-          + "beforehand; nothing was sent, allow the route with --allow-unpriced \"POST /vps/*/terminate\" if that is meant"
+          + "beforehand; nothing was sent, allow the route POST /vps/*/terminate without a price if that is meant"
       )
       #expect(notes.all == [])
       #expect(running.callNames == [])

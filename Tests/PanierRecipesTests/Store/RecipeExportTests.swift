@@ -52,8 +52,8 @@ struct RecipeExportTests {
       try await harness.run(text, [("domain", .text("free-b.fr")), ("ceiling", .text("200 EUR"))])
       #expect(running.count(of: "POST /order/cart/{id}/checkout") == before + 2)
       var bought: [String] = []
-      for order in try await running.client.orders().sorted() {
-        for id in try await running.client.orderDetails(order) {
+      for order in try await running.client.orderIDs().sorted() {
+        for id in try await running.client.orderDetailIDs(order) {
           bought.append(try await running.client.orderDetail(order, detail: id).description)
         }
       }

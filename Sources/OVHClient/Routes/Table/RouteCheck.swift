@@ -1,3 +1,5 @@
+import NearestName
+
 /// Looks at a call before it is sent, and at its refusal afterwards, with the API's description at hand.
 enum RouteCheck {
   /// Refuses what is nearly right, and so surely a slip: a misspelt path, parameter or key.
@@ -90,7 +92,7 @@ enum RouteCheck {
 
   /// The name that was probably meant; nil for a name that is right or has no near neighbour.
   private static func slip(_ name: String, _ names: [String]) -> String? {
-    names.contains(name) ? nil : Suggestion.nearest(to: name, among: names)
+    names.contains(name) ? nil : Spelling.nearest(to: name, among: names)
   }
 
   /// Whether a path is of the API that the table is of; `/v2` is another one.

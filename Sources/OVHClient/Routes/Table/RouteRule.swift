@@ -19,8 +19,8 @@ public struct RouteRule: Sendable, Hashable {
   public let place: String
   /// What such a call does.
   public let reason: String
-  /// What sends such a call instead: `checkout; use cart:checkout{…}`; nil where nothing does.
-  public let sender: String?
+  /// What sends such a call instead; nil if nothing does.
+  public let sender: RouteSender?
   let scope: Scope
 
   /// Reads a line of the rules; nil where it is none.
@@ -38,7 +38,7 @@ public struct RouteRule: Sendable, Hashable {
       : columns[1].split(separator: " ").compactMap { HTTPMethod(rawValue: String($0)) }
     place = columns[2]
     reason = columns[3]
-    sender = columns.count > 4 && !columns[4].isEmpty ? columns[4] : nil
+    sender = columns.count > 4 ? RouteSender(rawValue: columns[4]) : nil
     let words = place.split(separator: " ")
     switch words.first {
     case "words:": scope = .words(words.dropFirst().map { NamePattern($0) })

@@ -1,3 +1,4 @@
+import NearestName
 import PanierData
 
 /// The operations of the API: what a call may do, for checks, hints, completion, lists of products and the simulator.
@@ -194,7 +195,7 @@ public struct RouteTable: Sendable {
       var isNear = true
       for (segment, part) in zip(entry.segments, parts) where segment.utf8.first != UInt8(ascii: "{") {
         if segment == part { continue }
-        guard let step = Suggestion.distance(from: part, to: segment) else {
+        guard let step = Spelling.edits(from: part, to: segment) else {
           isNear = false
           break
         }

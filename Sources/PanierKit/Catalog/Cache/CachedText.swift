@@ -33,7 +33,7 @@ struct CachedText: Sendable {
     }
   }
 
-  /// The text of an object with `age` and `fetched_at` as members more.
+  /// The text of the object, with the members `age` and `fetched_at` added.
   consuming func withAge() -> [UInt8] {
     let members = #","age":\#(age),"fetched_at":"\#(fetchedAt)"}"#
     var bytes = bytes

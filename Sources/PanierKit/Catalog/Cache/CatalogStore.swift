@@ -19,7 +19,7 @@ struct CatalogStore: Sendable {
   let folder: String
 
   private static let mark = "panier-catalogue-1"
-  /// Longer first lines are of no file of ours.
+  /// A file whose first line is longer was not written by this program.
   private static let longestHeader = 200
   /// What is added to a text before it goes to Lua.
   private static let reserve = 128

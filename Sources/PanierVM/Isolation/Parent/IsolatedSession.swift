@@ -268,7 +268,7 @@ final class IsolatedSession: @unchecked Sendable {
     var frame = FrameWriter(.answer)
     frame.number(id)
     do {
-      try frame.outcome(result, side)
+      try frame.outcome(result.mapError { side.core.host.luaError(of: $0) }, side)
     } catch {
       frame = FrameWriter(.answer)
       frame.number(id)

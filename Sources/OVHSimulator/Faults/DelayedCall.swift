@@ -2,7 +2,7 @@ import FoundationEssentials
 import OVHClient
 
 /// A call that was answered with a failure and whose effect is still to come.
-struct PendingCall: Codable, Sendable, Hashable {
+struct DelayedCall: Codable, Sendable, Hashable {
   var method: String
   var path: String
   var query: String

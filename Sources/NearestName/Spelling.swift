@@ -7,18 +7,26 @@ public enum Spelling {
   /// Among equally near ones the first in alphabetical order wins.
   public static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(name.lowercased())
-    guard !wanted.isEmpty, wanted.count <= 64 else { return nil }
-    let allowed = wanted.count <= 4 ? 1 : wanted.count <= 8 ? 2 : 3
-    var best: (distance: Int, name: String)?
+    var best: (edits: Int, name: String)?
     for candidate in candidates where candidate != name {
-      let letters = Array(candidate.lowercased())
-      guard !letters.isEmpty, abs(letters.count - wanted.count) <= allowed else { continue }
-      let found = distance(wanted, letters)
-      guard found <= allowed, found < min(wanted.count, letters.count) else { continue }
-      if let current = best, (current.distance, current.name) <= (found, candidate) { continue }
+      guard let found = edits(wanted, Array(candidate.lowercased())) else { continue }
+      if let current = best, (current.edits, current.name) <= (found, candidate) { continue }
       best = (found, candidate)
     }
     return best?.name
+  }
+
+  /// How many edits lie between a misspelt name and a candidate, or nil when it is not close.
+  public static func edits(from name: String, to candidate: some StringProtocol) -> Int? {
+    edits(Array(name.lowercased()), Array(candidate.lowercased()))
+  }
+
+  private static func edits(_ wanted: [Character], _ letters: [Character]) -> Int? {
+    guard !wanted.isEmpty, wanted.count <= 64, !letters.isEmpty else { return nil }
+    let allowed = wanted.count <= 4 ? 1 : wanted.count <= 8 ? 2 : 3
+    guard abs(letters.count - wanted.count) <= allowed else { return nil }
+    let found = distance(wanted, letters)
+    return found <= allowed && found < min(wanted.count, letters.count) ? found : nil
   }
 
   /// The end of a sentence about a name that is not known: `; did you mean 'price'?`, or what there is instead.

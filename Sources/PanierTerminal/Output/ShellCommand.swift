@@ -1,7 +1,7 @@
 import Glibc
 
 /// A program run through the system's shell, for commands of the environment that may hold options.
-struct ChildProcess: Sendable {
+struct ShellCommand: Sendable {
   /// The shell command; it finds `arguments` as `$@`.
   let command: String
   /// Arguments, passed as they are.

@@ -1,5 +1,5 @@
 /// Breaks text into lines of a width, with an indent from the second line on.
-enum TextWrapping {
+enum Paragraph {
   static func lines(_ text: String, width: Int, first: String = "", next: String = "") -> [String] {
     var lines: [String] = []
     var line = first
