@@ -89,7 +89,7 @@ def changelog(root, version, seconds, maintainer):
     lines = []
     for item in re.findall(r"^- (.*(?:\n  .*)*)", own, re.M):
         text = re.sub(r"\s*\n\s*", " ", item)
-        lines += textwrap.wrap(text, 96, initial_indent="  * ", subsequent_indent="    ", break_on_hyphens=False,
+        lines += textwrap.wrap(text, 80, initial_indent="  * ", subsequent_indent="    ", break_on_hyphens=False,
                                break_long_words=False)
     day = email.utils.formatdate(seconds).replace("-0000", "+0000")
     return f"panier ({version}) stable; urgency=medium\n\n" + "\n".join(lines) + f"\n\n -- {maintainer}  {day}\n"
