@@ -1,5 +1,5 @@
 /// The version of the program.
 enum PanierVersion {
   /// The number, as `--version` prints it.
-  static let text = "0.1.0"
+  static let text = "0.2.0"
 }

@@ -34,6 +34,7 @@ import Testing
     (["--help"], ["--help"]),
     (["--yes", "-h", "order.lua"], ["-h"]),
     (["--version"], ["--version"]),
+    (["--experimental-dump-help"], ["--experimental-dump-help"]),
     (["run", "--help"], ["run", "--help"]),
     (["order.lua", "--help"], ["run", "order.lua", "--help"]),
   ]

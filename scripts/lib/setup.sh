@@ -81,3 +81,33 @@ require_disk() {
     fail "building needs about $1 MB of free disk in $ROOT, there are ${available:-0} MB; free some and try again"
   [ -w "$ROOT" ] || fail "$ROOT is not writable, and the build writes there; change its rights or use another copy"
 }
+
+# Builds in release what the options name, with the flags that all release builds share so that nothing is built twice:
+# release_build OPTION…
+#
+# The program carries Swift's libraries, and exports nothing: else each of its names would stand in it twice. lld keeps the
+# places that the loader fills in packed, which Debian 12 reads; what of ICU's data nobody asks for is left out.
+release_build() {
+  local libraries linker folder=$ROOT/.build/link symbol flags=(-Xlinker --no-export-dynamic)
+  libraries=$(swiftc -print-target-info | sed -n 's/.*"runtimeResourcePath": *"\(.*\)".*/\1/p')
+  linker=$(dirname "$(dirname "$libraries")")/bin/ld.lld
+  if [ -x "$linker" ]; then
+    mkdir -p "$folder"
+    printf '{"schemaVersion":"1.0","linker":{"path":"%s"}}\n' "$linker" >"$folder/toolset.json.new"
+    # A file whose time changes would be taken for another toolset.
+    cmp -s "$folder/toolset.json.new" "$folder/toolset.json" || cp "$folder/toolset.json.new" "$folder/toolset.json"
+    # Swift finds its descriptions of types by the edges of their sections.
+    flags+=(--toolset "$folder/toolset.json" -Xlinker -z -Xlinker nostart-stop-gc -Xlinker -z -Xlinker pack-relative-relocs)
+  fi
+  libraries=${libraries}_static/linux/lib_FoundationICU.a
+  if [ -f "$libraries" ]; then
+    if [ ! -s "$folder/icu.symbol" ] || [ "$libraries" -nt "$folder/icu.symbol" ] ||
+      [ "$ROOT/scripts/lib/icu-data.py" -nt "$folder/icu.symbol" ]; then
+      command -v python3 >/dev/null 2>&1 || install_packages python3
+      symbol=$(python3 "$ROOT/scripts/lib/icu-data.py" "$libraries" "$folder/icu.o") || return 1
+      printf '%s\n' "$symbol" >"$folder/icu.symbol"
+    fi
+    flags+=(-Xlinker "--wrap=$(cat "$folder/icu.symbol")" -Xlinker "$folder/icu.o")
+  fi
+  swift build --configuration release --static-swift-stdlib --disable-local-rpath "${flags[@]}" "$@"
+}

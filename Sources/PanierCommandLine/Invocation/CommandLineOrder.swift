@@ -11,8 +11,9 @@ public struct CommandLineOrder: Sendable {
   private let unnamed: String
   private let sharedOptions: any ParsableArguments.Type
 
-  /// Help and version of the whole program, when no command came first.
-  private static let aboutTheProgram: Set<String> = ["--help", "-h", "--version"]
+  /// What asks about the whole program, when no command came first: help, version, and the parser's own description of
+  /// all commands, of which the manual pages are made.
+  private static let aboutTheProgram: Set<String> = ["--help", "-h", "--version", "--experimental-dump-help"]
 
   /// Creates an order.
   /// - Parameters:

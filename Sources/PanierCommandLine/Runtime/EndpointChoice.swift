@@ -1,4 +1,3 @@
-import Foundation
 import FoundationEssentials
 import Glibc
 public import OVHClient
