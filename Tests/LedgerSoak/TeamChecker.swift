@@ -8,7 +8,7 @@ struct TeamChecker {
   let simulator: Simulator
 
   func check(_ findings: inout SoakFindings) async throws {
-    let orders = Set(try await OVHClient.simulated(by: simulator).orders().map { "\($0)" })
+    let orders = Set(try await OVHClient.simulated(by: simulator).orderIDs().map { "\($0)" })
     let entries = try lines("SELECT order_id FROM panier.entry WHERE state = 'ordered' AND kind = 'order'")
     findings.orders = orders.count
     findings.entries = try Int(lines("SELECT count(*) FROM panier.entry").first ?? "") ?? 0
