@@ -114,6 +114,77 @@ import Testing
     #expect(try await again.value == .interrupted)
   }
 
+  /// Two blanks for each `do`, none for an `end`; as in a string after a quote.
+  @Sendable private static func indentation(_ text: String) -> String? {
+    if text.contains("'") { return nil }
+    let words = text.split { $0 == " " || $0 == "\n" }
+    let depth = words.count { $0 == "do" } - words.count { $0 == "end" }
+    return String(repeating: "  ", count: max(0, depth))
+  }
+
+  @Test func aNewLineIsIndentedAndAWordThatClosesABlockGoesBack() async throws {
+    let scripted = try ScriptedTerminal()
+    let editor = editor(on: scripted) {
+      $0.isComplete = { $0.hasSuffix("end") }
+      $0.indentation = Self.indentation
+    }
+    let line = await read(editor, on: scripted)
+    try scripted.type("while x do\r")
+    await scripted.expect("> while x do\n.", cursor: [1, 4])
+    try scripted.type("y()\r\rz()\ren")
+    await scripted.expect("> while x do\n.   y()\n.\n.   z()\n.   en", cursor: [4, 6])
+    try scripted.type("d")
+    await scripted.expect("> while x do\n.   y()\n.\n.   z()\n. end", cursor: [4, 5])
+    // A longer name is none.
+    try scripted.type("less")
+    await scripted.expect("> while x do\n.   y()\n.\n.   z()\n.   endless", cursor: [4, 11])
+    try scripted.type("\u{1F}")
+    await scripted.expect("> while x do\n.   y()\n.\n.   z()\n.", cursor: [4, 4])
+    try scripted.type("end\r")
+    #expect(try await line.value == .line("while x do\n  y()\n\n  z()\nend"))
+  }
+
+  @Test func altEnterBreaksALineAnywhere() async throws {
+    let scripted = try ScriptedTerminal()
+    let editor = editor(on: scripted) { $0.indentation = Self.indentation }
+    let line = await read(editor, on: scripted)
+    try scripted.type("do  x() end\u{1B}[D\u{1B}[D\u{1B}[D\u{1B}[D\u{1B}\r\u{1B}[A\u{1B}[C\u{1B}[C\u{1B}\r")
+    await scripted.expect("> do\n.   x()\n. end", cursor: [1, 4])
+    // Inside a string no white space is added or taken away.
+    try scripted.type("\u{1B}>\u{1B}[D'\u{1B}\r")
+    await scripted.expect("> do\n.   x()\n. en'\n. d", cursor: [3, 2])
+    try scripted.type("\r")
+    #expect(try await line.value == .line("do\n  x()\nen'\nd"))
+  }
+
+  @Test func aTextOfSeveralLinesIsWalkedByKeysOfItsOwn() async throws {
+    let scripted = try ScriptedTerminal()
+    let editor = editor(on: scripted, history: ["older", "one\n\nthree 3"])
+    let line = await read(editor, on: scripted)
+    try scripted.type("\u{1B}[A")
+    await scripted.expect("> one\n.\n. three 3", cursor: [2, 9])
+    // Up and down keep the column; Home and End belong to the line, Alt-< and Alt-> to the text.
+    try scripted.type("\u{1B}[D\u{1B}[D\u{1B}[A")
+    await scripted.expect("> one\n.\n. three 3", cursor: [1, 2])
+    try scripted.type("\u{1B}[B")
+    await scripted.expect("> one\n.\n. three 3", cursor: [2, 7])
+    try scripted.type("\u{1B}[H")
+    await scripted.expect("> one\n.\n. three 3", cursor: [2, 2])
+    try scripted.type("\u{1B}<")
+    await scripted.expect("> one\n.\n. three 3", cursor: [0, 2])
+    try scripted.type("\u{1B}[F")
+    await scripted.expect("> one\n.\n. three 3", cursor: [0, 5])
+    try scripted.type("\u{1B}>")
+    await scripted.expect("> one\n.\n. three 3", cursor: [2, 9])
+    // The history comes only past the first and the last line.
+    try scripted.type("\u{1B}[A\u{1B}[A\u{1B}[A")
+    await scripted.expect("> older", cursor: [0, 7])
+    try scripted.type("\u{1B}[B\u{1B}[B")
+    await scripted.expect(">", cursor: [0, 2])
+    try scripted.type("\u{10}\u{1B}<2 \r")
+    #expect(try await line.value == .line("2 one\n\nthree 3"))
+  }
+
   @Test func aPasteIsTakenWholeAndDoesNotSubmit() async throws {
     let scripted = try ScriptedTerminal()
     let line = await read(editor(on: scripted), on: scripted)

@@ -3,6 +3,8 @@ import PanierTerminal
 /// A small terminal: what bytes written to it leave on its screen.
 struct ScreenModel {
   private(set) var rows: [[String]]
+  /// The parameters of the style that each character was written in; empty for the plain one.
+  private(set) var styles: [[String]]
   private(set) var row = 0
   private(set) var column = 0
   private(set) var bells = 0
@@ -13,10 +15,12 @@ struct ScreenModel {
   private var columns: Int
   private var wrapIsPending = false
   private var pending: [UInt8] = []
+  private var style = ""
 
   init(columns: Int, rows: Int) {
     self.columns = columns
     self.rows = Array(repeating: Array(repeating: " ", count: columns), count: rows)
+    styles = Array(repeating: Array(repeating: "", count: columns), count: rows)
   }
 
   /// The screen without blanks at the ends of rows and without empty rows at the bottom.
@@ -37,6 +41,7 @@ struct ScreenModel {
   /// Changes the width as a terminal does that does not wrap its rows anew.
   mutating func resize(columns: Int) {
     rows = rows.map { Array(($0 + Array(repeating: " ", count: columns)).prefix(columns)) }
+    styles = styles.map { Array(($0 + Array(repeating: "", count: columns)).prefix(columns)) }
     self.columns = columns
     column = min(column, columns - 1)
   }
@@ -63,7 +68,7 @@ struct ScreenModel {
     guard let kind = rest.first else { return nil }
     precondition(kind == "[", "unknown sequence")
     let body = rest.dropFirst()
-    guard let end = body.firstIndex(where: { $0.isLetter }) else { return nil }
+    guard let end = body.firstIndex(where: { $0.isLetter || $0 == "@" }) else { return nil }
     run(String(body[..<end]), body[end])
     return body[body.index(after: end)...]
   }
@@ -86,13 +91,42 @@ struct ScreenModel {
     case ("l", "?25"): isCursorVisible = false
     case ("h", "?2004"): isPasteMarked = true
     case ("l", "?2004"): isPasteMarked = false
-    case ("m", _): break
+    case ("m", _): style = parameters == "0" ? "" : parameters
+    case ("@", _): shift(by: min(number, columns - column))
+    case ("P", _): shift(by: -min(number, columns - column))
     default: preconditionFailure("unknown sequence \(parameters)\(final)")
     }
   }
 
   private mutating func erase(_ row: Int, from column: Int) {
-    for index in column..<columns { rows[row][index] = " " }
+    split(row, at: column)
+    for index in column..<columns { (rows[row][index], styles[row][index]) = (" ", "") }
+  }
+
+  /// Blanks a wide character of which one half is about to go.
+  private mutating func split(_ row: Int, at column: Int) {
+    guard column > 0, column < columns, rows[row][column] == "" else { return }
+    (rows[row][column - 1], rows[row][column]) = (" ", " ")
+  }
+
+  /// Inserts blanks at the cursor, or deletes what stands there.
+  private mutating func shift(by count: Int) {
+    split(row, at: column)
+    if count < 0 { split(row, at: column - count) }
+    if count > 0 { split(row, at: columns - count) }
+    let blanks = Array(repeating: " ", count: abs(count))
+    let plain = Array(repeating: "", count: abs(count))
+    if count > 0 {
+      rows[row].removeLast(count)
+      styles[row].removeLast(count)
+      rows[row].insert(contentsOf: blanks, at: column)
+      styles[row].insert(contentsOf: plain, at: column)
+    } else {
+      rows[row].removeSubrange(column..<(column - count))
+      styles[row].removeSubrange(column..<(column - count))
+      rows[row] += blanks
+      styles[row] += plain
+    }
   }
 
   private mutating func put(_ character: Character) {
@@ -103,6 +137,7 @@ struct ScreenModel {
       (column, wrapIsPending) = (0, false)
       lineFeed()
     case "\u{07}": bells += 1
+    case "\u{8}": (column, wrapIsPending) = (max(0, column - 1), false)
     default:
       let width = DisplayWidth.of(character)
       if wrapIsPending || column + width > columns {
@@ -110,9 +145,11 @@ struct ScreenModel {
         lineFeed()
       }
       wrapIsPending = false
-      rows[row][column] = String(character)
-      // The second half of a wide character holds nothing of its own.
-      if width == 2 { rows[row][column + 1] = "" }
+      split(row, at: column)
+      split(row, at: column + width)
+      (rows[row][column], styles[row][column]) = (String(character), style)
+      // The further columns of a wide character hold nothing of their own.
+      for half in 1..<max(1, width) { (rows[row][column + half], styles[row][column + half]) = ("", style) }
       column += width
       if column >= columns { (column, wrapIsPending) = (columns - 1, true) }
     }
@@ -124,6 +161,8 @@ struct ScreenModel {
     } else {
       scrolledOff.append(Self.line(rows.removeFirst()))
       rows.append(Array(repeating: " ", count: columns))
+      styles.removeFirst()
+      styles.append(Array(repeating: "", count: columns))
     }
   }
 }

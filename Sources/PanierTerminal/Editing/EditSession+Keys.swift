@@ -2,14 +2,17 @@ extension EditSession {
   /// What a key does while neither a search nor a menu is open.
   mutating func edit(_ key: Key) -> Action {
     switch (key.code, key.modifiers) {
-    case (.text(let text), []), (.paste(let text), _):
+    case (.text(let text), []):
+      type(text)
+      return .redraw
+    case (.paste(let text), _):
       buffer.insert(text)
       return .redraw
     case (.text(let text), .control): return editControl(text)
     case (.text(let text), .alt): return editAlt(text)
     case (.enter, []): return .enter
     case (.enter, _):
-      buffer.insert("\n")
+      breakLine()
       return .redraw
     case (.tab, []): return .complete
     case (.backspace, []): return buffer.deleteBackward() ? .redraw : .bell
@@ -35,8 +38,8 @@ extension EditSession {
     case "c": return .interrupt
     case "d":
       if buffer.isEmpty { return .endOfInput }
-      // On the empty last line of an entry that would go on, it ends the entry as it stands.
-      if buffer.text.hasSuffix("\n"), buffer.cursorOffset == buffer.text.utf8.count { return .submit }
+      // On the blank last line of an entry that would go on, it ends the entry as it stands.
+      if buffer.isAtEnd, !buffer.isOnFirstLine, buffer.isLineBlank { return .submit }
       return buffer.deleteForward() ? .redraw : .bell
     case "e": moveToEndOrTakeHint()
     case "f": moveRightOrTakeHint()
@@ -70,8 +73,8 @@ extension EditSession {
     case "c", "C": buffer.changeWord(.capitalized)
     case "t", "T": return buffer.transposeWords() ? .redraw : .bell
     case "y", "Y": return buffer.yankPop() ? .redraw : .bell
-    case "<": return recall { $0.move(to: 0, leaving: $1) }
-    case ">": return recall { $0.move(to: $0.entries.count, leaving: $1) }
+    case "<": buffer.moveToStart()
+    case ">": buffer.moveToEnd()
     default: return .bell
     }
     return .redraw

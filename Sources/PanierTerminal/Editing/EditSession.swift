@@ -26,13 +26,19 @@ struct EditSession: Sendable {
   var hint: Hint?
   private(set) var history: HistoryCursor
   private(set) var lastQuery: String
+  /// The white space that the last line of a text is to begin with; nil leaves it as it is.
+  let indentation: (@Sendable (String) -> String?)?
   private var isAfterControlX = false
   private var isQuoting = false
 
-  init(text: String, history: [String], killRing: KillRing, lastQuery: String) {
+  init(
+    text: String, history: [String], killRing: KillRing, lastQuery: String,
+    indentation: (@Sendable (String) -> String?)? = nil
+  ) {
     buffer = LineBuffer(text, killRing: killRing)
     self.history = HistoryCursor(history)
     self.lastQuery = lastQuery
+    self.indentation = indentation
   }
 
   /// Takes one key and says what is to happen.
@@ -79,7 +85,7 @@ struct EditSession: Sendable {
   /// Shows another entry of the history.
   mutating func recall(_ move: (inout HistoryCursor, String) -> String?) -> Action {
     guard let text = move(&history, buffer.text) else { return .bell }
-    buffer = LineBuffer(text, killRing: buffer.killRing)
+    buffer.setText(text)
     return .redraw
   }
 
@@ -142,7 +148,8 @@ struct EditSession: Sendable {
     let text = buffer.text
     _ = history.move(to: search.position, leaving: search.original.text)
     let cursor = buffer.cursor
-    buffer = LineBuffer(text, killRing: search.original.killRing)
+    buffer = search.original
+    buffer.setText(text)
     buffer.move(to: cursor)
   }
 

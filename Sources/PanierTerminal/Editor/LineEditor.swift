@@ -110,7 +110,8 @@ public actor LineEditor {
   // MARK: Editing
 
   private func edit(_ text: String, from source: InputSource) async throws -> Input {
-    session = EditSession(text: text, history: history.entries, killRing: killRing, lastQuery: lastQuery)
+    session = EditSession(
+      text: text, history: history.entries, killRing: killRing, lastQuery: lastQuery, indentation: options.indentation)
     renderer = LineRenderer(size: terminal.size ?? .init(columns: 80, rows: 24), palette: options.palette)
     let mode = try RawMode(terminal)
     try mode.enter()
@@ -172,7 +173,7 @@ public actor LineEditor {
     case .enter:
       let text = session.buffer.text
       if let isComplete = options.isComplete, await !isComplete(text) {
-        session.buffer.insert("\n")
+        session.breakLine()
       } else {
         return try submit(text)
       }
