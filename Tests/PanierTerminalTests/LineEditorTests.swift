@@ -349,31 +349,118 @@ import Testing
     await gate.open()
   }
 
-  @Test func aHintIsShownBehindTheCursorAndTakenOver() async throws {
+  @Test func aHintIsShownBehindTheEndOfTheLine() async throws {
     let scripted = try ScriptedTerminal(columns: 30)
     let editor = editor(on: scripted) {
-      $0.hint = { text in
-        switch text {
-        case "cart.n": Hint("ew()", isInsertable: true)
-        case "cart.open(": Hint("id: string, and much more than fits")
-        default: nil
-        }
-      }
+      $0.hint = { $0.hasPrefix("cart.open(") ? Hint("id: string, and much more than fits") : nil }
     }
     let line = await read(editor, on: scripted)
-    try scripted.type("cart.n")
-    await scripted.expect("> cart.new()", cursor: [0, 8])
-    try scripted.type("\u{1B}[C")
-    await scripted.expect("> cart.new()", cursor: [0, 12])
-    try scripted.type("\u{15}cart.open(")
+    try scripted.type("cart.open(")
     await scripted.expect("> cart.open(id: string, and …", cursor: [0, 12])
     try scripted.type("\u{1B}[D")
     await scripted.expect("> cart.open(", cursor: [0, 11])
     try scripted.type("\u{5}")
     await scripted.expect("> cart.open(id: string, and …", cursor: [0, 12])
+    try scripted.type("'")
+    await scripted.expect("> cart.open('id: string, and…", cursor: [0, 13])
     try scripted.type("\r")
-    #expect(try await line.value == .line("cart.open("))
-    await scripted.expect("> cart.open(", cursor: [1, 0])
+    #expect(try await line.value == .line("cart.open('"))
+    await scripted.expect("> cart.open('", cursor: [1, 0])
+  }
+
+  private static let entries = ["cart.new()", "cart.open('1')", "for x in y do\n  z(x)\nend", "print(1)"]
+
+  @Test(arguments: ["\u{1B}[C", "\u{5}", "\u{6}", "\u{1B}[F"])
+  func theNewestEntryThatGoesOnIsShownAndTakenOver(key: String) async throws {
+    let scripted = try ScriptedTerminal()
+    let editor = editor(on: scripted, history: Self.entries) { $0.palette = Palette(isColored: true) }
+    let line = await read(editor, on: scripted)
+    try scripted.type("cart.")
+    await scripted.expect("> cart.open('1')", cursor: [0, 7])
+    #expect(scripted.screen.styles[0][2..<17] == ["", "", "", "", "", "2", "2", "2", "2", "2", "2", "2", "2", "2", ""])
+    try scripted.type("n")
+    await scripted.expect("> cart.new()", cursor: [0, 8])
+    try scripted.type("\u{1B}[D")
+    await scripted.expect("> cart.n", cursor: [0, 7])
+    try scripted.type("\u{1B}[C\(key)")
+    await scripted.expect("> cart.new()", cursor: [0, 12])
+    try scripted.type("\u{1F}")
+    await scripted.expect("> cart.new()", cursor: [0, 8])
+    try scripted.type("\r")
+    // Enter runs what is written, never what is suggested.
+    #expect(try await line.value == .line("cart.n"))
+    await scripted.expect("> cart.n", cursor: [1, 0])
+  }
+
+  @Test func aSuggestionIsTakenOverByTheWord() async throws {
+    let scripted = try ScriptedTerminal()
+    let editor = editor(on: scripted, history: Self.entries) { $0.palette = Palette(isColored: true) }
+    let line = await read(editor, on: scripted)
+    try scripted.type("for")
+    await scripted.expect("> for x in y do …", cursor: [0, 5])
+    try scripted.type("\u{1B}f\u{1B}[1;5C")
+    await scripted.expect("> for x in y do …", cursor: [0, 10])
+    try scripted.type("\u{1B}f\u{1B}f\u{1B}f")
+    await scripted.expect("> for x in y do\n.   z(x) …", cursor: [1, 5])
+    try scripted.type("\u{5}")
+    await scripted.expect("> for x in y do\n.   z(x)\n. end", cursor: [2, 5])
+    try scripted.type("\r")
+    #expect(try await line.value == .line(Self.entries[2]))
+  }
+
+  @Test func noSuggestionIsShownWhereItCouldNotBeToldApart() async throws {
+    let scripted = try ScriptedTerminal()
+    let line = await read(editor(on: scripted, history: Self.entries), on: scripted)
+    try scripted.type("cart.\u{5}")
+    await scripted.expect("> cart.", cursor: [0, 7])
+    try scripted.type("\u{1B}[C()\r")
+    #expect(try await line.value == .line("cart.()"))
+  }
+
+  @Test func aSignatureStandsBelowTheSuggestion() async throws {
+    let scripted = try ScriptedTerminal()
+    let editor = editor(on: scripted, history: Self.entries) {
+      $0.palette = Palette(isColored: true)
+      $0.hint = { $0.hasSuffix("(") ? Hint("  (id) → Cart") : nil }
+    }
+    let line = await read(editor, on: scripted)
+    try scripted.type("cart.open(")
+    await scripted.expect("> cart.open('1')\n  (id) → Cart", cursor: [0, 12])
+    try scripted.type("2")
+    await scripted.expect("> cart.open(2", cursor: [0, 13])
+    try scripted.type("\u{3}")
+    #expect(try await line.value == .interrupted)
+  }
+
+  @Test func whatWasDoneIsUndoneAndDoneAgain() async throws {
+    let scripted = try ScriptedTerminal()
+    let line = await read(editor(on: scripted, history: ["old"]), on: scripted)
+    try scripted.type("one two")
+    try scripted.type("\u{1B}[200~ three\nfour five\u{1B}[201~")
+    await scripted.expect("> one two three\n. four five", cursor: [1, 11])
+    try scripted.type("\u{17}\u{1F}")
+    await scripted.expect("> one two three\n. four five", cursor: [1, 11])
+    // A paste is one step, typing goes by the word.
+    try scripted.type("\u{18}\u{15}")
+    await scripted.expect("> one two", cursor: [0, 9])
+    try scripted.type("\u{1F}")
+    await scripted.expect("> one", cursor: [0, 5])
+    try scripted.type("\u{1B}_\u{18}\u{12}")
+    await scripted.expect("> one two three\n. four five", cursor: [1, 11])
+    try scripted.type("\u{1B}_")
+    await scripted.expect("> one two three\n.", cursor: [1, 7])
+    try scripted.type("\u{1B}_")
+    await scripted.wait("bell") { $0.bells == 1 }
+    // What is typed now cannot be followed by what was undone before.
+    try scripted.type("\u{1F}\u{1F}\u{1F}!\u{1B}_")
+    await scripted.wait("bell") { $0.bells == 2 }
+    // An entry that was called back gives way to what was being written.
+    try scripted.type("\u{1B}[A")
+    await scripted.expect("> old")
+    try scripted.type("\u{1F}")
+    await scripted.expect("> one!", cursor: [0, 6])
+    try scripted.type("\r")
+    #expect(try await line.value == .line("one!"))
   }
 
   @Test func controlCClearsTheLineAndControlDLeaves() async throws {

@@ -49,7 +49,7 @@ public struct REPL: Sendable {
     runtime.pages.collect()
     let history = try openHistory()
     let editor = LineEditor(
-      terminal: Terminal(input: STDIN_FILENO, output: STDERR_FILENO), history: history, options: editorOptions(history))
+      terminal: Terminal(input: STDIN_FILENO, output: STDERR_FILENO), history: history, options: editorOptions)
     var commands = REPLCommands(runtime: runtime, history: history)
     while true {
       for warning in history.takeWarnings() { Runtime.note("\(warning)") }
@@ -171,7 +171,7 @@ public struct REPL: Sendable {
     return lines.count > 2 && lines.suffix(2).allSatisfy { $0.allSatisfy(\.isWhitespace) }
   }
 
-  private func editorOptions(_ history: History) -> LineEditorOptions {
+  private var editorOptions: LineEditorOptions {
     let environment = runtime.environment
     var options = LineEditorOptions(
       palette: runtime.host.session.printing.palette, unicode: runtime.host.session.printing.unicode,
@@ -188,7 +188,7 @@ public struct REPL: Sendable {
     options.indentation = { LuaSyntax($0).indentation }
     // Without styles a hint could not be told from what was typed.
     if options.palette.isColored {
-      let suggestions = Suggestions(vm: vm, history: history)
+      let suggestions = Suggestions(vm: vm)
       options.hint = { text in await suggestions.hint(text) }
       options.highlight = LuaColors.ranges
     }

@@ -28,17 +28,25 @@ struct EditSession: Sendable {
   private(set) var lastQuery: String
   /// The white space that the last line of a text is to begin with; nil leaves it as it is.
   let indentation: (@Sendable (String) -> String?)?
+  private var ghost: GhostText?
   private var isAfterControlX = false
   private var isQuoting = false
 
   init(
     text: String, history: [String], killRing: KillRing, lastQuery: String,
-    indentation: (@Sendable (String) -> String?)? = nil
+    indentation: (@Sendable (String) -> String?)? = nil, suggests: Bool = false
   ) {
     buffer = LineBuffer(text, killRing: killRing)
     self.history = HistoryCursor(history)
     self.lastQuery = lastQuery
     self.indentation = indentation
+    ghost = suggests ? GhostText(history) : nil
+  }
+
+  /// What is shown behind the cursor as a way to go on; empty where there is none, or none is wanted.
+  mutating func suggestion() -> String {
+    guard case .editing = mode, buffer.isAtEnd, !buffer.isEmpty, history.shown != buffer.text else { return "" }
+    return ghost?.rest(of: buffer.text) ?? ""
   }
 
   /// Takes one key and says what is to happen.
@@ -100,7 +108,10 @@ struct EditSession: Sendable {
     switch key {
     case .control("e"): return .openEditor
     case .control("u"): return buffer.undo() ? .redraw : .bell
-    default: return .bell
+    case .control("r"): return buffer.redo() ? .redraw : .bell
+    default:
+      if case .paste = key.code { return handle(key) }
+      return .bell
     }
   }
 

@@ -21,7 +21,8 @@ struct FrameBuilder {
     var rows = layout.rows(first..<(first + textHeight))
     let showsEnd = first + textHeight == layout.rowCount
     if showsEnd { addTail(to: &rows[rows.count - 1]) }
-    if showsEnd, !model.ghost.isEmpty, !model.hint.isEmpty, rows.count < height, model.menu.isEmpty,
+    // A hint that stands apart, such as a signature, goes below where ghost text has its place.
+    if showsEnd, !model.ghost.isEmpty, model.hint.hasPrefix(" "), rows.count < height, model.menu.isEmpty,
       let hint = SafeText.lines(model.hint).first
     {
       rows.append(row(of: StyledText(TextWrapping.truncated(hint, width: columns - 1), .dim)))

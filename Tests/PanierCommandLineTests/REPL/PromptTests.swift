@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test func hintsAtTheCallThatIsOpen() async {
-    let suggestions = Suggestions(vm: Self.vm(), history: History(path: nil))
+    let suggestions = Suggestions(vm: Self.vm())
     #expect(
       await suggestions.hint("c = cart.new{ ")
         == Hint("  { subsidiary?, description?, expire?, keep? } → Cart"))
@@ -49,14 +49,11 @@ import Testing
     #expect(await suggestions.hint("nothing.at.all(") == nil)
   }
 
-  @Test func suggestsHowAnEarlierEntryWentOn() async {
-    let history = History(path: nil)
-    for entry in ["cart.new():offers('a.fr')", "cart.new():offers('b.fr')", "cart.new()\nx = 1"] { history.add(entry) }
-    let suggestions = Suggestions(vm: Self.vm(), history: history)
-    #expect(await suggestions.hint("cart.n") == Hint("ew():offers('b.fr')", isInsertable: true))
-    // The open call says more than the past.
-    #expect(await suggestions.hint("cart.new(")?.isInsertable == false)
-    #expect(await suggestions.hint("cart.new():offers('b.fr')") == nil)
+  @Test func endsAnEntryThatWouldGoOnWithTwoEmptyLines() {
+    #expect(!REPL.isGivenUp("if x then\n"))
+    #expect(!REPL.isGivenUp("if x then\n\n  y()\n"))
+    #expect(!REPL.isGivenUp("\n"))
+    #expect(REPL.isGivenUp("if x then\n\n  "))
   }
 
   @Test func coloursWhatStandsOut() {
