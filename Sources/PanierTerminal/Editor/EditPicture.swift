@@ -6,6 +6,9 @@ struct EditPicture: Sendable {
   private let unicode: Bool
   private var highlighted: (text: String, ranges: [StyledRange]) = ("", [])
 
+  /// How the bracket at the cursor and its partner are shown.
+  static let bracketStyle = Style(foreground: .yellow, isBold: true, isUnderlined: true)
+
   init(prompt: StyledText, continuation: StyledText, options: LineEditorOptions) {
     (self.prompt, self.continuation) = (prompt, continuation)
     (highlight, unicode) = (options.highlight, options.unicode)
@@ -14,6 +17,9 @@ struct EditPicture: Sendable {
   /// The picture while the text is written.
   mutating func model(of session: inout EditSession, columns: Int) -> LineModel {
     var model = plainModel(of: session)
+    if let (bracket, partner) = BracketMatch.find(in: model.text, cursor: model.cursor, outside: model.highlights) {
+      model.highlights += [bracket, partner].map { StyledRange($0..<($0 + 1), Self.bracketStyle) }
+    }
     switch session.mode {
     case .editing:
       model.ghost = session.suggestion()
