@@ -274,6 +274,57 @@ import Testing
     #expect(try await line.value == .line("add vps-local"))
   }
 
+  private static let methods = Completion(
+    range: 0..<1,
+    candidates: [
+      .init("offers(", display: "offers", documentation: "What can be bought for a name."),
+      .init("options(", display: "options", documentation: "What goes with an item.\nAs rows."),
+      .init("open(", display: "open"), .init("follow_up(", display: "follow_up"),
+    ])
+
+  @Test func typingNarrowsTheMenuAndDeletingWidensIt() async throws {
+    let scripted = try ScriptedTerminal()
+    let editor = editor(on: scripted) { $0.complete = { _, _ in Self.methods } }
+    let line = await read(editor, on: scripted)
+    try scripted.type("o\t")
+    await scripted.expect("> o\n offers     open\n options    follow_up", cursor: [0, 3])
+    // What was found in another way than by its beginning stays as long as it holds the letters.
+    try scripted.type("p")
+    await scripted.expect("> op\n options    open       follow_up", cursor: [0, 4])
+    try scripted.type("t")
+    await scripted.expect("> opt\n options\n What goes with an item.\n As rows.", cursor: [0, 5])
+    try scripted.type("\u{7F}\u{7F}")
+    await scripted.expect("> o\n offers     open\n options    follow_up", cursor: [0, 3])
+    try scripted.type("\t")
+    await scripted.expect(
+      "> offers(\n offers     open\n options    follow_up\n What can be bought for a name.", cursor: [0, 9])
+    try scripted.type("'")
+    await scripted.expect("> offers('", cursor: [0, 10])
+    try scripted.type("\u{15}o\tx")
+    await scripted.expect("> ox", cursor: [0, 4])
+    try scripted.type("\u{15}o\t\u{7F}")
+    await scripted.expect(">", cursor: [0, 2])
+    try scripted.type("o\topen(")
+    await scripted.expect("> oopen(", cursor: [0, 8])
+    try scripted.type("\r")
+    #expect(try await line.value == .line("oopen("))
+  }
+
+  @Test func documentationIsWrappedAndGivesWayToTheMenu() async throws {
+    let scripted = try ScriptedTerminal(columns: 24, rows: 5)
+    let names = ["one", "two", "three"].map {
+      Completion.Candidate($0, detail: "1.00 €", documentation: "A sentence that is longer than a line.")
+    }
+    let editor = editor(on: scripted) { $0.complete = { _, _ in Completion(range: 0..<0, candidates: names) } }
+    let line = await read(editor, on: scripted)
+    try scripted.type("\t\t")
+    await scripted.expect("> one\n one    1.00 €\n two    1.00 €\n three  1.00 €\n A sentence that is", cursor: [0, 5])
+    try scripted.type("\u{1B}")
+    await scripted.expect(">", cursor: [0, 2])
+    try scripted.type("\u{4}")
+    #expect(try await line.value == .endOfInput)
+  }
+
   @Test func escapeClosesTheMenuAndTypingGoesOn() async throws {
     let scripted = try ScriptedTerminal()
     let editor = editor(on: scripted) { $0.complete = { text, _ in text == "add vp" ? Self.plans : nil } }
@@ -448,7 +499,7 @@ import Testing
     try scripted.type("\u{1B}_\u{18}\u{12}")
     await scripted.expect("> one two three\n. four five", cursor: [1, 11])
     try scripted.type("\u{1B}_")
-    await scripted.expect("> one two three\n.", cursor: [1, 7])
+    await scripted.expect("> one two three\n. four", cursor: [1, 7])
     try scripted.type("\u{1B}_")
     await scripted.wait("bell") { $0.bells == 1 }
     // What is typed now cannot be followed by what was undone before.

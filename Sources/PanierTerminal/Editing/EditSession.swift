@@ -181,6 +181,11 @@ struct EditSession: Sendable {
     case (.enter, []) where menu.selected != nil:
       mode = .editing
       return .redraw
+    case (.text, []) where menu.selected == nil, (.backspace, []) where menu.selected == nil:
+      mode = .editing
+      let action = handle(key)
+      if menu.narrow(to: buffer) { mode = .choosing(menu) }
+      return action
     case (.escape, _), (.text("g"), .control):
       buffer = menu.original
       mode = .editing

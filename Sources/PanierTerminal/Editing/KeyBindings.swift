@@ -4,7 +4,7 @@ public enum KeyBindings {
   public static let all: [(keys: String, does: String)] = [
     ("Enter", "run the input, or begin a new line while it is incomplete; two empty lines run it as it is"),
     ("Alt-Enter", "begin a new line in any case"),
-    ("Tab, Shift-Tab", "complete; in the menu, the next or previous candidate"),
+    ("Tab, Shift-Tab", "complete; in the menu, the next or previous candidate, and typing narrows it"),
     ("Up, Down, Ctrl-P, Ctrl-N", "move by line, and past the first and last one through the history"),
     ("Page Up, Page Down", "oldest entry of the history, back to the line being written"),
     ("Ctrl-R, Ctrl-S", "search the history backward, forward"),

@@ -31,6 +31,7 @@ struct EditPicture: Sendable {
       let picture = MenuLayout.lines(
         menu.candidates, selected: menu.selected, columns: columns, unicode: unicode)
       (model.menu, model.selectedMenuLine) = (picture.lines, picture.selectedLine)
+      model.documentation = MenuLayout.documentation(menu.chosen, columns: columns)
     }
     return model
   }

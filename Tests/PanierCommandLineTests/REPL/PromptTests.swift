@@ -20,6 +20,10 @@ import Testing
     #expect(found.candidates.map(\.replacement) == ["new{"])
     #expect(found.candidates.first?.display == "new")
     #expect(found.candidates.first?.detail == "{ subsidiary?, description?, expire?, keep? } → Cart")
+    #expect(
+      found.candidates.first?.documentation.split(separator: "\n").map { $0.prefix { $0 != ":" } }.dropFirst() == [
+        "subsidiary", "description", "expire", "keep",
+      ])
     #expect(await completer.completion("hel", cursor: 3)?.candidates.first?.replacement == "help(")
   }
 
