@@ -195,6 +195,27 @@ import Testing
     #expect(try await line.value == .line("local a = 1\n\tprint(a)\u{1B}[31m\n"))
   }
 
+  @Test func twoHundredPastedLinesAreOneText() async throws {
+    let scripted = try ScriptedTerminal(columns: 30, rows: 5)
+    let editor = editor(on: scripted)
+    let line = await read(editor, on: scripted)
+    let text = (1...200).map { "print(\($0)) -- é" }.joined(separator: "\n")
+    try scripted.type("\u{1B}[200~" + text)
+    // What was not pasted to its end is not run by anything.
+    try scripted.type("\r\r")
+    try scripted.type("\u{1B}[201~")
+    await scripted.expect(". print(198) -- é\n. print(199) -- é\n. print(200) -- é\n.\n.", cursor: [4, 2])
+    try scripted.type("\r")
+    #expect(try await line.value == .line(text + "\n\n"))
+    #expect(editor.history.entries == [text + "\n\n"])
+    let again = await read(editor, on: scripted)
+    try scripted.type("\u{1B}[A\u{1B}<")
+    await scripted.expect(
+      "> print(1) -- é\n. print(2) -- é\n. print(3) -- é\n. print(4) -- é\n. print(5) -- é", cursor: [0, 2])
+    try scripted.type("\u{1B}>\u{7F}\u{7F}\r")
+    #expect(try await again.value == .line(text))
+  }
+
   @Test func theHistoryIsWalkedAndKeepsWhatWasBegun() async throws {
     let scripted = try ScriptedTerminal()
     let line = await read(editor(on: scripted, history: ["first", "second"]), on: scripted)
