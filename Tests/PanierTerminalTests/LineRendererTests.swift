@@ -1,4 +1,5 @@
 import PanierTerminal
+import ScreenModel
 import Testing
 
 @Suite struct LineRendererTests {

@@ -1,36 +1,38 @@
 import PanierTerminal
 
 /// A small terminal: what bytes written to it leave on its screen.
-struct ScreenModel {
-  private(set) var rows: [[String]]
+package struct ScreenModel: Sendable {
+  package private(set) var rows: [[String]]
   /// The parameters of the style that each character was written in; empty for the plain one.
-  private(set) var styles: [[String]]
-  private(set) var row = 0
-  private(set) var column = 0
-  private(set) var bells = 0
-  private(set) var isCursorVisible = true
-  private(set) var isPasteMarked = false
+  package private(set) var styles: [[String]]
+  package private(set) var row = 0
+  package private(set) var column = 0
+  package private(set) var bells = 0
+  package private(set) var isCursorVisible = true
+  package private(set) var isPasteMarked = false
   /// Rows that left the screen at the top.
-  private(set) var scrolledOff: [String] = []
+  package private(set) var scrolledOff: [String] = []
+  /// Sequences that it does not understand.
+  package private(set) var unknown: [String] = []
   private var columns: Int
   private var wrapIsPending = false
   private var pending: [UInt8] = []
   private var style = ""
 
-  init(columns: Int, rows: Int) {
+  package init(columns: Int, rows: Int) {
     self.columns = columns
     self.rows = Array(repeating: Array(repeating: " ", count: columns), count: rows)
     styles = Array(repeating: Array(repeating: "", count: columns), count: rows)
   }
 
   /// The screen without blanks at the ends of rows and without empty rows at the bottom.
-  var picture: String {
+  package var picture: String {
     var lines = rows.map(Self.line)
     while lines.last == "" { lines.removeLast() }
     return lines.joined(separator: "\n")
   }
 
-  var cursor: [Int] { [row, column] }
+  package var cursor: [Int] { [row, column] }
 
   private static func line(_ cells: [String]) -> String {
     var line = cells.joined()
@@ -38,15 +40,33 @@ struct ScreenModel {
     return line
   }
 
-  /// Changes the width as a terminal does that does not wrap its rows anew.
-  mutating func resize(columns: Int) {
-    rows = rows.map { Array(($0 + Array(repeating: " ", count: columns)).prefix(columns)) }
-    styles = styles.map { Array(($0 + Array(repeating: "", count: columns)).prefix(columns)) }
+  /// Changes the size as a terminal does that does not wrap its rows anew: rows go at the top to keep the cursor's.
+  package mutating func resize(columns: Int, rows count: Int? = nil) {
+    let count = count ?? rows.count
+    let gone = max(0, row - count + 1)
+    for line in rows.prefix(gone) { scrolledOff.append(Self.line(line)) }
+    func fit<Cell>(_ lines: [[Cell]], _ blank: Cell) -> [[Cell]] {
+      let kept = lines.dropFirst(gone).prefix(count).map {
+        Array(($0 + Array(repeating: blank, count: columns)).prefix(columns))
+      }
+      return kept + Array(repeating: Array(repeating: blank, count: columns), count: count - kept.count)
+    }
+    (rows, styles) = (fit(rows, " "), fit(styles, ""))
+    for row in rows.indices where rows[row][columns - 1] != " " && isWideHalf(row, columns - 1) {
+      rows[row][columns - 1] = " "
+    }
     self.columns = columns
+    row -= gone
     column = min(column, columns - 1)
+    wrapIsPending = false
   }
 
-  mutating func feed(_ bytes: [UInt8]) {
+  /// Whether a wide character begins in a column that has no room for its second half.
+  private func isWideHalf(_ row: Int, _ column: Int) -> Bool {
+    rows[row][column].first.map { DisplayWidth.of($0) > 1 } ?? false
+  }
+
+  package mutating func feed(_ bytes: [UInt8]) {
     pending += bytes
     guard let text = String(validating: pending, as: UTF8.self) else { return }
     pending = []
@@ -66,7 +86,10 @@ struct ScreenModel {
 
   private mutating func sequence(_ rest: inout Substring) -> Substring? {
     guard let kind = rest.first else { return nil }
-    precondition(kind == "[", "unknown sequence")
+    guard kind == "[" else {
+      unknown.append(String(kind))
+      return rest.dropFirst()
+    }
     let body = rest.dropFirst()
     guard let end = body.firstIndex(where: { $0.isLetter || $0 == "@" }) else { return nil }
     run(String(body[..<end]), body[end])
@@ -94,7 +117,7 @@ struct ScreenModel {
     case ("m", _): style = parameters == "0" ? "" : parameters
     case ("@", _): shift(by: min(number, columns - column))
     case ("P", _): shift(by: -min(number, columns - column))
-    default: preconditionFailure("unknown sequence \(parameters)\(final)")
+    default: unknown.append(parameters + String(final))
     }
   }
 
