@@ -1,3 +1,4 @@
+import ScreenModel
 import Testing
 
 /// Entries of several lines, suggestions and undo at the prompt, on screens of two sizes that change.

@@ -1,4 +1,5 @@
 import PanierTerminal
+import ScreenModel
 import Testing
 
 /// What a person sees who uses the line editor on a real (pseudo-)terminal.
