@@ -20,10 +20,9 @@ import Testing
     #expect(found.candidates.map(\.replacement) == ["new{"])
     #expect(found.candidates.first?.display == "new")
     #expect(found.candidates.first?.detail == "{ subsidiary?, description?, expire?, keep? } → Cart")
+    let lines = found.candidates.first?.documentation.split(separator: "\n").map(String.init) ?? []
     #expect(
-      found.candidates.first?.documentation.split(separator: "\n").map { $0.prefix { $0 != ":" } }.dropFirst() == [
-        "subsidiary", "description", "expire", "keep",
-      ])
+      lines.dropFirst().map { String($0.prefix { $0 != ":" }) } == ["subsidiary", "description", "expire", "keep"])
     #expect(await completer.completion("hel", cursor: 3)?.candidates.first?.replacement == "help(")
   }
 
