@@ -135,6 +135,8 @@ let package = Package(
     program("EmbeddingExample", ["PanierReference", "PanierVM"]),
     // What every ledger has to do, for the tests of each of them.
     .target(name: "LedgerSuite", dependencies: ["PanierOrdering"], path: "Tests/LedgerSuite", swiftSettings: settings),
+    // A small terminal for tests: what bytes written to it leave on its screen.
+    .target(name: "ScreenModel", dependencies: ["PanierTerminal"], path: "Tests/ScreenModel", swiftSettings: settings),
     // A server of PostgreSQL for tests, which lives as long as they do.
     .target(name: "PostgresTrial", path: "Tests/PostgresTrial", swiftSettings: settings),
     program(
@@ -153,7 +155,7 @@ let package = Package(
       "EndToEndTests",
       [
         "OVHClient", "OVHSimulator", "PanierCommandLine", "PanierKit", "PanierOrdering", "PanierTesting",
-        "PanierVM", "PostgresTrial", "panier", argumentParser,
+        "PanierVM", "PostgresTrial", "ScreenModel", "panier", argumentParser,
       ], exclude: ["Snapshots"]),
     tests("OVHClientTests", ["OVHClient", "PanierTesting", nioCore, nioHTTP1, nioHTTP2, nioPosix, nioSSL]),
     tests("OVHSimulatorTests", ["OVHClient", "OVHSimulator", "OVHSimulatorServer", "PanierTesting", grdb]),
@@ -186,7 +188,7 @@ let package = Package(
         "OVHSimulator", "PanierCommandLine", "PanierKit", "PanierReference", "PanierTerminal", "PanierTesting",
         "PanierVM",
       ]),
-    tests("PanierTerminalTests", ["PanierTerminal"]),
+    tests("PanierTerminalTests", ["PanierTerminal", "ScreenModel"]),
     tests("PanierVMTests", ["PanierReference", "PanierVM", "VMChild"]),
   ],
   swiftLanguageModes: [.v6],

@@ -85,6 +85,20 @@ import Testing
     try await panier.leave()
   }
 
+  @Test func opensTheEntryBeforeInTheEditor() async throws {
+    let panier = try TerminalPanier(
+      ["--quiet", "--color", "never"], environment: ["EDITOR": "$FOLDER/edit"],
+      files: ["edit": "#!/bin/sh\ncp \"$1\" \"$(dirname \"$0\")/draft\"\nprintf 'x = 6\\nprint(x * 7)\\n' > \"$1\"\n"])
+    await panier.expect("simulator>")
+    try panier.type("y = 1\r.edit now\r.edit\r")
+    await panier.expect("simulator> x = 6\n>> print(x * 7)", cursor: [1, 15])
+    #expect(panier.contents(of: "draft") == "y = 1\n")
+    try panier.type("\u{1B}<\u{1B}[C\u{1B}[C\u{1B}[C\u{1B}[C1\r")
+    await panier.expect(">> print(x * 7)\n112\nsimulator>")
+    try panier.type("\u{4}")
+    #expect(await panier.status == 0)
+  }
+
   @Test(arguments: ["help()\r", "cart.new?\r"]) func pagesTheManual(entry: String) async throws {
     let panier = try TerminalPanier(
       ["--quiet"], environment: ["PAGER": "$FOLDER/pager"], files: ["pager": Self.pager])

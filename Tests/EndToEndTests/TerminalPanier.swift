@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import ScreenModel
 import Testing
 
 /// The built program on a pseudo-terminal whose person is a test.
@@ -9,13 +10,21 @@ final class TerminalPanier {
   private let person: FileHandle
   private let ended: AsyncStream<Int32>
   private var shown = ""
+  /// What its screen shows.
+  private(set) var screen: ScreenModel
 
   /// Starts the program.
   /// - Parameters:
   ///   - arguments: the command line.
   ///   - environment: variables besides `HOME`, `PATH`, `TERM` and `LANG`; `$FOLDER` stands for the test's folder.
   ///   - files: files of that folder, which can be executed.
-  init(_ arguments: [String] = [], environment: [String: String] = [:], files: [String: String] = [:]) throws {
+  ///   - columns: the width of the screen.
+  ///   - rows: its height.
+  init(
+    _ arguments: [String] = [], environment: [String: String] = [:], files: [String: String] = [:], columns: Int = 100,
+    rows: Int = 12
+  ) throws {
+    screen = ScreenModel(columns: columns, rows: rows)
     let folder = try TemporaryFolder()
     self.folder = folder
     for (name, text) in files {
@@ -24,7 +33,7 @@ final class TerminalPanier {
       try #require(chmod(path, 0o700) == 0)
     }
     var (person, program): (Int32, Int32) = (-1, -1)
-    var size = winsize(ws_row: 12, ws_col: 100, ws_xpixel: 0, ws_ypixel: 0)
+    var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
     try #require(openpty(&person, &program, nil, nil, &size) == 0)
     for end in [person, program] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     self.person = FileHandle(fileDescriptor: person, closeOnDealloc: true)
@@ -46,6 +55,33 @@ final class TerminalPanier {
 
   /// Presses keys.
   func type(_ keys: String) throws { try person.write(contentsOf: Data(keys.utf8)) }
+
+  /// Changes the size of the screen and tells the program.
+  func resize(columns: Int, rows: Int) {
+    screen.resize(columns: columns, rows: rows)
+    var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(person.fileDescriptor, UInt(TIOCSWINSZ), &size)
+    kill(process.processIdentifier, SIGWINCH)
+  }
+
+  /// Waits until the screen ends with a picture, with the cursor where it belongs in it.
+  func expect(_ picture: String, cursor: [Int]? = nil, sourceLocation: SourceLocation = #_sourceLocation) async {
+    func isShown() -> Bool {
+      let above = screen.picture.split(separator: "\n", omittingEmptySubsequences: false).count
+      let top = above - picture.split(separator: "\n", omittingEmptySubsequences: false).count
+      return screen.picture.hasSuffix(picture)
+        && (cursor == nil || screen.cursor == cursor.map { [$0[0] + top, $0[1]] })
+    }
+    while !isShown() {
+      guard let more = await read() else {
+        Issue.record(
+          "waited for cursor \(cursor ?? []) in\n\(picture)\nThe screen at \(screen.cursor) is\n\(screen.picture)",
+          sourceLocation: sourceLocation)
+        return
+      }
+      shown += more
+    }
+  }
 
   /// Waits until the program has written a text since the last wait, and takes everything up to its end.
   /// - Returns: what was written before it.
@@ -85,14 +121,17 @@ final class TerminalPanier {
   /// What comes next; nil at the end, and after a minute of silence.
   private func read() async -> String? {
     let descriptor = person.fileDescriptor
-    return await withCheckedContinuation { continuation in
+    let bytes: [UInt8]? = await withCheckedContinuation { continuation in
       DispatchQueue.global().async {
         var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         var bytes = [UInt8](repeating: 0, count: 65_536)
         guard poll(&request, 1, 60_000) == 1 else { return continuation.resume(returning: nil) }
         let count = Glibc.read(descriptor, &bytes, bytes.count)
-        continuation.resume(returning: count > 0 ? String(decoding: bytes.prefix(count), as: UTF8.self) : nil)
+        continuation.resume(returning: count > 0 ? Array(bytes.prefix(count)) : nil)
       }
     }
+    guard let bytes else { return nil }
+    screen.feed(bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

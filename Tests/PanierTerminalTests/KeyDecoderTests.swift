@@ -84,10 +84,37 @@ import Testing
     #expect(decoder.decode("~y".utf8) == [Key(.paste("one\ntwo\u{3}")), Key(.text("y"))])
   }
 
-  @Test func aPasteThatNeverEndsIsTakenAsFarAsItCame() {
+  @Test func aPasteThatStopsMidwayIsShownAndGoesOnAsAPaste() {
     var decoder = KeyDecoder()
     #expect(decoder.decode("\u{1B}[200~half\u{1B}[20".utf8) == [])
-    #expect(decoder.flush() == [Key(.paste("half\u{1B}[20"))])
-    #expect(decoder.decode("a".utf8) == [Key(.text("a"))])
+    #expect(decoder.flush() == [Key(.paste("half"))])
+    #expect(decoder.patience == nil)
+    // Line ends never become Enter, however late they come; characters stay whole.
+    #expect(decoder.decode("1x\r\n\u{3}é".utf8.dropLast()) == [Key(.paste("\u{1B}[201x\r\n\u{3}"))])
+    #expect(decoder.decode("é".utf8.suffix(1)) == [Key(.paste("é"))])
+    #expect(decoder.decode("\n\u{1B}[201~\r".utf8) == [Key(.paste("\n")), Key(.enter)])
+    #expect(!decoder.isPending)
+  }
+
+  @Test func controlCAloneEndsAPasteThatLostItsEnd() {
+    var decoder = KeyDecoder()
+    #expect(decoder.decode("\u{1B}[200~half".utf8) == [])
+    #expect(decoder.flush() == [Key(.paste("half"))])
+    #expect(decoder.decode("\r".utf8) == [Key(.paste("\r"))])
+    #expect(decoder.decode([0x03]) == [.control("c")])
+    #expect(decoder.decode("a\r".utf8) == [Key(.text("a")), Key(.enter)])
+  }
+
+  @Test func aPasteIsWholeWhereverItIsCut() {
+    let text = (1...200).map { "print(\($0)) -- é日👩‍👩‍👧" }.joined(separator: "\r\n")
+    let bytes = Array("x\u{1B}[200~\(text)\u{1B}[201~\r".utf8)
+    for size in [1, 2, 3, 5, 7, 64, 1000, 4096, 1_000_000] {
+      var decoder = KeyDecoder()
+      var keys: [Key] = []
+      for start in stride(from: 0, to: bytes.count, by: size) {
+        keys += decoder.decode(bytes[start..<min(start + size, bytes.count)])
+      }
+      #expect(keys == [Key(.text("x")), Key(.paste(text)), Key(.enter)])
+    }
   }
 }

@@ -57,6 +57,16 @@ import Testing
     Case("abc|\nd", "abc\nd|") { $0.moveDown() },
     Case("日本\nab|c", "日|本\nabc") { $0.moveUp() },
     Case("ab|c\n日本", "abc\n日|本") { $0.moveDown() },
+    Case("abcd|\n\nabcde", "abcd\n\nabcd|e") {
+      $0.moveDown(); $0.moveDown()
+    },
+    Case("abcd\nab\nabcd|e", "abcd|\nab\nabcde") {
+      $0.moveUp(); $0.moveUp()
+    },
+    Case("abcd|\nab\nabcd", "abcd\na|b\nabcd") {
+      $0.moveDown(); $0.moveLeft()
+    },
+    Case("🇫|x🇷🇩", "🇫🇷|🇩") { $0.deleteForward() },
     Case("one two|", "one |") { $0.killWordBackward() },
     Case("a.b|", "a.|") { $0.killWordBackward() },
     Case("x cart.new  |", "x |") { $0.killToSpaceBackward() },
@@ -86,6 +96,18 @@ import Testing
     #expect(picture(buffer) == example.after)
   }
 
+  @Test func charactersThatComeToTouchBecomeOne() {
+    var buffer = LineBuffer("a\n\u{301}b")
+    buffer.moveToStart()
+    buffer.moveRight()
+    expect(&buffer) { $0.deleteForward() }
+    #expect(buffer.characters == ["a\u{301}", "b"])
+    #expect(buffer.cursor == 1)
+    expect(&buffer) { $0.undo() }
+    #expect(buffer.characters == ["a", "\n", "\u{301}", "b"])
+    #expect(buffer.cursor == 1)
+  }
+
   @Test func cutsInARowAreOneEntryAndComeBackInOrder() {
     var buffer = buffer("one two three|")
     buffer.killWordBackward()
@@ -113,7 +135,7 @@ import Testing
 
   @Test func undoTakesBackAWordOfTypingOrOneCommand() {
     var buffer = LineBuffer()
-    for letter in ["o", "n", "e", " ", "t", "w", "o"] { buffer.insert(letter) }
+    for letter in ["o", "n", "e", " ", "t", "w", "o"] { buffer.type(letter) }
     buffer.killWordBackward()
     #expect(picture(buffer) == "one |")
     var steps: [String] = []

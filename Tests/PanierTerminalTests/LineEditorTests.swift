@@ -1,4 +1,5 @@
 import PanierTerminal
+import ScreenModel
 import Testing
 
 /// What a person sees who uses the line editor on a real (pseudo-)terminal.
@@ -114,6 +115,77 @@ import Testing
     #expect(try await again.value == .interrupted)
   }
 
+  /// Two blanks for each `do`, none for an `end`; as in a string after a quote.
+  @Sendable private static func indentation(_ text: String) -> String? {
+    if text.contains("'") { return nil }
+    let words = text.split { $0 == " " || $0 == "\n" }
+    let depth = words.count { $0 == "do" } - words.count { $0 == "end" }
+    return String(repeating: "  ", count: max(0, depth))
+  }
+
+  @Test func aNewLineIsIndentedAndAWordThatClosesABlockGoesBack() async throws {
+    let scripted = try ScriptedTerminal()
+    let editor = editor(on: scripted) {
+      $0.isComplete = { $0.hasSuffix("end") }
+      $0.indentation = Self.indentation
+    }
+    let line = await read(editor, on: scripted)
+    try scripted.type("while x do\r")
+    await scripted.expect("> while x do\n.", cursor: [1, 4])
+    try scripted.type("y()\r\rz()\ren")
+    await scripted.expect("> while x do\n.   y()\n.\n.   z()\n.   en", cursor: [4, 6])
+    try scripted.type("d")
+    await scripted.expect("> while x do\n.   y()\n.\n.   z()\n. end", cursor: [4, 5])
+    // A longer name is none.
+    try scripted.type("less")
+    await scripted.expect("> while x do\n.   y()\n.\n.   z()\n.   endless", cursor: [4, 11])
+    try scripted.type("\u{1F}")
+    await scripted.expect("> while x do\n.   y()\n.\n.   z()\n.", cursor: [4, 4])
+    try scripted.type("end\r")
+    #expect(try await line.value == .line("while x do\n  y()\n\n  z()\nend"))
+  }
+
+  @Test func altEnterBreaksALineAnywhere() async throws {
+    let scripted = try ScriptedTerminal()
+    let editor = editor(on: scripted) { $0.indentation = Self.indentation }
+    let line = await read(editor, on: scripted)
+    try scripted.type("do  x() end\u{1B}[D\u{1B}[D\u{1B}[D\u{1B}[D\u{1B}\r\u{1B}[A\u{1B}[C\u{1B}[C\u{1B}\r")
+    await scripted.expect("> do\n.   x()\n. end", cursor: [1, 4])
+    // Inside a string no white space is added or taken away.
+    try scripted.type("\u{1B}>\u{1B}[D'\u{1B}\r")
+    await scripted.expect("> do\n.   x()\n. en'\n. d", cursor: [3, 2])
+    try scripted.type("\r")
+    #expect(try await line.value == .line("do\n  x()\nen'\nd"))
+  }
+
+  @Test func aTextOfSeveralLinesIsWalkedByKeysOfItsOwn() async throws {
+    let scripted = try ScriptedTerminal()
+    let editor = editor(on: scripted, history: ["older", "one\n\nthree 3"])
+    let line = await read(editor, on: scripted)
+    try scripted.type("\u{1B}[A")
+    await scripted.expect("> one\n.\n. three 3", cursor: [2, 9])
+    // Up and down keep the column; Home and End belong to the line, Alt-< and Alt-> to the text.
+    try scripted.type("\u{1B}[D\u{1B}[D\u{1B}[A")
+    await scripted.expect("> one\n.\n. three 3", cursor: [1, 2])
+    try scripted.type("\u{1B}[B")
+    await scripted.expect("> one\n.\n. three 3", cursor: [2, 7])
+    try scripted.type("\u{1B}[H")
+    await scripted.expect("> one\n.\n. three 3", cursor: [2, 2])
+    try scripted.type("\u{1B}<")
+    await scripted.expect("> one\n.\n. three 3", cursor: [0, 2])
+    try scripted.type("\u{1B}[F")
+    await scripted.expect("> one\n.\n. three 3", cursor: [0, 5])
+    try scripted.type("\u{1B}>")
+    await scripted.expect("> one\n.\n. three 3", cursor: [2, 9])
+    // The history comes only past the first and the last line.
+    try scripted.type("\u{1B}[A\u{1B}[A\u{1B}[A")
+    await scripted.expect("> older", cursor: [0, 7])
+    try scripted.type("\u{1B}[B\u{1B}[B")
+    await scripted.expect(">", cursor: [0, 2])
+    try scripted.type("\u{10}\u{1B}<2 \r")
+    #expect(try await line.value == .line("2 one\n\nthree 3"))
+  }
+
   @Test func aPasteIsTakenWholeAndDoesNotSubmit() async throws {
     let scripted = try ScriptedTerminal()
     let line = await read(editor(on: scripted), on: scripted)
@@ -122,6 +194,27 @@ import Testing
     await scripted.expect("> local a = 1\n.     print(a)\\u{1B}[31m\n.", cursor: [2, 2])
     try scripted.type("\r")
     #expect(try await line.value == .line("local a = 1\n\tprint(a)\u{1B}[31m\n"))
+  }
+
+  @Test func twoHundredPastedLinesAreOneText() async throws {
+    let scripted = try ScriptedTerminal(columns: 30, rows: 5)
+    let editor = editor(on: scripted)
+    let line = await read(editor, on: scripted)
+    let text = (1...200).map { "print(\($0)) -- é" }.joined(separator: "\n")
+    try scripted.type("\u{1B}[200~" + text)
+    // What was not pasted to its end is not run by anything.
+    try scripted.type("\r\r")
+    try scripted.type("\u{1B}[201~")
+    await scripted.expect(". print(198) -- é\n. print(199) -- é\n. print(200) -- é\n.\n.", cursor: [4, 2])
+    try scripted.type("\r")
+    #expect(try await line.value == .line(text + "\n\n"))
+    #expect(editor.history.entries == [text + "\n\n"])
+    let again = await read(editor, on: scripted)
+    try scripted.type("\u{1B}[A\u{1B}<")
+    await scripted.expect(
+      "> print(1) -- é\n. print(2) -- é\n. print(3) -- é\n. print(4) -- é\n. print(5) -- é", cursor: [0, 2])
+    try scripted.type("\u{1B}>\u{7F}\u{7F}\r")
+    #expect(try await again.value == .line(text))
   }
 
   @Test func theHistoryIsWalkedAndKeepsWhatWasBegun() async throws {
@@ -203,6 +296,57 @@ import Testing
     #expect(try await line.value == .line("add vps-local"))
   }
 
+  private static let methods = Completion(
+    range: 0..<1,
+    candidates: [
+      .init("offers(", display: "offers", documentation: "What can be bought for a name."),
+      .init("options(", display: "options", documentation: "What goes with an item.\nAs rows."),
+      .init("open(", display: "open"), .init("follow_up(", display: "follow_up"),
+    ])
+
+  @Test func typingNarrowsTheMenuAndDeletingWidensIt() async throws {
+    let scripted = try ScriptedTerminal()
+    let editor = editor(on: scripted) { $0.complete = { _, _ in Self.methods } }
+    let line = await read(editor, on: scripted)
+    try scripted.type("o\t")
+    await scripted.expect("> o\n offers     open\n options    follow_up", cursor: [0, 3])
+    // What was found in another way than by its beginning stays as long as it holds the letters.
+    try scripted.type("p")
+    await scripted.expect("> op\n options    open       follow_up", cursor: [0, 4])
+    try scripted.type("t")
+    await scripted.expect("> opt\n options\n What goes with an item.\n As rows.", cursor: [0, 5])
+    try scripted.type("\u{7F}\u{7F}")
+    await scripted.expect("> o\n offers     open\n options    follow_up", cursor: [0, 3])
+    try scripted.type("\t")
+    await scripted.expect(
+      "> offers(\n offers     open\n options    follow_up\n What can be bought for a name.", cursor: [0, 9])
+    try scripted.type("'")
+    await scripted.expect("> offers('", cursor: [0, 10])
+    try scripted.type("\u{15}o\tx")
+    await scripted.expect("> ox", cursor: [0, 4])
+    try scripted.type("\u{15}o\t\u{7F}")
+    await scripted.expect(">", cursor: [0, 2])
+    try scripted.type("o\topen(")
+    await scripted.expect("> oopen(", cursor: [0, 8])
+    try scripted.type("\r")
+    #expect(try await line.value == .line("oopen("))
+  }
+
+  @Test func documentationIsWrappedAndGivesWayToTheMenu() async throws {
+    let scripted = try ScriptedTerminal(columns: 24, rows: 5)
+    let names = ["one", "two", "three"].map {
+      Completion.Candidate($0, detail: "1.00 €", documentation: "A sentence that is longer than a line.")
+    }
+    let editor = editor(on: scripted) { $0.complete = { _, _ in Completion(range: 0..<0, candidates: names) } }
+    let line = await read(editor, on: scripted)
+    try scripted.type("\t\t")
+    await scripted.expect("> one\n one    1.00 €\n two    1.00 €\n three  1.00 €\n A sentence that is", cursor: [0, 5])
+    try scripted.type("\u{1B}")
+    await scripted.expect(">", cursor: [0, 2])
+    try scripted.type("\u{4}")
+    #expect(try await line.value == .endOfInput)
+  }
+
   @Test func escapeClosesTheMenuAndTypingGoesOn() async throws {
     let scripted = try ScriptedTerminal()
     let editor = editor(on: scripted) { $0.complete = { text, _ in text == "add vp" ? Self.plans : nil } }
@@ -278,31 +422,118 @@ import Testing
     await gate.open()
   }
 
-  @Test func aHintIsShownBehindTheCursorAndTakenOver() async throws {
+  @Test func aHintIsShownBehindTheEndOfTheLine() async throws {
     let scripted = try ScriptedTerminal(columns: 30)
     let editor = editor(on: scripted) {
-      $0.hint = { text in
-        switch text {
-        case "cart.n": Hint("ew()", isInsertable: true)
-        case "cart.open(": Hint("id: string, and much more than fits")
-        default: nil
-        }
-      }
+      $0.hint = { $0.hasPrefix("cart.open(") ? Hint("id: string, and much more than fits") : nil }
     }
     let line = await read(editor, on: scripted)
-    try scripted.type("cart.n")
-    await scripted.expect("> cart.new()", cursor: [0, 8])
-    try scripted.type("\u{1B}[C")
-    await scripted.expect("> cart.new()", cursor: [0, 12])
-    try scripted.type("\u{15}cart.open(")
+    try scripted.type("cart.open(")
     await scripted.expect("> cart.open(id: string, and …", cursor: [0, 12])
     try scripted.type("\u{1B}[D")
     await scripted.expect("> cart.open(", cursor: [0, 11])
     try scripted.type("\u{5}")
     await scripted.expect("> cart.open(id: string, and …", cursor: [0, 12])
+    try scripted.type("'")
+    await scripted.expect("> cart.open('id: string, and…", cursor: [0, 13])
     try scripted.type("\r")
-    #expect(try await line.value == .line("cart.open("))
-    await scripted.expect("> cart.open(", cursor: [1, 0])
+    #expect(try await line.value == .line("cart.open('"))
+    await scripted.expect("> cart.open('", cursor: [1, 0])
+  }
+
+  private static let entries = ["cart.new()", "cart.open('1')", "for x in y do\n  z(x)\nend", "print(1)"]
+
+  @Test(arguments: ["\u{1B}[C", "\u{5}", "\u{6}", "\u{1B}[F"])
+  func theNewestEntryThatGoesOnIsShownAndTakenOver(key: String) async throws {
+    let scripted = try ScriptedTerminal()
+    let editor = editor(on: scripted, history: Self.entries) { $0.palette = Palette(isColored: true) }
+    let line = await read(editor, on: scripted)
+    try scripted.type("cart.")
+    await scripted.expect("> cart.open('1')", cursor: [0, 7])
+    #expect(scripted.screen.styles[0][2..<17] == ["", "", "", "", "", "2", "2", "2", "2", "2", "2", "2", "2", "2", ""])
+    try scripted.type("n")
+    await scripted.expect("> cart.new()", cursor: [0, 8])
+    try scripted.type("\u{1B}[D")
+    await scripted.expect("> cart.n", cursor: [0, 7])
+    try scripted.type("\u{1B}[C\(key)")
+    await scripted.expect("> cart.new()", cursor: [0, 12])
+    try scripted.type("\u{1F}")
+    await scripted.expect("> cart.new()", cursor: [0, 8])
+    try scripted.type("\r")
+    // Enter runs what is written, never what is suggested.
+    #expect(try await line.value == .line("cart.n"))
+    await scripted.expect("> cart.n", cursor: [1, 0])
+  }
+
+  @Test func aSuggestionIsTakenOverByTheWord() async throws {
+    let scripted = try ScriptedTerminal()
+    let editor = editor(on: scripted, history: Self.entries) { $0.palette = Palette(isColored: true) }
+    let line = await read(editor, on: scripted)
+    try scripted.type("for")
+    await scripted.expect("> for x in y do …", cursor: [0, 5])
+    try scripted.type("\u{1B}f\u{1B}[1;5C")
+    await scripted.expect("> for x in y do …", cursor: [0, 10])
+    try scripted.type("\u{1B}f\u{1B}f\u{1B}f")
+    await scripted.expect("> for x in y do\n.   z(x) …", cursor: [1, 5])
+    try scripted.type("\u{5}")
+    await scripted.expect("> for x in y do\n.   z(x)\n. end", cursor: [2, 5])
+    try scripted.type("\r")
+    #expect(try await line.value == .line(Self.entries[2]))
+  }
+
+  @Test func noSuggestionIsShownWhereItCouldNotBeToldApart() async throws {
+    let scripted = try ScriptedTerminal()
+    let line = await read(editor(on: scripted, history: Self.entries), on: scripted)
+    try scripted.type("cart.\u{5}")
+    await scripted.expect("> cart.", cursor: [0, 7])
+    try scripted.type("\u{1B}[C()\r")
+    #expect(try await line.value == .line("cart.()"))
+  }
+
+  @Test func aSignatureStandsBelowTheSuggestion() async throws {
+    let scripted = try ScriptedTerminal()
+    let editor = editor(on: scripted, history: Self.entries) {
+      $0.palette = Palette(isColored: true)
+      $0.hint = { $0.hasSuffix("(") ? Hint("  (id) → Cart") : nil }
+    }
+    let line = await read(editor, on: scripted)
+    try scripted.type("cart.open(")
+    await scripted.expect("> cart.open('1')\n  (id) → Cart", cursor: [0, 12])
+    try scripted.type("2")
+    await scripted.expect("> cart.open(2", cursor: [0, 13])
+    try scripted.type("\u{3}")
+    #expect(try await line.value == .interrupted)
+  }
+
+  @Test func whatWasDoneIsUndoneAndDoneAgain() async throws {
+    let scripted = try ScriptedTerminal()
+    let line = await read(editor(on: scripted, history: ["old"]), on: scripted)
+    try scripted.type("one two")
+    try scripted.type("\u{1B}[200~ three\nfour five\u{1B}[201~")
+    await scripted.expect("> one two three\n. four five", cursor: [1, 11])
+    try scripted.type("\u{17}\u{1F}")
+    await scripted.expect("> one two three\n. four five", cursor: [1, 11])
+    // A paste is one step, typing goes by the word.
+    try scripted.type("\u{18}\u{15}")
+    await scripted.expect("> one two", cursor: [0, 9])
+    try scripted.type("\u{1F}")
+    await scripted.expect("> one", cursor: [0, 5])
+    try scripted.type("\u{1B}_\u{18}\u{12}")
+    await scripted.expect("> one two three\n. four five", cursor: [1, 11])
+    try scripted.type("\u{1B}_")
+    await scripted.expect("> one two three\n. four", cursor: [1, 7])
+    try scripted.type("\u{1B}_")
+    await scripted.wait("bell") { $0.bells == 1 }
+    // What is typed now cannot be followed by what was undone before.
+    try scripted.type("\u{1F}\u{1F}\u{1F}!\u{1B}_")
+    await scripted.wait("bell") { $0.bells == 2 }
+    // An entry that was called back gives way to what was being written.
+    try scripted.type("\u{1B}[A")
+    await scripted.expect("> old")
+    try scripted.type("\u{1F}")
+    await scripted.expect("> one!", cursor: [0, 6])
+    try scripted.type("\r")
+    #expect(try await line.value == .line("one!"))
   }
 
   @Test func controlCClearsTheLineAndControlDLeaves() async throws {

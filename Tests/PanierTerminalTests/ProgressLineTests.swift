@@ -1,4 +1,5 @@
 import PanierTerminal
+import ScreenModel
 import Testing
 
 @Suite(.timeLimit(.minutes(5))) struct ProgressLineTests {

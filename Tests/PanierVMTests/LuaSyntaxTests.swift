@@ -37,6 +37,28 @@ import Testing
     #expect(LuaSyntax(text).openCall == nil)
   }
 
+  @Test(arguments: [
+    ("for i = 1, 3 do\n", "  "), ("function f(a)\n", "  "), ("if x then\n  y()\nelse\n", "  "), ("repeat\n", "  "),
+    ("while x do\n  if y then\n", "    "), ("while x do\n  if y then\n  end\n", "  "), ("x = 1\n", ""),
+    ("c:add{\n", "  "), ("f(\n", "  "), ("t[\n", "  "), ("f({\n", "  "), ("f(function()\n  x()\nend)\n", ""),
+    // What closes a block, a table or a call stands where it was opened.
+    ("do\n  x()\n  end", ""), ("do\n  do\n    end", "  "), ("repeat\n  until x", ""), ("if x then\n  else", ""),
+    ("if x then\n  if y then\n    elseif z then", "  "), ("c:add{\n  }", ""), ("f(\n  )", ""), ("f({\n  })", ""),
+    ("f(function()\n  end)", ""), ("do\n  ending", "  "), ("do\n  x() end", "  "), ("end\n", ""),
+    // The line that opened it may be indented in any way.
+    (" do\n", "   "), ("do\n\tif x then\n", "\t  "), ("do\n    x = {\n  }", "    "),
+    // Words in strings and comments open nothing.
+    ("x = 'do'\n", ""), ("-- do\n", ""), ("x = [[ do ]]\n", ""), ("do -- end\n", "  "), ("", ""), ("do", ""),
+  ])
+  func indentsTheLastLine(text: String, indentation: String) {
+    #expect(LuaSyntax(text).indentation == indentation)
+  }
+
+  @Test(arguments: ["x = [[\n", "x = [[\n]]", "--[[ do\n", "do x = [=[ a\n]] b"])
+  func indentsNoLineThatBeginsInAStringOrAComment(text: String) {
+    #expect(LuaSyntax(text).indentation == nil)
+  }
+
   @Test func readsTheLastPath() {
     #expect(LuaSyntax("c = cart.new").lastPath == "cart.new")
     #expect(LuaSyntax("c:offers").lastPath == "c:offers")

@@ -35,7 +35,16 @@ struct Completer: Sendable {
     let opener = call?.hasPrefix("{") == true ? "{" : "("
     return PanierTerminal.Completion.Candidate(
       way.isCallable ? way.name + opener : way.name, display: way.name,
-      detail: call ?? (way.summary.isEmpty ? way.kind.rawValue : way.summary))
+      detail: call ?? (way.summary.isEmpty ? way.kind.rawValue : way.summary),
+      documentation: way.function.map(Completer.documentation) ?? "")
+  }
+
+  /// What the pane below the menu tells about a function: what it does, and what its arguments are for.
+  private static func documentation(_ function: FunctionReference) -> String {
+    let parameters = function.parameters.flatMap { parameter -> [Parameter] in
+      if case .options(let fields) = parameter.type { fields } else { [parameter] }
+    }
+    return ([function.summary] + parameters.map { "\($0.name): \($0.summary)" }).joined(separator: "\n")
   }
 
   /// Whether a text ends in `require "`, with a parenthesis or without.

@@ -49,11 +49,11 @@ public struct REPL: Sendable {
     runtime.pages.collect()
     let history = try openHistory()
     let editor = LineEditor(
-      terminal: Terminal(input: STDIN_FILENO, output: STDERR_FILENO), history: history, options: editorOptions(history))
+      terminal: Terminal(input: STDIN_FILENO, output: STDERR_FILENO), history: history, options: editorOptions)
     var commands = REPLCommands(runtime: runtime, history: history)
     while true {
       for warning in history.takeWarnings() { Runtime.note("\(warning)") }
-      switch try await editor.readLine(prompt: prompt, continuation: ">> ") {
+      switch try await editor.readLine(prompt: prompt, continuation: ">> ", text: commands.takeDraft()) {
       case .endOfInput: return ExitStatus.done.rawValue
       case .interrupted: continue
       case .line(let text):
@@ -72,6 +72,7 @@ public struct REPL: Sendable {
       case .nothing: continue
       case .failure(let message): Runtime.note(message)
       case .export(let path): await export(path)
+      case .edit(let earlier): if let text = await editExternally(earlier) { commands.draft = text }
       case .evaluate(let source, let isTimed):
         let start = ContinuousClock.now
         let (isDone, code) = await evaluate(source)
@@ -84,6 +85,17 @@ public struct REPL: Sendable {
       }
     }
     return nil
+  }
+
+  /// Lets the operator write a text in their own editor; nil if it failed.
+  private func editExternally(_ text: String) async -> String? {
+    do {
+      let editor = ExternalEditor(environment: runtime.environment.variables)
+      return try await interrupts.leaving { try await editor.edit(text) }
+    } catch {
+      Runtime.note("\(error)")
+      return nil
+    }
   }
 
   /// Writes what the session has in its carts as a recipe; Ctrl-C ends it and writes nothing.
@@ -153,32 +165,30 @@ public struct REPL: Sendable {
       path: isKept ? runtime.environment.stateDirectory + "/history" : nil, isSecret: SecretText.isInside)
   }
 
-  private func editorOptions(_ history: History) -> LineEditorOptions {
+  /// Whether two empty lines end an entry that would go on, so that its error is seen.
+  static func isGivenUp(_ text: String) -> Bool {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.count > 2 && lines.suffix(2).allSatisfy { $0.allSatisfy(\.isWhitespace) }
+  }
+
+  private var editorOptions: LineEditorOptions {
     let environment = runtime.environment
     var options = LineEditorOptions(
       palette: runtime.host.session.printing.palette, unicode: runtime.host.session.printing.unicode,
       isDumb: environment["TERM"] == "dumb")
     let vm = runtime.host.vm
     options.isComplete = { text in
-      // Commands of the prompt are one line; an empty last line ends an entry that would go on.
-      if text.hasPrefix(".") || text.hasSuffix("?") || text.hasSuffix("\n") { return true }
+      // Commands of the prompt are one line.
+      if text.hasPrefix(".") || text.hasSuffix("?") || REPL.isGivenUp(text) { return true }
       return await !vm.isIncomplete(text)
     }
     let completer = Completer(vm: vm)
     options.complete = { text, cursor in await completer.completion(text, cursor: cursor) }
-    let editor = ExternalEditor(environment: environment.variables)
-    let interrupts = interrupts
-    options.editExternally = { text in
-      do {
-        return try await interrupts.leaving { try await editor.edit(text) }
-      } catch {
-        Runtime.note("\(error)")
-        return nil
-      }
-    }
+    options.editExternally = editExternally
+    options.indentation = { LuaSyntax($0).indentation }
     // Without styles a hint could not be told from what was typed.
     if options.palette.isColored {
-      let suggestions = Suggestions(vm: vm, history: history)
+      let suggestions = Suggestions(vm: vm)
       options.hint = { text in await suggestions.hint(text) }
       options.highlight = LuaColors.ranges
     }

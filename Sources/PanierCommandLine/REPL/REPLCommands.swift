@@ -10,6 +10,8 @@ struct REPLCommands {
     case nothing
     /// The session's carts are written as a recipe to a file.
     case export(String)
+    /// An earlier entry, or nothing, is written on in an editor and comes back to the prompt.
+    case edit(String)
     /// The session ends.
     case quit
     /// The line cannot be understood; carries why.
@@ -18,6 +20,8 @@ struct REPLCommands {
 
   let runtime: Runtime
   let history: History
+  /// What the next line begins with.
+  var draft = ""
   private var isTimed = false
 
   init(runtime: Runtime, history: History) {
@@ -30,6 +34,7 @@ struct REPLCommands {
     .load FILE       run a script in this session
     .save FILE       write the entries of this session to a file
     .export FILE     write what this session has in its carts, or ordered, as a recipe
+    .edit            write the entry before in your editor; it comes back to the prompt
     .history         the entries so far
     .time            show how long each entry takes, or no longer
     .clear           clear the screen
@@ -37,6 +42,12 @@ struct REPLCommands {
     NAME?            the documentation of NAME
     = EXPRESSION     the same as EXPRESSION
     """
+
+  /// What the next line begins with, once; without the line feed that editors put at the end of a file.
+  mutating func takeDraft() -> String {
+    defer { draft = "" }
+    return draft.last == "\n" ? String(draft.dropLast()) : draft
+  }
 
   /// Reads a line.
   mutating func read(_ line: String) -> Meaning {
@@ -65,11 +76,13 @@ struct REPLCommands {
       Runtime.note(isTimed ? "times are shown" : "times are no longer shown")
     case (".load", let path?): return load(path)
     case (".save", let path?): return save(path)
+    case (".edit", nil): return .edit(history.entries.last { !$0.hasPrefix(".edit") } ?? "")
+    case (".edit", _?): return .failure(".edit takes no name: it opens the entry before")
     case (".export", let path?): return .export(path)
     case (".export", nil): return .failure(".export needs a file, as in .export two-servers.lua")
     case (".load", nil), (".save", nil): return .failure("\(command) needs a file, as in \(command) order.lua")
     default:
-      let known = [".help", ".quit", ".history", ".clear", ".time", ".load", ".save", ".export"]
+      let known = [".help", ".quit", ".history", ".clear", ".time", ".load", ".save", ".export", ".edit"]
       return .failure("there is no command \(command); \(known.joined(separator: " ")) are known")
     }
     return .nothing

@@ -2,10 +2,9 @@ import PanierReference
 import PanierTerminal
 import PanierVM
 
-/// The dim text behind the cursor: how the function is called whose call is being written, or how an earlier entry went on.
+/// The dim text behind the line: how the function is called whose call is being written.
 struct Suggestions: Sendable {
   let vm: LuaVM
-  let history: History
 
   /// What to show behind an entry.
   /// - Parameter text: the entry so far.
@@ -14,8 +13,6 @@ struct Suggestions: Sendable {
     if let path = syntax.openCall, let function = await vm.function(at: path) {
       return Hint("  \(function.call)")
     }
-    let earlier = history.entries.last { $0.hasPrefix(text) && $0 != text && !$0.contains("\n") }
-    if let earlier { return Hint(String(earlier.dropFirst(text.count)), isInsertable: true) }
     guard let path = syntax.lastPath, let function = await vm.function(at: path) else { return nil }
     return Hint(function.call)
   }

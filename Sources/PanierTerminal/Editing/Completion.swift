@@ -8,12 +8,15 @@ public struct Completion: Sendable, Hashable {
     public var display: String
     /// What is shown beside it, such as a price.
     public var detail: String
+    /// What is told about it below the menu while it is chosen; a line feed ends a paragraph.
+    public var documentation: String
 
     /// Creates a candidate; without `display` the replacement is shown.
-    public init(_ replacement: String, display: String? = nil, detail: String = "") {
+    public init(_ replacement: String, display: String? = nil, detail: String = "", documentation: String = "") {
       self.replacement = replacement
       self.display = display ?? replacement
       self.detail = detail
+      self.documentation = documentation
     }
   }
 

@@ -2,14 +2,17 @@ extension EditSession {
   /// What a key does while neither a search nor a menu is open.
   mutating func edit(_ key: Key) -> Action {
     switch (key.code, key.modifiers) {
-    case (.text(let text), []), (.paste(let text), _):
+    case (.text(let text), []):
+      type(text)
+      return .redraw
+    case (.paste(let text), _):
       buffer.insert(text)
       return .redraw
     case (.text(let text), .control): return editControl(text)
     case (.text(let text), .alt): return editAlt(text)
     case (.enter, []): return .enter
     case (.enter, _):
-      buffer.insert("\n")
+      breakLine()
       return .redraw
     case (.tab, []): return .complete
     case (.backspace, []): return buffer.deleteBackward() ? .redraw : .bell
@@ -35,11 +38,11 @@ extension EditSession {
     case "c": return .interrupt
     case "d":
       if buffer.isEmpty { return .endOfInput }
-      // On the empty last line of an entry that would go on, it ends the entry as it stands.
-      if buffer.text.hasSuffix("\n"), buffer.cursorOffset == buffer.text.utf8.count { return .submit }
+      // On the blank last line of an entry that would go on, it ends the entry as it stands.
+      if buffer.isAtEnd, !buffer.isOnFirstLine, buffer.isLineBlank { return .submit }
       return buffer.deleteForward() ? .redraw : .bell
-    case "e": moveToEndOrTakeHint()
-    case "f": moveRightOrTakeHint()
+    case "e": if !takeSuggestion() { buffer.moveToLineEnd() }
+    case "f": if !takeSuggestion() { buffer.moveRight() }
     case "g": return .bell
     case "k": buffer.killToLineEnd()
     case "l": return .clearScreen
@@ -63,15 +66,16 @@ extension EditSession {
   private mutating func editAlt(_ letter: String) -> Action {
     switch letter {
     case "b", "B": buffer.moveWordLeft()
-    case "f", "F": buffer.moveWordRight()
+    case "f", "F": if !takeSuggestion(wholly: false) { buffer.moveWordRight() }
     case "d", "D": buffer.killWordForward()
     case "u", "U": buffer.changeWord(.upper)
     case "l", "L": buffer.changeWord(.lower)
     case "c", "C": buffer.changeWord(.capitalized)
     case "t", "T": return buffer.transposeWords() ? .redraw : .bell
     case "y", "Y": return buffer.yankPop() ? .redraw : .bell
-    case "<": return recall { $0.move(to: 0, leaving: $1) }
-    case ">": return recall { $0.move(to: $0.entries.count, leaving: $1) }
+    case "_": return buffer.redo() ? .redraw : .bell
+    case "<": buffer.moveToStart()
+    case ">": buffer.moveToEnd()
     default: return .bell
     }
     return .redraw
@@ -81,9 +85,11 @@ extension EditSession {
     let isByWord = !key.modifiers.isDisjoint(with: [.control, .alt])
     switch key.code {
     case .left: if isByWord { buffer.moveWordLeft() } else { buffer.moveLeft() }
-    case .right: if isByWord { buffer.moveWordRight() } else { moveRightOrTakeHint() }
+    case .right where isByWord: if !takeSuggestion(wholly: false) { buffer.moveWordRight() }
+    case .right: if !takeSuggestion() { buffer.moveRight() }
     case .home: if isByWord { buffer.moveToStart() } else { buffer.moveToLineStart() }
-    case .end: if isByWord { buffer.moveToEnd() } else { moveToEndOrTakeHint() }
+    case .end where isByWord: buffer.moveToEnd()
+    case .end: if !takeSuggestion() { buffer.moveToLineEnd() }
     case .up: return moveUpOrRecall() == .redraw
     case .down: return moveDownOrRecall() == .redraw
     default: return false
@@ -101,18 +107,13 @@ extension EditSession {
     return recall { $0.move(by: 1, leaving: $1) }
   }
 
-  private mutating func moveRightOrTakeHint() {
-    if !takeHint() { buffer.moveRight() }
-  }
-
-  private mutating func moveToEndOrTakeHint() {
-    if !takeHint() { buffer.moveToLineEnd() }
-  }
-
-  private mutating func takeHint() -> Bool {
-    guard let hint, hint.isInsertable, buffer.cursor == buffer.characters.count else { return false }
-    buffer.insert(hint.text)
-    self.hint = nil
+  /// Takes over what is suggested behind the cursor, or its first word; false where nothing is.
+  private mutating func takeSuggestion(wholly: Bool = true) -> Bool {
+    let rest = suggestion()
+    guard !rest.isEmpty else { return false }
+    let gap = rest.prefix { !$0.isWordCharacter }
+    let word = rest[gap.endIndex...].prefix(while: \.isWordCharacter)
+    buffer.insert(wholly ? rest : String(gap + word))
     return true
   }
 }

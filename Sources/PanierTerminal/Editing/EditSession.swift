@@ -26,13 +26,27 @@ struct EditSession: Sendable {
   var hint: Hint?
   private(set) var history: HistoryCursor
   private(set) var lastQuery: String
+  /// The white space that the last line of a text is to begin with; nil leaves it as it is.
+  let indentation: (@Sendable (String) -> String?)?
+  private var ghost: GhostText?
   private var isAfterControlX = false
   private var isQuoting = false
 
-  init(text: String, history: [String], killRing: KillRing, lastQuery: String) {
+  init(
+    text: String, history: [String], killRing: KillRing, lastQuery: String,
+    indentation: (@Sendable (String) -> String?)? = nil, suggests: Bool = false
+  ) {
     buffer = LineBuffer(text, killRing: killRing)
     self.history = HistoryCursor(history)
     self.lastQuery = lastQuery
+    self.indentation = indentation
+    ghost = suggests ? GhostText(history) : nil
+  }
+
+  /// What is shown behind the cursor as a way to go on; empty where there is none, or none is wanted.
+  mutating func suggestion() -> String {
+    guard case .editing = mode, buffer.isAtEnd, !buffer.isEmpty, history.shown != buffer.text else { return "" }
+    return ghost?.rest(of: buffer.text) ?? ""
   }
 
   /// Takes one key and says what is to happen.
@@ -79,7 +93,7 @@ struct EditSession: Sendable {
   /// Shows another entry of the history.
   mutating func recall(_ move: (inout HistoryCursor, String) -> String?) -> Action {
     guard let text = move(&history, buffer.text) else { return .bell }
-    buffer = LineBuffer(text, killRing: buffer.killRing)
+    buffer.setText(text)
     return .redraw
   }
 
@@ -94,7 +108,10 @@ struct EditSession: Sendable {
     switch key {
     case .control("e"): return .openEditor
     case .control("u"): return buffer.undo() ? .redraw : .bell
-    default: return .bell
+    case .control("r"): return buffer.redo() ? .redraw : .bell
+    default:
+      if case .paste = key.code { return handle(key) }
+      return .bell
     }
   }
 
@@ -142,7 +159,8 @@ struct EditSession: Sendable {
     let text = buffer.text
     _ = history.move(to: search.position, leaving: search.original.text)
     let cursor = buffer.cursor
-    buffer = LineBuffer(text, killRing: search.original.killRing)
+    buffer = search.original
+    buffer.setText(text)
     buffer.move(to: cursor)
   }
 
@@ -163,6 +181,11 @@ struct EditSession: Sendable {
     case (.enter, []) where menu.selected != nil:
       mode = .editing
       return .redraw
+    case (.text, []) where menu.selected == nil, (.backspace, []) where menu.selected == nil:
+      mode = .editing
+      let action = handle(key)
+      if menu.narrow(to: buffer) { mode = .choosing(menu) }
+      return action
     case (.escape, _), (.text("g"), .control):
       buffer = menu.original
       mode = .editing

@@ -10,6 +10,9 @@ struct HistoryCursor: Sendable {
     position = entries.count
   }
 
+  /// The entry shown; nil while a new line is written.
+  var shown: String? { position < entries.count ? entries[position] : nil }
+
   /// Moves by `offset` entries and returns the text to show; nil at either end.
   mutating func move(by offset: Int, leaving text: String) -> String? {
     move(to: position + offset, leaving: text)

@@ -35,10 +35,8 @@ extension LineBuffer {
   public mutating func yank() {
     guard let text = killRing.current else { return }
     let before = characters.count
-    remember()
-    run = .typing
     insert(text)
-    run = .yank(length: characters.count - before)
+    run = .yank(length: max(0, characters.count - before))
   }
 
   /// Replaces a text just yanked by the one cut before it; false when nothing was just yanked.
@@ -47,8 +45,9 @@ extension LineBuffer {
     guard case .yank(let length) = run else { return false }
     killRing.rotate()
     guard let text = killRing.current else { return false }
-    replace((cursor - length)..<cursor, with: text)
-    run = .yank(length: LineBuffer(text).characters.count)
+    let start = max(0, cursor - length)
+    replace(start..<cursor, with: text)
+    run = .yank(length: max(0, cursor - start))
     return true
   }
 
@@ -57,9 +56,8 @@ extension LineBuffer {
   public mutating func transposeCharacters() -> Bool {
     let right = cursor == lineEnd ? cursor - 1 : cursor
     guard right > lineStart else { return false }
-    remember()
-    characters.swapAt(right - 1, right)
-    move(to: right + 1)
+    change((right - 1)..<(right + 1), to: [characters[right], characters[right - 1]])
+    run = .none
     return true
   }
 
@@ -74,12 +72,10 @@ extension LineBuffer {
     let firstStart = wordStart(before: secondStart)
     let firstEnd = wordEnd(after: firstStart)
     guard firstEnd <= secondStart, firstStart < firstEnd, secondStart < secondEnd else { return false }
-    remember()
-    let words = characters
-    characters.replaceSubrange(
-      firstStart..<secondEnd,
-      with: words[secondStart..<secondEnd] + words[firstEnd..<secondStart] + words[firstStart..<firstEnd])
-    move(to: secondEnd)
+    let first = characters[firstStart..<firstEnd]
+    let between = characters[firstEnd..<secondStart]
+    change(firstStart..<secondEnd, to: Array(characters[secondStart..<secondEnd] + between + first))
+    run = .none
     return true
   }
 
@@ -103,9 +99,7 @@ extension LineBuffer {
 
   private mutating func delete(_ range: Range<Int>) -> Bool {
     guard range.lowerBound >= 0, range.upperBound <= characters.count else { return false }
-    remember()
-    characters.removeSubrange(range)
-    cursor = range.lowerBound
+    change(range, to: [])
     run = .none
     return true
   }
@@ -113,10 +107,8 @@ extension LineBuffer {
   private mutating func kill(_ range: Range<Int>, isForward: Bool) {
     guard !range.isEmpty else { return }
     let text = String(characters[range])
-    remember()
     if run == .kill { killRing.extend(text, atEnd: isForward) } else { killRing.push(text) }
-    characters.removeSubrange(range)
-    cursor = range.lowerBound
+    change(range, to: [])
     run = .kill
   }
 }

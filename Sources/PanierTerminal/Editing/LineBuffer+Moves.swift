@@ -15,6 +15,9 @@ extension LineBuffer {
   /// Whether the cursor stands in the last line.
   public var isOnLastLine: Bool { lineEnd == characters.count }
 
+  /// Whether the cursor's line holds nothing but white space.
+  var isLineBlank: Bool { characters[lineStart..<lineEnd].allSatisfy(\.isWhitespace) }
+
   /// Moves one character left.
   public mutating func moveLeft() { move(to: cursor - 1) }
 
@@ -39,25 +42,27 @@ extension LineBuffer {
   /// Moves behind the word at or after the cursor.
   public mutating func moveWordRight() { move(to: wordEnd(after: cursor)) }
 
-  /// Moves a line up, keeping the screen column where possible; false in the first line.
+  /// Moves a line up, keeping the screen column, also through shorter lines; false in the first line.
   @discardableResult
   public mutating func moveUp() -> Bool {
     guard !isOnFirstLine else { return false }
-    let column = displayColumn
+    let column = goalColumn ?? displayColumn
     let end = lineStart - 1
     let start = characters[..<end].lastIndex(of: "\n").map { $0 + 1 } ?? 0
     move(to: index(atColumn: column, in: start..<end))
+    goalColumn = column
     return true
   }
 
-  /// Moves a line down, keeping the screen column where possible; false in the last line.
+  /// Moves a line down, keeping the screen column, also through shorter lines; false in the last line.
   @discardableResult
   public mutating func moveDown() -> Bool {
     guard !isOnLastLine else { return false }
-    let column = displayColumn
+    let column = goalColumn ?? displayColumn
     let start = lineEnd + 1
     let end = characters[start...].firstIndex(of: "\n") ?? characters.count
     move(to: index(atColumn: column, in: start..<end))
+    goalColumn = column
     return true
   }
 
@@ -91,6 +96,7 @@ extension LineBuffer {
   mutating func move(to index: Int) {
     cursor = min(max(0, index), characters.count)
     run = .none
+    goalColumn = nil
   }
 }
 

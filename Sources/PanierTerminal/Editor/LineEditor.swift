@@ -46,8 +46,7 @@ public actor LineEditor {
 
   var session: EditSession
   private var renderer: LineRenderer
-  private var prompt: StyledText = ""
-  private var continuation: StyledText = ""
+  private var picture: EditPicture
   private var hintRequest: Task<Void, Never>?
   private var hintedText: String?
   private var completion = CompletionState.idle
@@ -60,6 +59,7 @@ public actor LineEditor {
     self.options = options
     session = EditSession(text: "", history: [], killRing: KillRing(), lastQuery: "")
     renderer = LineRenderer(size: .init(columns: 80, rows: 24), palette: options.palette)
+    picture = EditPicture(prompt: "", continuation: "", options: options)
   }
 
   /// Reads one input.
@@ -78,11 +78,10 @@ public actor LineEditor {
     let source = try InputSource(terminal.input, watchesSignals: true)
     self.source = source
     defer { self.source = nil }
-    self.prompt = prompt
-    self.continuation = continuation
+    picture = EditPicture(prompt: prompt, continuation: continuation, options: options)
     return try await withTaskCancellationHandler {
       if options.isDumb || !terminal.isInteractive {
-        return try await readPlainly(from: source)
+        return try await readPlainly(from: source, prompt: prompt.text, continuation: continuation.text)
       }
       return try await edit(text, from: source)
     } onCancel: {
@@ -110,7 +109,9 @@ public actor LineEditor {
   // MARK: Editing
 
   private func edit(_ text: String, from source: InputSource) async throws -> Input {
-    session = EditSession(text: text, history: history.entries, killRing: killRing, lastQuery: lastQuery)
+    session = EditSession(
+      text: text, history: history.entries, killRing: killRing, lastQuery: lastQuery, indentation: options.indentation,
+      suggests: options.palette.isColored)
     renderer = LineRenderer(size: terminal.size ?? .init(columns: 80, rows: 24), palette: options.palette)
     let mode = try RawMode(terminal)
     try mode.enter()
@@ -172,7 +173,7 @@ public actor LineEditor {
     case .enter:
       let text = session.buffer.text
       if let isComplete = options.isComplete, await !isComplete(text) {
-        session.buffer.insert("\n")
+        session.breakLine()
       } else {
         return try submit(text)
       }
@@ -204,13 +205,11 @@ public actor LineEditor {
     return .line(text)
   }
 
-  /// Leaves the line on the screen as it was written, without hint and menu, and goes below it.
+  /// Leaves the line on the screen as it was written, without hint, suggestion and menu, and goes below it.
   private func close(with mark: String) throws {
     session.mode = .editing
-    session.hint = nil
     session.buffer.moveToEnd()
-    try draw(mark: mark)
-    try terminal.write(renderer.finish())
+    try terminal.write(renderer.render(picture.lastModel(of: session, mark: mark)) + renderer.finish())
   }
 
   private func suspend(_ mode: RawMode, _ source: InputSource) async throws {
@@ -277,11 +276,7 @@ public actor LineEditor {
     guard let hint = options.hint else { return }
     let text = session.buffer.text
     let isWanted: Bool
-    if case .editing = session.mode {
-      isWanted = session.buffer.cursor == session.buffer.characters.count
-    } else {
-      isWanted = false
-    }
+    if case .editing = session.mode { isWanted = session.buffer.isAtEnd } else { isWanted = false }
     guard isWanted, !text.isEmpty else {
       hintRequest?.cancel()
       hintedText = nil
@@ -310,42 +305,25 @@ public actor LineEditor {
     try terminal.write(renderer.resize(size))
   }
 
-  private func draw(mark: String = "") throws {
-    if session.buffer.text != hintedText { session.hint = nil }
+  private func draw() throws {
+    // A hint stays until the next one comes: in a call it is the same for many keys.
+    if session.buffer.isEmpty { session.hint = nil }
     let bell = bellIsDue ? "\u{07}" : ""
     bellIsDue = false
-    let picture = renderer.render(model(mark: mark))
-    if !(picture + bell).isEmpty { try terminal.write(picture + bell) }
-  }
-
-  private func model(mark: String) -> LineModel {
-    let text = session.buffer.text
-    var model = LineModel(
-      prompt: prompt, continuation: continuation, text: text, cursor: session.buffer.cursorOffset,
-      highlights: options.highlight?(text) ?? [])
-    switch session.mode {
-    case .editing:
-      if session.buffer.cursor == session.buffer.characters.count { model.hint = session.hint?.text ?? "" }
-    case .searching(let search):
-      let name = (search.isFailing ? "failing " : "") + (search.isBackward ? "search" : "forward search")
-      model.prompt = StyledText([.init("(\(name)) ", .dim), .init(SafeText.escaped(search.query), .bold), .init(": ")])
-    case .choosing(let menu):
-      let picture = MenuLayout.lines(
-        menu.candidates, selected: menu.selected, columns: renderer.size.columns, unicode: options.unicode)
-      (model.menu, model.selectedMenuLine) = (picture.lines, picture.selectedLine)
-    }
-    if !mark.isEmpty { model.hint = mark }
-    return model
+    let change = renderer.render(picture.model(of: &session, columns: renderer.size.columns)) + bell
+    if !change.isEmpty { try terminal.write(change) }
   }
 
   // MARK: Reading plainly
 
   /// Reads lines as they come; on a terminal that cannot move its cursor the prompts are written.
-  private func readPlainly(from source: InputSource) async throws -> Input {
+  private func readPlainly(
+    from source: InputSource, prompt: String, continuation: String
+  ) async throws -> Input {
     let isPrompting = Terminal.isTerminal(terminal.input) && Terminal.isTerminal(terminal.output)
     var input: String?
     while true {
-      if isPrompting { try terminal.write((input == nil ? prompt : continuation).text) }
+      if isPrompting { try terminal.write(input == nil ? prompt : continuation) }
       guard let line = try await nextPlainLine(from: source) else {
         return input.map(Input.line) ?? .endOfInput
       }

@@ -11,6 +11,11 @@ public struct LineEditorOptions: Sendable {
   ///
   /// Without it every input is complete.
   public var isComplete: (@Sendable (_ text: String) async -> Bool)?
+  /// Gives the white space that the last line of a text is to begin with; nil leaves it as it is, inside a string say.
+  ///
+  /// Asked where a line begins, and again once its first word is written, which may close a block. Without it no line is
+  /// indented.
+  public var indentation: (@Sendable (_ text: String) -> String?)?
   /// Colours the text.
   ///
   /// Called for every picture, so it must be quick.

@@ -6,6 +6,8 @@
 public struct KeyDecoder: Sendable {
   private var pending: [UInt8] = []
   private var paste: [UInt8]?
+  /// Whether an open paste has stopped midway: what comes is taken at once, and still as a part of it.
+  private var isStalled = false
 
   private static let escape: UInt8 = 0x1B
   private static let pasteEnd = Array("\u{1B}[201~".utf8)
@@ -20,24 +22,53 @@ public struct KeyDecoder: Sendable {
 
   /// How many milliseconds to wait for more before ``flush()``; nil when nothing is pending.
   ///
-  /// A lone Escape is taken for the key after 50 ms, a paste that stopped midway for complete after two seconds.
-  public var patience: Int32? { isPending ? (paste == nil ? 50 : 2000) : nil }
+  /// A lone Escape is taken for the key after 50 ms. A paste that stopped midway is shown as far as it came after two
+  /// seconds, but not taken for complete: what comes later still belongs to it, line ends included, until its end mark.
+  public var patience: Int32? {
+    guard paste != nil else { return pending.isEmpty ? nil : 50 }
+    return isStalled ? nil : 2000
+  }
 
   /// Takes bytes in and returns the keys they complete.
+  ///
+  /// Ctrl-C that arrives alone ends a paste that has stopped, for a terminal that lost its end mark.
   public mutating func decode(_ bytes: some Sequence<UInt8>) -> [Key] {
+    let bytes = Array(bytes)
+    if isStalled, bytes == [0x03] { (paste, isStalled, pending) = (nil, false, []) }
     pending.append(contentsOf: bytes)
-    return drain(isFinal: false)
+    let keys = drain(isFinal: false)
+    return isStalled ? keys + pasted() : keys
   }
 
   /// Returns the keys that pending bytes make when nothing follows them.
   public mutating func flush() -> [Key] {
-    var keys = drain(isFinal: true)
-    if let block = paste {
-      paste = nil
-      keys.append(Key(.paste(Self.text(block + pending))))
-      pending = []
+    let keys = drain(isFinal: true)
+    guard paste != nil else { return keys }
+    isStalled = true
+    return keys + pasted()
+  }
+
+  /// What has come of an open paste, up to its last whole character.
+  private mutating func pasted() -> [Key] {
+    guard let block = paste else { return [] }
+    let rest = Self.beginningOfCharacter(block)
+    let whole = block.dropLast(rest.count)
+    paste = Array(rest)
+    return whole.isEmpty ? [] : [Key(.paste(Self.text(Array(whole))))]
+  }
+
+  /// The bytes at the end of a block that are the beginning of a character, if they are.
+  private static func beginningOfCharacter(_ block: [UInt8]) -> ArraySlice<UInt8> {
+    for count in 1...3 where count <= block.count {
+      switch block[block.count - count] {
+      case 0x80...0xBF: continue
+      case 0xC2...0xDF: return block.suffix(count < 2 ? count : 0)
+      case 0xE0...0xEF: return block.suffix(count < 3 ? count : 0)
+      case 0xF0...0xF4: return block.suffix(count)
+      default: return []
+      }
     }
-    return keys
+    return []
   }
 
   private mutating func drain(isFinal: Bool) -> [Key] {
@@ -79,8 +110,9 @@ public struct KeyDecoder: Sendable {
     while let found = pending[index...].firstIndex(of: Self.escape) {
       let rest = pending[found...].prefix(mark.count)
       if rest.elementsEqual(mark) {
-        keys.append(Key(.paste(Self.text((paste ?? []) + pending[start..<found]))))
-        paste = nil
+        let block = (paste ?? []) + pending[start..<found]
+        if !isStalled || !block.isEmpty { keys.append(Key(.paste(Self.text(block)))) }
+        (paste, isStalled) = (nil, false)
         return found + mark.count
       }
       // The beginning of a mark may be cut by the end of this piece.

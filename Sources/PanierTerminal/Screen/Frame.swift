@@ -1,28 +1,45 @@
 /// The rows of a picture on the screen and the place of the cursor in it.
-struct Frame: Equatable {
-  struct Row: Equatable {
-    var runs: [StyledText.Run] = []
-    var width = 0
+struct Frame: Equatable, Sendable {
+  /// What stands in one place of a row: a character, in one column or more.
+  struct Cell: Equatable, Sendable {
+    var text: String
+    var width: Int
+    var style: Style
 
-    mutating func append(_ text: String, width: Int, style: Style) {
-      if runs.last?.style == style {
-        runs[runs.count - 1].text += text
-      } else {
-        runs.append(StyledText.Run(text, style))
-      }
-      self.width += width
+    /// Whether every terminal agrees on the columns it takes: not so for emoji and for characters made of several.
+    var isCertain: Bool {
+      var scalars = text.unicodeScalars.makeIterator()
+      guard let first = scalars.next() else { return true }
+      return first.value < 0x1F000 && scalars.next() == nil
     }
   }
 
-  var rows: [Row]
-  var cursor: (row: Int, column: Int)
+  struct Row: Equatable, Sendable {
+    private(set) var cells: [Cell] = []
+    private(set) var width = 0
+    /// Whether the columns of its cells are certain.
+    private(set) var isCertain = true
 
-  static func == (left: Frame, right: Frame) -> Bool { left.rows == right.rows && left.cursor == right.cursor }
+    mutating func append(_ cell: Cell) {
+      cells.append(cell)
+      width += cell.width
+      if isCertain, !cell.isCertain { isCertain = false }
+    }
 
-  /// The part of the picture that fits a screen of `height` rows, with the cursor's row in it.
-  func clipped(to height: Int) -> Frame {
-    guard rows.count > height else { return self }
-    let first = min(max(0, cursor.row - height + 1), rows.count - height)
-    return Frame(rows: Array(rows[first..<(first + height)]), cursor: (cursor.row - first, cursor.column))
+    mutating func append(ascii byte: UInt8, style: Style) {
+      cells.append(Cell(text: Row.asciiTexts[Int(byte)], width: 1, style: style))
+      width += 1
+    }
+
+    private static let asciiTexts = (0..<128).map { String(Unicode.Scalar(UInt8($0))) }
   }
+
+  /// A place in it.
+  struct Place: Equatable, Sendable {
+    var row = 0
+    var column = 0
+  }
+
+  var rows: [Row]
+  var cursor: Place
 }

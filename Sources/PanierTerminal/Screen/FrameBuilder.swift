@@ -1,86 +1,53 @@
-/// Lays a model out in rows of a given width.
+/// Lays a model out on a screen: the rows of its text that are in sight, and below them what belongs to it.
 struct FrameBuilder {
+  private let model: LineModel
   private let columns: Int
-  private var rows: [Frame.Row] = [Frame.Row()]
-  private var cursor = (row: 0, column: 0)
+  private let height: Int
 
   /// Returns the picture of `model` on a screen.
-  static func frame(_ model: LineModel, size: Terminal.Size) -> Frame {
-    var builder = FrameBuilder(columns: max(2, size.columns))
-    builder.add(model)
-    let text = Frame(rows: builder.rows, cursor: builder.cursor).clipped(to: max(1, size.rows))
+  ///
+  /// - Parameter first: the row of the text that stood at the top of the last picture; it changes no more than it must
+  ///   for the cursor to be in sight.
+  static func frame(_ model: LineModel, size: Terminal.Size, first: inout Int) -> Frame {
+    FrameBuilder(model: model, columns: max(2, size.columns), height: max(1, size.rows)).frame(first: &first)
+  }
+
+  private func frame(first: inout Int) -> Frame {
+    let layout = TextLayout(model, columns: columns)
     // A menu takes no more than half the screen, so that what led to it stays in sight.
-    let room = min(max(3, size.rows / 2), max(0, size.rows - text.rows.count))
-    return Frame(rows: text.rows + menuRows(model, room: room, columns: builder.columns), cursor: text.cursor)
-  }
-
-  private init(columns: Int) { self.columns = columns }
-
-  private mutating func add(_ model: LineModel) {
-    add(model.prompt)
-    let styles = StyleLookup(model.highlights, length: model.text.utf8.count)
-    var offset = 0
-    var isCursorPlaced = false
-    for character in model.text {
-      let width = CharacterPicture.width(of: character)
-      if !isCursorPlaced, offset >= model.cursor {
-        placeCursor(beforeWidth: character == "\n" ? 0 : width)
-        isCursorPlaced = true
-      }
-      if character == "\n" {
-        rows.append(Frame.Row())
-        add(model.continuation)
-      } else {
-        let picture = CharacterPicture.of(character)
-        put(picture.text, width: width, style: picture.isEscaped ? .dim : styles.style(at: offset))
-      }
-      offset += character.utf8.count
+    let menuLimit = min(max(3, height / 2), height - 1)
+    let textHeight = min(layout.rowCount, max(1, height - min(model.menu.count, menuLimit)))
+    first = min(max(0, first, layout.cursor.row - textHeight + 1), layout.rowCount - textHeight, layout.cursor.row)
+    var rows = layout.rows(first..<(first + textHeight))
+    let showsEnd = first + textHeight == layout.rowCount
+    if showsEnd { addTail(to: &rows[rows.count - 1]) }
+    // A hint that stands apart, such as a signature, goes below where ghost text has its place.
+    if showsEnd, !model.ghost.isEmpty, model.hint.hasPrefix(" "), rows.count < height, model.menu.isEmpty,
+      let hint = SafeText.lines(model.hint).first
+    {
+      rows.append(row(of: StyledText(TextWrapping.truncated(hint, width: columns - 1), .dim)))
     }
-    if !isCursorPlaced { placeCursor(beforeWidth: 1) }
-    addHint(model.hint)
+    rows += menuRows(room: min(menuLimit, height - rows.count))
+    if !model.menu.isEmpty { rows += model.documentation.prefix(max(0, height - rows.count)).map(row(of:)) }
+    return Frame(rows: rows, cursor: .init(row: layout.cursor.row - first, column: layout.cursor.column))
   }
 
-  private mutating func add(_ text: StyledText) {
-    for run in text.runs {
-      for character in run.text {
-        if character == "\n" { rows.append(Frame.Row()) } else { put(character, style: run.style) }
-      }
-    }
-  }
-
-  /// The hint takes what room the last row has, so that it never moves anything.
-  private mutating func addHint(_ hint: String) {
-    guard let line = SafeText.lines(hint).first, !line.isEmpty else { return }
-    let room = columns - rows[rows.count - 1].width - 1
+  /// Ghost text, or a hint, takes what room the last row has, so that it never moves anything.
+  private func addTail(to row: inout Frame.Row) {
+    var lines = SafeText.lines(model.ghost.isEmpty ? model.hint : model.ghost)
+    guard var line = lines.first, !(line.isEmpty && lines.count < 2) else { return }
+    lines.removeFirst()
+    if !model.ghost.isEmpty, !lines.isEmpty { line += model.isUnicode ? " …" : " ..." }
+    let room = columns - row.width - 1
     guard room > 1 else { return }
-    for character in TextWrapping.truncated(line, width: room) { put(character, style: .dim) }
-  }
-
-  private mutating func put(_ character: Character, style: Style) {
-    let picture = CharacterPicture.of(character)
-    put(picture.text, width: DisplayWidth.of(picture.text), style: style)
-  }
-
-  private mutating func put(_ text: String, width: Int, style: Style) {
-    if width > columns {
-      // Written-out characters may be wider than a very narrow screen.
-      for character in text { put(String(character), width: DisplayWidth.of(character), style: style) }
-      return
+    for character in TextWrapping.truncated(line, width: room, unicode: model.isUnicode) {
+      let cell = TextLayout.cell(character, style: .dim)
+      guard row.width + cell.width < columns else { return }
+      row.append(cell)
     }
-    breakRow(beforeWidth: width)
-    rows[rows.count - 1].append(text, width: width, style: style)
   }
 
-  private mutating func breakRow(beforeWidth width: Int) {
-    if rows[rows.count - 1].width + width > columns { rows.append(Frame.Row()) }
-  }
-
-  private mutating func placeCursor(beforeWidth width: Int) {
-    breakRow(beforeWidth: min(width, columns))
-    cursor = (rows.count - 1, min(rows[rows.count - 1].width, columns - 1))
-  }
-
-  private static func menuRows(_ model: LineModel, room: Int, columns: Int) -> [Frame.Row] {
+  private func menuRows(room: Int) -> [Frame.Row] {
     guard room > 0, !model.menu.isEmpty else { return [] }
     let selected = model.selectedMenuLine ?? 0
     // The last row tells how much is out of sight.
@@ -89,10 +56,11 @@ struct FrameBuilder {
     var lines = Array(model.menu[first..<(first + visible)])
     let hidden = model.menu.count - visible
     if hidden > 0, room > 1 { lines.append(StyledText("\(hidden) more", .dim)) }
-    return lines.map { line in
-      var builder = FrameBuilder(columns: columns)
-      builder.add(line)
-      return builder.rows[0]
-    }
+    return lines.map(row(of:))
+  }
+
+  /// The beginning of a text, as far as one row holds it.
+  private func row(of text: StyledText) -> Frame.Row {
+    TextLayout.rows(of: text, columns: columns)[0]
   }
 }

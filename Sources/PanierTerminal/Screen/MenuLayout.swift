@@ -27,6 +27,15 @@ enum MenuLayout {
     return (lines, selected)
   }
 
+  /// The lines below the menu that tell about the chosen candidate: a few, so that the text stays in sight.
+  static func documentation(_ candidate: Completion.Candidate?, columns: Int) -> [StyledText] {
+    guard let candidate, !candidate.documentation.isEmpty else { return [] }
+    let lines = SafeText.lines(candidate.documentation).flatMap { TextWrapping.wrap($0, width: columns - 2) }
+    return lines.prefix(documentationLimit).map { StyledText(" " + $0, .dim) }
+  }
+
+  private static let documentationLimit = 8
+
   private static func grid(
     _ names: [String], nameWidth: Int, selected: Int?, columns: Int
   ) -> (lines: [StyledText], selectedLine: Int?) {

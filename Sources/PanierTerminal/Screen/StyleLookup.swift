@@ -1,18 +1,20 @@
-/// The style of each byte of a text.
+/// The style of each byte of a part of a text.
 struct StyleLookup {
   private var styles: [Style]
+  private let start: Int
 
   /// - Parameters:
-  ///   - ranges: styled parts, the later over the earlier; what lies beyond the text is ignored.
-  ///   - length: the length of the text in UTF-8 bytes.
-  init(_ ranges: [StyledRange], length: Int) {
-    styles = ranges.isEmpty ? [] : Array(repeating: .plain, count: length)
-    for range in ranges {
-      for offset in range.range.clamped(to: 0..<length) { styles[offset] = range.style }
+  ///   - ranges: styled parts, the later over the earlier; what lies beyond the part is ignored.
+  ///   - part: the part, in UTF-8 bytes from the beginning of the text.
+  init(_ ranges: [StyledRange], in part: Range<Int>) {
+    start = part.lowerBound
+    styles = ranges.isEmpty ? [] : Array(repeating: .plain, count: part.count)
+    for range in ranges where range.range.overlaps(part) {
+      for offset in range.range.clamped(to: part) { styles[offset - start] = range.style }
     }
   }
 
   func style(at offset: Int) -> Style {
-    offset < styles.count ? styles[offset] : .plain
+    offset - start < styles.count ? styles[offset - start] : .plain
   }
 }

@@ -9,6 +9,8 @@ enum CharacterPicture {
     let text = String(character)
     if character.isASCII, character >= " ", character != "\u{7F}" { return (text, false) }
     let safe = SafeText.escaped(text)
+    // What takes no column by itself, such as an accent without a letter, would join what stands before it.
+    if safe == text, DisplayWidth.of(text) == 0 { return (SafeText.named(text), true) }
     return (safe, safe != text)
   }
 

@@ -72,6 +72,9 @@ public enum SafeText {
     }
   }
 
+  /// Returns `text` with each of its characters written out.
+  static func named(_ text: String) -> String { text.unicodeScalars.map(name).joined() }
+
   private static func name(of scalar: Unicode.Scalar) -> String {
     switch scalar {
     case "\t": "\\t"

@@ -7,6 +7,8 @@ package struct LuaLexer {
     "not", "or", "repeat", "return", "then", "true", "until", "while",
   ]
   private static let symbols = ["...", "..", "::", "==", "~=", "<=", ">=", "//", "<<", ">>"]
+  /// The bytes that they are made of.
+  private static let longSymbolBytes = Array(".:=~<>/".utf8)
 
   let source: [UInt8]
   private var position = 0
@@ -49,12 +51,18 @@ package struct LuaLexer {
       skipNumber()
       add(.number, "0", start)
     default:
-      let rest = String(decoding: source[start..<min(start + 3, source.count)], as: UTF8.self)
-      let symbol = Self.symbols.first { rest.hasPrefix($0) } ?? String(decoding: [byte], as: UTF8.self)
+      let symbol = longSymbol(byte) ?? String(decoding: [byte], as: UTF8.self)
       position += symbol.utf8.count
       add(.symbol, symbol, start)
     }
     if position == start { position += 1 }
+  }
+
+  /// The symbol of several bytes that stands here; nil where there is none.
+  private func longSymbol(_ byte: UInt8) -> String? {
+    guard let next = at(1), Self.longSymbolBytes.contains(byte), Self.longSymbolBytes.contains(next) else { return nil }
+    let rest = source[position..<min(position + 3, source.count)]
+    return Self.symbols.first { rest.starts(with: $0.utf8) }
   }
 
   private mutating func add(_ kind: LuaToken.Kind, _ text: String, _ start: Int) {

@@ -20,7 +20,7 @@ public struct LuaSyntax: Sendable {
     public let range: Range<Int>
   }
 
-  private let lexer: LuaLexer
+  let lexer: LuaLexer
 
   /// Reads a text, complete or not.
   public init(_ text: String) {

@@ -20,6 +20,9 @@ import Testing
     #expect(found.candidates.map(\.replacement) == ["new{"])
     #expect(found.candidates.first?.display == "new")
     #expect(found.candidates.first?.detail == "{ subsidiary?, description?, expire?, keep? } → Cart")
+    let lines = found.candidates.first?.documentation.split(separator: "\n").map(String.init) ?? []
+    #expect(
+      lines.dropFirst().map { String($0.prefix { $0 != ":" }) } == ["subsidiary", "description", "expire", "keep"])
     #expect(await completer.completion("hel", cursor: 3)?.candidates.first?.replacement == "help(")
   }
 
@@ -41,7 +44,7 @@ import Testing
   }
 
   @Test func hintsAtTheCallThatIsOpen() async {
-    let suggestions = Suggestions(vm: Self.vm(), history: History(path: nil))
+    let suggestions = Suggestions(vm: Self.vm())
     #expect(
       await suggestions.hint("c = cart.new{ ")
         == Hint("  { subsidiary?, description?, expire?, keep? } → Cart"))
@@ -49,14 +52,11 @@ import Testing
     #expect(await suggestions.hint("nothing.at.all(") == nil)
   }
 
-  @Test func suggestsHowAnEarlierEntryWentOn() async {
-    let history = History(path: nil)
-    for entry in ["cart.new():offers('a.fr')", "cart.new():offers('b.fr')", "cart.new()\nx = 1"] { history.add(entry) }
-    let suggestions = Suggestions(vm: Self.vm(), history: history)
-    #expect(await suggestions.hint("cart.n") == Hint("ew():offers('b.fr')", isInsertable: true))
-    // The open call says more than the past.
-    #expect(await suggestions.hint("cart.new(")?.isInsertable == false)
-    #expect(await suggestions.hint("cart.new():offers('b.fr')") == nil)
+  @Test func endsAnEntryThatWouldGoOnWithTwoEmptyLines() {
+    #expect(!REPL.isGivenUp("if x then\n"))
+    #expect(!REPL.isGivenUp("if x then\n\n  y()\n"))
+    #expect(!REPL.isGivenUp("\n"))
+    #expect(REPL.isGivenUp("if x then\n\n  "))
   }
 
   @Test func coloursWhatStandsOut() {
