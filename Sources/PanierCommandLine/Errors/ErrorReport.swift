@@ -9,10 +9,13 @@ public struct ErrorReport: Sendable {
   public let message: String?
   /// The exit code.
   public let code: Int32
+  /// The sentence without the place in a script, and the class of the error, by which recipes are found that help.
+  let subject: (sentence: String, errorClass: String?)?
 
   /// Judges an error.
   /// - Parameter error: what ended the run.
   public init(_ error: any Error) {
+    subject = ErrorReport.subject(of: error)
     switch error {
     case let error as LuaError:
       code = ErrorReport.code(of: error)
@@ -40,11 +43,23 @@ public struct ErrorReport: Sendable {
     }
   }
 
-  /// Says the sentence on standard error.
+  /// Says the sentence on standard error, and below it which recipe helps.
+  /// - Parameter advice: finds that recipe; nil where none is looked for.
   /// - Returns: the exit code.
-  public func tell() -> Int32 {
+  public func tell(_ advice: ErrorAdvice?) -> Int32 {
     if let message { Runtime.note(message) }
+    advice?.tell(self)
     return code
+  }
+
+  private static func subject(of error: any Error) -> (sentence: String, errorClass: String?)? {
+    if error is CancellationError || error is DryRunEnd { return nil }
+    guard let error = error as? LuaError ?? (error as? any LuaErrorConvertible)?.luaError else {
+      return (String(describing: error), nil)
+    }
+    guard error.exitCode == nil, !(error.kind == .limit && error.isKilled) else { return nil }
+    guard case .string(let name)? = error["class"] else { return (error.message, nil) }
+    return (error.message, name)
   }
 
   /// The exit code of an error that a script let pass.

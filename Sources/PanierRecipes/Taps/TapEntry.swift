@@ -16,10 +16,12 @@ public struct TapEntry: Sendable, Hashable {
   public let summary: String
   /// Who wrote it, by the tap's account.
   public let author: String?
-  /// How far it goes, by the tap's account; the recipe's own word counts when it is added.
+  /// How far it goes, by the tap's account; a recipe that says something else is not added.
   public let risk: Risk
   /// Words to find it by.
   public let keywords: [String]
+  /// The errors that it helps with, by the tap's account.
+  public let helps: [ErrorPattern]
   /// Where it is.
   public let source: String
   /// The SHA-256 that its content must have.
@@ -37,6 +39,8 @@ public struct TapEntry: Sendable, Hashable {
     if let author, author.count > 100 || SafeText.escaped(author) != author { return nil }
     let keywords = json["keywords"]?.array?.compactMap(\.string) ?? []
     guard keywords.allSatisfy({ $0.count <= 64 && SafeText.escaped($0) == $0 }) else { return nil }
+    guard let helps = ErrorPattern.list(json["helps"]) else { return nil }
+    self.helps = helps
     self.tap = tap
     self.name = name
     self.version = version
@@ -51,7 +55,6 @@ public struct TapEntry: Sendable, Hashable {
 
   /// Whether all words stand in the name, the summary, the keywords or the author.
   func matches(_ words: [String]) -> Bool {
-    let text = ([name, summary, author ?? ""] + keywords).joined(separator: "\n").lowercased()
-    return words.allSatisfy { text.contains($0.lowercased()) }
+    RecipeShelf.matches([name, summary, author ?? ""] + keywords, words)
   }
 }

@@ -4,7 +4,7 @@ import OVHClient
 ///
 /// ```json
 /// {"version": 1, "recipes": [{"name": "naming", "version": "1.0.0", "risk": "quote", "summary": "…",
-///   "source": "git+https://host/team/recipes@v1.0.0#naming", "sha256": "…"}]}
+///   "source": "git+https://host/team/recipes@v1.0.0#naming", "sha256": "…", "helps": ["is taken"]}]}
 /// ```
 public struct TapIndex: Sendable {
   /// The file's name in the repository.

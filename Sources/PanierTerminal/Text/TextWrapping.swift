@@ -1,5 +1,5 @@
 /// Breaks lines and cuts text by display width.
-enum TextWrapping {
+public enum TextWrapping {
   /// Returns `text` broken between words so that no line is wider than `width` columns.
   ///
   /// A word wider than a line is broken between characters; a single character wider than `width` stands alone.
@@ -33,7 +33,11 @@ enum TextWrapping {
   }
 
   /// Returns the longest beginning of `text` that takes at most `width` columns, ended by `…` (or `...`) where cut.
-  static func truncated(_ text: String, width: Int, unicode: Bool = true) -> String {
+  /// - Parameters:
+  ///   - text: text without styles.
+  ///   - width: the columns.
+  ///   - unicode: whether the mark of a cut is `…`.
+  public static func truncated(_ text: String, width: Int, unicode: Bool = true) -> String {
     guard DisplayWidth.of(text) > width else { return text }
     let mark = unicode ? "…" : "..."
     let room = width - DisplayWidth.of(mark)
