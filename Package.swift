@@ -149,8 +149,8 @@ let package = Package(
     tests(
       "EndToEndTests",
       [
-        "OVHClient", "OVHSimulator", "PanierCommandLine", "PanierKit", "PanierOrdering", "PanierTesting",
-        "PanierVM", "PostgresTrial", "panier", argumentParser,
+        "OVHClient", "OVHSimulator", "PanierCommandLine", "PanierKit", "PanierOrdering", "PanierRecipes",
+        "PanierTesting", "PanierVM", "PostgresTrial", "panier", argumentParser,
       ], exclude: ["Snapshots"]),
     tests("OVHClientTests", ["OVHClient", "PanierTesting", nioCore, nioHTTP1, nioHTTP2, nioPosix, nioSSL]),
     tests("OVHSimulatorTests", ["OVHClient", "OVHSimulator", "OVHSimulatorServer", "PanierTesting", grdb]),
