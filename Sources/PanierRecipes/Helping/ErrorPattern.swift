@@ -1,5 +1,4 @@
 import OVHClient
-import PanierTerminal
 
 /// Errors that a recipe helps with, as its description names them: `NotAvailable`, `Custom field * is mandatory`.
 public struct ErrorPattern: Sendable, Hashable, CustomStringConvertible {
@@ -11,26 +10,24 @@ public struct ErrorPattern: Sendable, Hashable, CustomStringConvertible {
 
   /// The text as it was written.
   public let description: String
-  /// What has to stand in a message, in this order, in lower case.
-  private let parts: [String]
 
   /// Reads a pattern.
   /// - Parameter text: the class of an error, or words of its message in upper or lower case, `*` for anything between
   ///   them. What is shorter than six characters without blanks and `*`, longer than 100, or cannot be seen gives nil:
   ///   nothing helps with every error.
   public init?(_ text: String) {
-    let parts = text.lowercased().split(separator: "*").map(String.init)
-    let count = parts.reduce(0) { $0 + $1.count { !$0.isWhitespace } }
-    guard count >= 6, text.count <= 100, SafeText.escaped(text) == text else { return nil }
+    guard ShortText.isValid(text, limit: 100), text.unicodeScalars.count(where: { $0 != "*" && $0 != " " }) >= 6 else {
+      return nil
+    }
     description = text
-    self.parts = parts
   }
 
   /// How much of an error the pattern names; nil where it means another one.
   func weight(of error: ErrorWords) -> Int? {
     var rest = error.message[...]
     var weight = 0
-    for part in parts {
+    // What has to stand in the message, in this order.
+    for part in description.lowercased().split(separator: "*") {
       guard let found = rest.firstRange(of: part) else { return error.errorClass == description ? 1 : nil }
       rest = rest[found.upperBound...]
       weight += part.count

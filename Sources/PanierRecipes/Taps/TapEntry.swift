@@ -1,6 +1,5 @@
 import OVHClient
 public import PanierOrdering
-import PanierTerminal
 
 /// A recipe as a tap offers it.
 public struct TapEntry: Sendable, Hashable {
@@ -31,14 +30,14 @@ public struct TapEntry: Sendable, Hashable {
   init?(_ json: JSONValue, tap: String) {
     guard let name = json["name"]?.string, RecipeName.isValid(name),
       let version = json["version"]?.string.flatMap({ RecipeVersion($0) }),
-      let summary = json["summary"]?.string, SafeText.escaped(summary) == summary, summary.count <= 200,
+      let summary = json["summary"]?.string, ShortText.isValid(summary, limit: 200),
       let risk = json["risk"]?.string.flatMap({ Risk(rawValue: $0) }), let source = json["source"]?.string,
       source.hasPrefix("git+"), let sha256 = json["sha256"]?.string, Hexadecimal.isDigits(sha256, count: 64)
     else { return nil }
     let author = json["author"]?.string
-    if let author, author.count > 100 || SafeText.escaped(author) != author { return nil }
+    if let author, !ShortText.isValid(author, limit: 100) { return nil }
     let keywords = json["keywords"]?.array?.compactMap(\.string) ?? []
-    guard keywords.allSatisfy({ $0.count <= 64 && SafeText.escaped($0) == $0 }) else { return nil }
+    guard keywords.allSatisfy({ ShortText.isValid($0, limit: 64) }) else { return nil }
     guard let helps = ErrorPattern.list(json["helps"]) else { return nil }
     self.helps = helps
     self.tap = tap

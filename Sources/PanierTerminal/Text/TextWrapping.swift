@@ -59,6 +59,10 @@ public enum TextWrapping {
 
   /// The width of the widest word.
   static func widestWord(_ text: String) -> Int {
-    text.split(separator: " ").reduce(0) { max($0, DisplayWidth.of($1)) }
+    // A blank is one byte, whatever stands around it; a mark behind it would be no word of its own.
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return text.split(separator: " ").reduce(0) { max($0, DisplayWidth.of($1)) }
+    }
+    return text.utf8.split(separator: UInt8(ascii: " ")).reduce(0) { max($0, DisplayWidth.of(Substring($1))) }
   }
 }
