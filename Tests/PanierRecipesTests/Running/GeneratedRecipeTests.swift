@@ -124,6 +124,7 @@ enum RecipeGenerator {
       "try(function() return me.tasks()[1]:fix{ authInfo = 'right-code' } end)",
       "try(function() return me.tasks()[1]:relaunch() end) try(function() return me.tasks()[1]:cancel() end)",
       "try(function() return order.list()[1]:retract{ reason = 'other' } end)",
+      "for _, found in pairs(order.list()) do try(function() return found:pay{ method = 'fidelityAccount' } end) end",
       "try(function() return order.list()[1]:url() end)",
       "try(function() return getmetatable('').__index end) try(function() return getmetatable(get(0, 'Cart')).__index end)",
       "try(function() return rawset(cart, 'new', nil) end) try(function() cart.checkout = 1 end)",
