@@ -154,8 +154,8 @@ let package = Package(
     tests(
       "EndToEndTests",
       [
-        "OVHClient", "OVHSimulator", "PanierCommandLine", "PanierKit", "PanierOrdering", "PanierTesting",
-        "PanierVM", "PostgresTrial", "ScreenModel", "panier", argumentParser,
+        "OVHClient", "OVHSimulator", "PanierCommandLine", "PanierKit", "PanierOrdering", "PanierRecipes",
+        "PanierTesting", "PanierVM", "PostgresTrial", "ScreenModel", "panier", argumentParser,
       ], exclude: ["Snapshots"]),
     tests("OVHClientTests", ["OVHClient", "PanierTesting", nioCore, nioHTTP1, nioHTTP2, nioPosix, nioSSL]),
     tests("OVHSimulatorTests", ["OVHClient", "OVHSimulator", "OVHSimulatorServer", "PanierTesting", grdb]),

@@ -58,7 +58,7 @@ public enum PanierLibrary {
       systemAccess: systemAccess)
   }
 
-  /// The configuration of the process that a recipe runs in.
+  /// The configuration of the process that a recipe runs in; what it prints cannot drive a terminal.
   /// - Parameters:
   ///   - session: a session of its own, see ``PanierSession/forRecipe(_:name:)``.
   ///   - risk: how far the recipe goes; calls beyond are refused with what they need.
@@ -69,6 +69,14 @@ public enum PanierLibrary {
   ) -> LuaConfiguration {
     var configuration = configuration(session: session, level: .recipe, limits: limits, loader: loader)
     configuration.gate = RungGate(risk: risk).check
+    let prints = RecipePrints(session.output)
+    let formatter = configuration.formatter
+    configuration.output = prints.write
+    configuration.formatter = { value in
+      let text = try formatter?(value)
+      if let text { prints.remember(text) }
+      return text
+    }
     return configuration
   }
 }

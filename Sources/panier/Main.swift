@@ -22,6 +22,7 @@ enum Main {
     } catch {
       return usage(error)
     }
+    var advice: ErrorAdvice?
     do {
       guard var command = command as? any ProgramCommand else {
         // The parser's own: help.
@@ -32,9 +33,10 @@ enum Main {
       let program = Program.current()
       try program.environment.check()
       try OperatorSettings(program.environment).apply(to: &command.options, program.environment)
+      advice = ErrorAdvice(command.options, program.environment)
       return try await command.execute(program)
     } catch {
-      return ErrorReport(error).tell()
+      return ErrorReport(error).tell(advice)
     }
   }
 

@@ -3,6 +3,10 @@ import Testing
 
 /// What an operator can get wrong: one sentence that names the thing, and the exit code.
 @Suite struct BadInputTests {
+  private static let cheapest =
+    "\n  panier recipe run cheapest-name helps: Finds the cheapest suffix for a label: first year, renewal, and what it "
+    + "costs over years."
+
   private static let mistakes: [(code: String, message: String, status: Int32)] = [
     (
       "local c = cart.new() c:adds(1)", "(command line):1: Cart has no field or method 'adds'; did you mean 'add'?", 1
@@ -26,12 +30,13 @@ import Testing
     ),
     (
       "local c = cart.new() c:add{ domain = 'taken-x.fr' }",
-      "(command line):1: taken-x.fr is taken; its owner may transfer it here, with action = \"transfer\"", 8
+      "(command line):1: taken-x.fr is taken; its owner may transfer it here, with action = \"transfer\""
+        + cheapest, 8
     ),
     (
       "local c = cart.new() c:add(c:offers('premium-x.fr'):cheapest())",
       "(command line):1: premium-x.fr is a premium name with a price of its own (4100.00 EUR excl. tax); "
-        + "add it with premium = true to accept that", 3
+        + "add it with premium = true to accept that" + cheapest, 3
     ),
     (
       "local c = cart.new() c:add(c:offers('free-x.fr'):cheapest(), { duration = 'P7M' })",

@@ -7,6 +7,7 @@ return recipe{
   author = "Panier",
   license = "MIT",
   keywords = { "domain" },
+  helps = { "OWNER_LEGAL_AGE is mandatory" },
   risk = "waive",
   details = [[
 Looks the name up, takes the cheapest way to create it, and orders it only if the total with tax is within the

@@ -5,6 +5,7 @@ return recipe{
   author = "Panier",
   license = "MIT",
   keywords = { "domain", "price" },
+  helps = { "is taken", "is not to be had", "a premium name with a price of its own", "is sold on a resale platform" },
   risk = "quote",
   details = [[
 Looks the label up under each suffix, side by side, and adds up the first year and the renewals after it. Suffixes that

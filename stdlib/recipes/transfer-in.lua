@@ -7,6 +7,7 @@ return recipe{
   author = "Panier",
   license = "MIT",
   keywords = { "domain", "transfer" },
+  helps = { "AUTH_INFO" },
   risk = "waive",
   details = [[
 Asks what the transfer and the renewals after it cost, sets the code that the present registrar gave, and orders the

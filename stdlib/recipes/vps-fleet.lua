@@ -7,6 +7,7 @@ return recipe{
   author = "Panier",
   license = "MIT",
   keywords = { "vps", "stock" },
+  helps = { "vps-* cannot be ordered in", "nothing of vps * can be ordered" },
   risk = "order",
   details = [[
 Looks where the plan can be delivered, spreads the servers evenly over those places, the soonest first, chooses the

@@ -7,6 +7,8 @@ public struct ErrorReport: Sendable {
   public let message: String?
   /// The exit code.
   public let code: Int32
+  /// The sentence without the place in a script, and the class of the error, by which recipes are found that help.
+  let subject: (sentence: String, errorClass: String?)?
 
   /// Judges an error.
   /// - Parameter error: what ended the run.
@@ -14,18 +16,29 @@ public struct ErrorReport: Sendable {
     if let failure = error as? CommandFailure {
       code = failure.status.rawValue
       message = failure.description
+      subject = (failure.description, nil)
       return
     }
     let seen = RemedyWords.commandLine.luaError(of: error)
+    subject = ErrorReport.subject(of: seen)
     code = seen.exitCode ?? ExitStatus(of: seen, isOfScript: error is LuaError).rawValue
     message = seen.exitCode == nil ? seen.description : nil
   }
 
-  /// Says the sentence on standard error.
+  /// Says the sentence on standard error, and below it which recipe helps.
+  /// - Parameter advice: finds that recipe; nil where none is looked for.
   /// - Returns: the exit code.
-  public func tell() -> Int32 {
+  public func tell(_ advice: ErrorAdvice?) -> Int32 {
     if let message { Runtime.note(message) }
+    advice?.tell(self)
     return code
+  }
+
+  /// What recipes that help are looked for by; nil for what is no fault.
+  private static func subject(of error: LuaError) -> (sentence: String, errorClass: String?)? {
+    guard error.exitCode == nil, !(error.kind == .limit && error.isKilled) else { return nil }
+    guard case .string(let name)? = error["class"] else { return (error.message, nil) }
+    return (error.message, name)
   }
 }
 

@@ -11,6 +11,8 @@ public struct CommandLineOrder: Sendable {
   private let unnamed: String
   private let sharedOptions: any ParsableArguments.Type
 
+  /// How the scripts of `panier completion` ask for what can be typed next.
+  private static let completion = "---completion"
   /// What asks about the whole program, when no command came first: help, version, and the parser's own description of
   /// all commands, of which the manual pages are made.
   private static let aboutTheProgram: Set<String> = ["--help", "-h", "--version", "--experimental-dump-help"]
@@ -34,6 +36,8 @@ public struct CommandLineOrder: Sendable {
   /// The arguments with the command first, also when none is named.
   /// - Parameter arguments: what the operator typed, without the program's name.
   public func ordered(_ arguments: [String]) -> [String] {
+    // What a shell asks the parser has an order of its own.
+    if arguments.first == CommandLineOrder.completion { return arguments }
     // The parser describes its options in milliseconds: it is asked only if a command may come behind some.
     guard arguments.first?.hasPrefix("-") == true,
       arguments.contains(where: { commands.contains($0) || CommandLineOrder.aboutTheProgram.contains($0) })

@@ -52,7 +52,7 @@ public struct OrderDeedRun: Sendable {
       if case .refused(.shownOnly(let proposal))? = error as? PaymentRefusal {
         print(pages.deed(id, Self.shown(proposal), total: proposal.total))
       } else {
-        code = ErrorReport(error).tell()
+        code = ErrorReport(error).tell(ErrorAdvice(options, environment))
       }
     }
     return runtime.connection.finish(ScriptRunner.judged(code, runtime))

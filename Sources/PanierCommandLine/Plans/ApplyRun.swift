@@ -41,7 +41,7 @@ public struct ApplyRun: Sendable {
     let changes = await sourceDifferences(plan.source)
     guard changes.isEmpty else {
       print(pages.differences(changes))
-      return ErrorReport(PlanRefusal.differs(changes)).tell()
+      return ErrorReport(PlanRefusal.differs(changes)).tell(nil)
     }
     guard !plan.carts.isEmpty else {
       tell("plan \(plan.id.prefix(8)) has nothing to buy")
@@ -62,7 +62,7 @@ public struct ApplyRun: Sendable {
     if !made.isEmpty { print(pages.orders(made)) }
     if case .failure(let error) = result {
       if case .differs(let differences)? = error as? PlanRefusal { print(pages.differences(differences)) }
-      code = ErrorReport(error).tell()
+      code = ErrorReport(error).tell(ErrorAdvice(options, environment))
       if !made.isEmpty, made.count < plan.carts.count {
         tell("\(made.count) of \(plan.carts.count) orders are made; panier apply \(path) goes on with the rest")
       }

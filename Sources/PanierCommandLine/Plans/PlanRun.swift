@@ -73,7 +73,7 @@ public struct PlanRun: Sendable {
       say(recorder, file.plan, path, isHeld)
       let isSomething = isDetailed && !recorder.carts.isEmpty
       return runtime.connection.finish(isSomething ? ExitStatus.usage.rawValue : status)
-    } catch { return runtime.connection.finish(ErrorReport(error).tell()) }
+    } catch { return runtime.connection.finish(ErrorReport(error).tell(ErrorAdvice(options, environment))) }
   }
 
   private static func plan(

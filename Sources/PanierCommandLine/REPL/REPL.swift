@@ -38,7 +38,7 @@ public struct REPL: Sendable {
       }
       code = try await loop()
     } catch {
-      code = ErrorReport(error).tell()
+      code = ErrorReport(error).tell(advice)
     }
     await ScriptRunner.discardDrafts(runtime)
     runtime.output.flush()
@@ -117,7 +117,7 @@ public struct REPL: Sendable {
     }
     switch await result(of: work) {
     case .success: Runtime.note("wrote '\(path)'; look at it with: panier recipe check \(path)")
-    case .failure(let error): Runtime.note(ErrorReport(error).message ?? "")
+    case .failure(let error): say(error)
     }
   }
 
@@ -132,17 +132,22 @@ public struct REPL: Sendable {
     case .success(let values):
       do {
         if !values.isEmpty { runtime.pages.add(try REPLPrinter(runtime).text(of: values)) }
-      } catch { Runtime.note(ErrorReport(error).message ?? "") }
+      } catch { say(error) }
       await interrupts.leaving { await runtime.pages.show() }
       return (true, nil)
     case .failure(let error):
       if let code = (error as? LuaError)?.exitCode { return (false, code) }
       await interrupts.leaving { await runtime.pages.show() }
       runtime.output.flush()
-      Runtime.note(ErrorReport(error).message ?? "")
+      say(error)
       return (false, nil)
     }
   }
+
+  /// Says what went wrong, and which recipe helps; the session goes on.
+  private func say(_ error: any Error) { _ = ErrorReport(error).tell(advice) }
+
+  private var advice: ErrorAdvice { ErrorAdvice(runtime.options, runtime.environment, isPrompt: true) }
 
   /// Waits for work of an entry, which Ctrl-C ends.
   private func result<Value: Sendable>(of work: Task<Value, any Error>) async -> Result<Value, any Error> {

@@ -47,7 +47,7 @@ public struct RecipeCommandRun: Sendable {
     runtime.output.whenFailing(nil)
     switch result {
     case .success: return ExitStatus.done.rawValue
-    case .failure(let error): return ErrorReport(error).tell()
+    case .failure(let error): return ErrorReport(error).tell(ErrorAdvice(options, environment, running: name))
     }
   }
 

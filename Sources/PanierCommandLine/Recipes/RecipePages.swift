@@ -98,6 +98,9 @@ public struct RecipePages: Sendable {
     if !manifest.dependencies.isEmpty {
       facts.append(("needs", manifest.dependencies.map { "\($0.name) \($0.range)" }.joined(separator: ", ")))
     }
+    if !manifest.helps.isEmpty {
+      facts.append(("helps with", manifest.helps.map { "“\($0)”" }.joined(separator: ", ")))
+    }
     facts.append(("signed by", recipe.signer.map { "key \($0.fingerprint)" } ?? "nobody"))
     facts += [("from", origin(recipe)), ("sha256", recipe.content.sha256)]
     return facts
@@ -137,6 +140,7 @@ public struct RecipePages: Sendable {
           ]
         }),
       "needs": .object(JSONObject(manifest.dependencies.map { ($0.name, .string("\($0.range)")) })),
+      "helps": .array(manifest.helps.map { .string("\($0)") }),
       "signer": recipe.signer.map { .string("\($0)") } ?? .null, "from": .string(origin(recipe)),
       "sha256": .string(recipe.content.sha256),
     ]

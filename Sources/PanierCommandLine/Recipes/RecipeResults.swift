@@ -15,6 +15,8 @@ final class RecipeResults: Sendable {
   ///   - printing: how values are printed.
   ///   - isList: whether there is a result for each row of a file.
   init(_ printing: PrintingOptions, isList: Bool) {
+    var printing = printing
+    printing.escapesCells = true
     self.printing = printing
     self.isList = isList
   }

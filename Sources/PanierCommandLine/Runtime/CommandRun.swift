@@ -21,13 +21,15 @@ public struct CommandRun: Sendable {
     _ environment: ShellEnvironment, _ body: @escaping @Sendable (Connection) async throws -> ExitStatus
   ) async -> Int32 {
     let connection: Connection
-    do { connection = try Connection(options, environment) } catch { return ErrorReport(error).tell() }
+    do { connection = try Connection(options, environment) } catch {
+      return ErrorReport(error).tell(ErrorAdvice(options, environment))
+    }
     let result = await work.result(of: Task { try await body(connection) }) {
       "the command took longer than \($0) and was stopped"
     }
     switch result {
     case .success(let status): return connection.finish(status.rawValue)
-    case .failure(let error): return connection.finish(ErrorReport(error).tell())
+    case .failure(let error): return connection.finish(ErrorReport(error).tell(ErrorAdvice(options, environment)))
     }
   }
 }

@@ -49,7 +49,7 @@ public struct ScriptRunner: Sendable {
       if !reason.isEmpty { Runtime.note(reason) }
       code = ExitStatus.scriptError.rawValue
     } else if case .failure(let error) = result {
-      code = ErrorReport(error).tell()
+      code = ErrorReport(error).tell(ErrorAdvice(runtime.options, runtime.environment))
       if runtime.options.debug, let traceback = (error as? LuaError)?.traceback { Runtime.note(traceback) }
     }
     return ScriptRunner.judged(code, runtime)

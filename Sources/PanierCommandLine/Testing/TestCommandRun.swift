@@ -43,7 +43,7 @@ public struct TestCommandRun: Sendable {
       let report = TestReport(files)
       write(report.text(format, isVerbose: options.verbose))
       return (report.hasFailed ? ExitStatus.scriptError : ExitStatus.done).rawValue
-    case .failure(let error): return ErrorReport(error).tell()
+    case .failure(let error): return ErrorReport(error).tell(ErrorAdvice(options, environment))
     }
   }
 }

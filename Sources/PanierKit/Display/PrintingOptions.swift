@@ -15,6 +15,8 @@ public struct PrintingOptions: Sendable {
   public var columns: [String]?
   /// Whether cells of CSV and TSV that a spreadsheet would take for a formula are written as text.
   public var csvSafe: Bool
+  /// Whether cells of CSV and TSV that come from others are written without characters that could drive a terminal.
+  public var escapesCells = false
 
   /// Creates options for plain output without a limit.
   public init(

@@ -66,12 +66,15 @@ public struct ValuePrinter: Sendable {
   /// The text of a table; in a format without tables, the table for people.
   func text(of table: TextTable, _ format: OutputFormat) -> String {
     switch format {
-    case .csv: table.rendered(as: .csv, formulasAsText: options.csvSafe)
-    case .tsv: table.rendered(as: .tsv, formulasAsText: options.csvSafe)
+    case .csv: cells(table.rendered(as: .csv, formulasAsText: options.csvSafe))
+    case .tsv: cells(table.rendered(as: .tsv, formulasAsText: options.csvSafe))
     case .md: table.rendered(as: .markdown)
     default: table.rendered(width: options.width, palette: options.palette, unicode: options.unicode)
     }
   }
+
+  /// Rows of cells, exact or safe to show.
+  private func cells(_ text: String) -> String { options.escapesCells ? SafeText.multiline(text) : text }
 
   /// The table of a value with the columns that the operator chose, if any.
   private func chosenTable(of value: LuaValue) throws -> TextTable? {

@@ -24,7 +24,10 @@ extension PanierSession {
         client: client, endpoint: "a recipe that may not order", limits: SpendingLimits(), consent: NobodyToAsk())
     // Recipes have no raw calls; should one find a way to them, nobody agrees to what it changes.
     let writes = WriteGate(client: client, endpoint: "a recipe", isRecipe: true)
-    return PanierSession(beside: self, client: client, spending: spending, writes: writes, parameters: [])
+    var printing = printing
+    printing.escapesCells = true
+    return PanierSession(
+      beside: self, client: client, spending: spending, writes: writes, parameters: [], printing: printing)
   }
 }
 

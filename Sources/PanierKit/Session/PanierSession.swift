@@ -101,10 +101,12 @@ public final class PanierSession: Sendable {
   ///   - spending: the guard that places its orders.
   ///   - writes: the gate of its raw calls that change something.
   ///   - parameters: the `NAME=value` arguments.
+  ///   - printing: how values are printed; nil for how the other one prints them.
   ///   - output: takes what is printed; nil for where the other one prints.
   init(
     beside other: PanierSession, client: OVHClient, spending: SpendingGuard, writes: WriteGate,
-    parameters: [(name: String, value: String)], output: (@Sendable ([UInt8]) -> Void)? = nil
+    parameters: [(name: String, value: String)], printing: PrintingOptions? = nil,
+    output: (@Sendable ([UInt8]) -> Void)? = nil
   ) {
     self.client = client
     self.spending = spending
@@ -113,7 +115,7 @@ public final class PanierSession: Sendable {
     self.output = output ?? other.output
     planning = other.planning
     defaultSubsidiary = other.defaultSubsidiary
-    printing = other.printing
+    self.printing = printing ?? other.printing
     words = other.words
     dialogue = other.dialogue
     catalogs = other.catalogs

@@ -27,6 +27,9 @@ public enum RecipeManual {
       let needs = manifest.dependencies.map { "`\($0.name)` \($0.range)" }
       lines += ["", "Needs: \(needs.joined(separator: ", "))."]
     }
+    if !manifest.helps.isEmpty {
+      lines += ["", "Helps with: \(manifest.helps.map { "“\($0)”" }.joined(separator: ", "))."]
+    }
     let facts = ["Version \(manifest.version)", manifest.author.map { "by \($0)" }, manifest.license].compactMap { $0 }
     lines += ["", facts.joined(separator: ", ") + "."]
     return lines.joined(separator: "\n")

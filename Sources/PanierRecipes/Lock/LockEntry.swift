@@ -25,11 +25,16 @@ public struct LockEntry: Sendable, Hashable {
   public var signer: RecipeKey?
   /// The names of what it needs, which are pinned in the same file.
   public var needs: [String]
+  /// The errors that it helps with.
+  public var helps: [ErrorPattern]
+  /// Words to find it by.
+  public var keywords: [String]
 
   /// Pins a recipe.
   public init(
     name: String, version: RecipeVersion, form: Manifest.Form, risk: Risk, summary: String, source: String,
-    tap: String? = nil, commit: String? = nil, sha256: String, signer: RecipeKey? = nil, needs: [String] = []
+    tap: String? = nil, commit: String? = nil, sha256: String, signer: RecipeKey? = nil, needs: [String] = [],
+    helps: [ErrorPattern] = [], keywords: [String] = []
   ) {
     self.name = name
     self.version = version
@@ -42,6 +47,8 @@ public struct LockEntry: Sendable, Hashable {
     self.sha256 = sha256
     self.signer = signer
     self.needs = needs
+    self.helps = helps
+    self.keywords = keywords
   }
 
   /// The entry as data.
@@ -55,6 +62,8 @@ public struct LockEntry: Sendable, Hashable {
     if let commit { members.append(("commit", .string(commit))) }
     if let signer { members.append(("signer", .string("\(signer)"))) }
     if !needs.isEmpty { members.append(("needs", .array(needs.map { .string($0) }))) }
+    if !helps.isEmpty { members.append(("helps", .array(helps.map { .string($0.description) }))) }
+    if !keywords.isEmpty { members.append(("keywords", .array(keywords.map { .string($0) }))) }
     return .object(JSONObject(members))
   }
 
@@ -78,8 +87,10 @@ public struct LockEntry: Sendable, Hashable {
     if let tap, !RecipeName.isValid(tap) { return nil }
     let needs = json["needs"]?.array?.compactMap(\.string) ?? []
     guard needs.allSatisfy(RecipeName.isValid) else { return nil }
+    guard let helps = ErrorPattern.list(json["helps"]) else { return nil }
     self.init(
       name: name, version: version, form: form, risk: risk, summary: summary, source: source, tap: tap, commit: commit,
-      sha256: sha256, signer: signer, needs: needs)
+      sha256: sha256, signer: signer, needs: needs, helps: helps,
+      keywords: json["keywords"]?.array?.compactMap(\.string) ?? [])
   }
 }

@@ -80,12 +80,15 @@ struct DescriptionTable {
   }
 
   /// Takes a list of lines.
-  mutating func list(_ field: String, limit: Int) throws(RecipeError) -> [String]? {
+  /// - Parameters:
+  ///   - limit: the most lines.
+  ///   - length: the most characters of one.
+  mutating func list(_ field: String, limit: Int, length: Int = 64) throws(RecipeError) -> [String]? {
     guard let table = try table(field) else { return nil }
     var texts: [String] = []
     for item in table.array {
-      guard case .string(let text) = item, !text.isEmpty, text.count <= 64, SafeText.escaped(text) == text else {
-        throw wrong(field, item, "words of at most 64 characters")
+      guard case .string(let text) = item, !text.isEmpty, text.count <= length, SafeText.escaped(text) == text else {
+        throw wrong(field, item, "words of at most \(length) characters")
       }
       texts.append(text)
     }

@@ -79,7 +79,13 @@ public final class LoadedManifest: Sendable {
     -> ParameterValue?
   {
     guard let function = defaults[declaration.name] else { return nil }
-    let results = try await runner.call(function, [earlier.plainValue])
+    let results: [LuaValue]
+    do { results = try await runner.call(function, [earlier.plainValue]) } catch let error as LuaError
+      where error.kind == .limit && error.isKilled && !Task.isCancelled
+    {
+      throw RecipeError(
+        .manifest, "the default of parameter '\(declaration.name)' was given up: \(error.message)")
+    }
     guard let first = results.first, !first.isNil else { return nil }
     do { return try await reading.value(ParameterInput(first), as: declaration.type) } catch let problem
       as ParameterReading.Problem
@@ -96,6 +102,9 @@ public final class LoadedManifest: Sendable {
       let came = declaration.isSecret ? "what was given" : input.spelling
       throw RecipeError(
         .parameter, "parameter '\(declaration.name)': \(came) \(problem.what); give \(declaration.type.form)")
+    } catch let error as LuaError where !Task.isCancelled {
+      throw RecipeError(
+        .manifest, "parameter '\(declaration.name)': its pattern was given up: \(error.message)")
     }
   }
 

@@ -26,6 +26,8 @@ public struct Manifest: Sendable, Hashable {
   public var license: String?
   /// Words to find it by.
   public var keywords: [String]
+  /// The errors that it helps with.
+  public var helps: [ErrorPattern] = []
   /// How far it goes.
   public var risk: Risk
   /// What it is given, in the order in which it was written.

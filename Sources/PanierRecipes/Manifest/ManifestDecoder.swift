@@ -33,6 +33,7 @@ struct ManifestDecoder {
     manifest.keywords = try fields.list("keywords", limit: 20) ?? []
     manifest.dependencies = try dependencies(&fields)
     if form == .recipe {
+      manifest.helps = try helps(&fields)
       manifest.risk = try risk(&fields)
       manifest.limits = try limits(&fields)
       manifest.parameters = try await parameters(&fields)
@@ -104,6 +105,17 @@ struct ManifestDecoder {
       dependencies.append(Dependency(name: name, range: range))
     }
     return dependencies
+  }
+
+  private func helps(_ fields: inout DescriptionTable) throws(RecipeError) -> [ErrorPattern] {
+    var patterns: [ErrorPattern] = []
+    for text in try fields.list("helps", limit: ErrorPattern.countLimit, length: 100) ?? [] {
+      guard let pattern = ErrorPattern(text) else {
+        throw RecipeError(.manifest, "\(fields.name): helps: '\(text)' says too little; write \(ErrorPattern.rule)")
+      }
+      patterns.append(pattern)
+    }
+    return patterns
   }
 
   private func limits(_ fields: inout DescriptionTable) throws(RecipeError) -> RecipeLimits {

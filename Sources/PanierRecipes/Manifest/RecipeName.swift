@@ -7,10 +7,14 @@ enum RecipeName {
 
   /// Whether a text can be the name of a recipe.
   static func isValid(_ text: String) -> Bool {
-    guard let first = text.utf8.first, isLetter(first), text.utf8.count <= 64, !text.hasSuffix("-"),
-      !text.contains("--")
-    else { return false }
-    return text.utf8.allSatisfy { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "-") }
+    guard let first = text.utf8.first, isLetter(first), text.utf8.count <= 64 else { return false }
+    var isHyphen = false
+    for byte in text.utf8 {
+      let wasHyphen = isHyphen
+      isHyphen = byte == UInt8(ascii: "-")
+      guard isHyphen ? !wasHyphen : isLetter(byte) || isDigit(byte) else { return false }
+    }
+    return !isHyphen
   }
 
   /// Whether a text can be the name of a parameter.

@@ -21,6 +21,10 @@ public struct RecipeVersion: Sendable, Hashable, Comparable, CustomStringConvert
   /// - Parameter text: three whole numbers with points, and a pre-release behind a hyphen; a leading `v` is dropped.
   ///   Anything else gives nil.
   public init?(_ text: String) {
+    if let release = Self.release(text) {
+      self = release
+      return
+    }
     let bare = text.first == "v" ? text.dropFirst() : text[...]
     let halves = bare.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
     let numbers = halves[0].split(separator: ".", omittingEmptySubsequences: false).map(Self.number)
@@ -57,6 +61,25 @@ public struct RecipeVersion: Sendable, Hashable, Comparable, CustomStringConvert
       }
     }
     return first.preRelease.count < second.preRelease.count
+  }
+
+  /// Three numbers and nothing else, as nearly all versions are; nil leaves the rest to the careful way.
+  private static func release(_ text: String) -> RecipeVersion? {
+    var (major, minor, current, points, digits) = (0, 0, 0, 0, 0)
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "."):
+        guard digits > 0, points < 2 else { return nil }
+        if points == 0 { major = current } else { minor = current }
+        (current, digits, points) = (0, 0, points + 1)
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        guard digits < 9, digits == 0 || current > 0 else { return nil }
+        current = current * 10 + Int(byte - UInt8(ascii: "0"))
+        digits += 1
+      default: return nil
+      }
+    }
+    return points == 2 && digits > 0 ? RecipeVersion(major, minor, current) : nil
   }
 
   private static func number(_ text: Substring) -> Int? {

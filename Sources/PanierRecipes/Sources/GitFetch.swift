@@ -54,7 +54,10 @@ struct GitFetch: Sendable {
       "fetch", "--quiet", "--depth=1", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head", "--",
       source.url, "+\(wanted):refs/panier/wanted",
     ])
-    let text = try await git.run(["rev-parse", "--verify", "--quiet", "refs/panier/wanted^{commit}", "--"])
+    let text: [UInt8]
+    do {
+      text = try await git.run(["rev-parse", "--verify", "--quiet", "refs/panier/wanted^{commit}", "--"])
+    } catch is GitFailure { throw RecipeError(.network, "cannot read \(source): what it names is no commit") }
     let commit = String(decoding: text.prefix(40), as: UTF8.self)
     guard Hexadecimal.isDigits(commit, count: 40) else {
       throw RecipeError(.network, "cannot read \(source): git names no commit")

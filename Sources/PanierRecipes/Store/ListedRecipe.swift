@@ -20,12 +20,16 @@ public struct ListedRecipe: Sendable, Hashable {
 
 extension RecipeShelf {
   /// The recipes at hand, sorted by name; with `offered`, those of the taps too.
+  /// - Parameters:
+  ///   - offered: whether what taps offer is listed too.
+  ///   - words: what has to stand in the name, the summary or the keywords; of what taps offer, in the author too.
   /// - Throws: ``RecipeError`` for a damaged lock file or index.
   public func list(offered: Bool = false, words: [String] = []) throws -> [ListedRecipe] {
     var listed: [ListedRecipe] = []
     var known: Set<String> = []
     for path in [places.projectLock, places.ownLock] {
       for entry in try LockFile(path: path).entries where known.insert(entry.name).inserted {
+        guard Self.matches([entry.name, entry.summary] + entry.keywords, words) else { continue }
         listed.append(
           ListedRecipe(
             name: entry.name, version: entry.version, form: entry.form, risk: entry.risk, summary: entry.summary,
@@ -33,10 +37,11 @@ extension RecipeShelf {
       }
     }
     for name in ShippedRecipes.names where known.insert(name).inserted {
-      guard let summary = ShippedRecipes.summary(name) else { continue }
+      guard let summary = ShippedRecipes.summary(name),
+        Self.matches([name, summary.summary] + ShippedRecipes.keywords(name), words)
+      else { continue }
       listed.append(summary)
     }
-    listed = listed.filter { Self.matches($0, words) }
     if offered {
       for entry in try taps.entries() where !known.contains(entry.name) && entry.matches(words) {
         listed.append(
@@ -48,8 +53,10 @@ extension RecipeShelf {
     return listed.sorted { ($0.name, $1.version) < ($1.name, $0.version) }
   }
 
-  private static func matches(_ recipe: ListedRecipe, _ words: [String]) -> Bool {
-    let text = "\(recipe.name)\n\(recipe.summary)".lowercased()
+  /// Whether all words stand somewhere in some texts, in upper or lower case.
+  static func matches(_ texts: [String], _ words: [String]) -> Bool {
+    guard !words.isEmpty else { return true }
+    let text = texts.joined(separator: "\n").lowercased()
     return words.allSatisfy { text.contains($0.lowercased()) }
   }
 }

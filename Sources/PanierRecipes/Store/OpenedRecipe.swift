@@ -48,8 +48,12 @@ public struct OpenedRecipe: Sendable {
 
   /// What a leave is remembered for: the content, and the contents of all that it needs.
   public var closureHash: String {
-    guard !dependencies.isEmpty else { return content.sha256 }
-    let all = [content.sha256] + dependencies.map(\.content.sha256).sorted()
-    return Digest.sha256(Array(all.joined(separator: "\n").utf8))
+    Self.closureHash(content.sha256, dependencies.map(\.content.sha256))
+  }
+
+  /// The hash for a content and the contents of all that it needs.
+  static func closureHash(_ content: String, _ needed: [String]) -> String {
+    guard !needed.isEmpty else { return content }
+    return Digest.sha256(Array(([content] + needed.sorted()).joined(separator: "\n").utf8))
   }
 }

@@ -1,3 +1,5 @@
+import PanierOrdering
+
 extension RecipeShelf {
   /// The lock file that additions go to: the project's where there is one, otherwise the operator's own.
   var lockPath: String { DiskFile.kind(places.projectLock) == nil ? places.ownLock : places.projectLock }
@@ -121,6 +123,12 @@ extension RecipeShelf {
         "tap '\(offer.tap)' lists \(offer.name) \(offer.version), and what is there calls itself \(opened.manifest.name) "
           + "\(opened.manifest.version); nothing was added")
     }
+    guard opened.manifest.form == .library || opened.manifest.risk == offer.risk else {
+      throw RecipeError(
+        .content,
+        "tap '\(offer.tap)' lists \(offer.name) \(offer.version) with the risk '\(offer.risk.rawValue)', and what is there "
+          + "declares '\(opened.manifest.risk.rawValue)'; nothing was added")
+    }
     return opened
   }
 
@@ -154,7 +162,8 @@ extension RecipeShelf {
       after: LockEntry(
         name: manifest.name, version: manifest.version, form: manifest.form, risk: manifest.risk,
         summary: manifest.summary, source: offer?.source ?? absolute(source), tap: offer?.tap, commit: recipe.commit,
-        sha256: recipe.content.sha256, signer: recipe.signer, needs: manifest.dependencies.map(\.name)),
+        sha256: recipe.content.sha256, signer: recipe.signer, needs: manifest.dependencies.map(\.name),
+        helps: manifest.helps, keywords: manifest.keywords),
       recipe: recipe, earlier: earlier)
   }
 

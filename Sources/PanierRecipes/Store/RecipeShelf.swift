@@ -83,7 +83,8 @@ public struct RecipeShelf: Sendable {
   private func open(_ entry: LockEntry, _ lockPath: String) async throws -> OpenedRecipe {
     let opened = try await prepare(try lockedContent(entry, lockPath), .locked(lockPath))
     guard opened.manifest.name == entry.name, opened.manifest.version == entry.version,
-      opened.manifest.risk == entry.risk, opened.signer == entry.signer
+      opened.manifest.summary == entry.summary, opened.manifest.risk == entry.risk,
+      opened.manifest.helps == entry.helps, opened.signer == entry.signer
     else {
       throw RecipeError(
         .content, "\(entry.name): the recipe says other things of itself than '\(lockPath)'; restore that file")

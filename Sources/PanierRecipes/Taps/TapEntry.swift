@@ -1,6 +1,5 @@
 import OVHClient
 public import PanierOrdering
-import PanierTerminal
 
 /// A recipe as a tap offers it.
 public struct TapEntry: Sendable, Hashable {
@@ -16,10 +15,12 @@ public struct TapEntry: Sendable, Hashable {
   public let summary: String
   /// Who wrote it, by the tap's account.
   public let author: String?
-  /// How far it goes, by the tap's account; the recipe's own word counts when it is added.
+  /// How far it goes, by the tap's account; a recipe that says something else is not added.
   public let risk: Risk
   /// Words to find it by.
   public let keywords: [String]
+  /// The errors that it helps with, by the tap's account.
+  public let helps: [ErrorPattern]
   /// Where it is.
   public let source: String
   /// The SHA-256 that its content must have.
@@ -29,14 +30,16 @@ public struct TapEntry: Sendable, Hashable {
   init?(_ json: JSONValue, tap: String) {
     guard let name = json["name"]?.string, RecipeName.isValid(name),
       let version = json["version"]?.string.flatMap({ RecipeVersion($0) }),
-      let summary = json["summary"]?.string, SafeText.escaped(summary) == summary, summary.count <= 200,
+      let summary = json["summary"]?.string, ShortText.isValid(summary, limit: 200),
       let risk = json["risk"]?.string.flatMap({ Risk(rawValue: $0) }), let source = json["source"]?.string,
       source.hasPrefix("git+"), let sha256 = json["sha256"]?.string, Hexadecimal.isDigits(sha256, count: 64)
     else { return nil }
     let author = json["author"]?.string
-    if let author, author.count > 100 || SafeText.escaped(author) != author { return nil }
+    if let author, !ShortText.isValid(author, limit: 100) { return nil }
     let keywords = json["keywords"]?.array?.compactMap(\.string) ?? []
-    guard keywords.allSatisfy({ $0.count <= 64 && SafeText.escaped($0) == $0 }) else { return nil }
+    guard keywords.allSatisfy({ ShortText.isValid($0, limit: 64) }) else { return nil }
+    guard let helps = ErrorPattern.list(json["helps"]) else { return nil }
+    self.helps = helps
     self.tap = tap
     self.name = name
     self.version = version
@@ -51,7 +54,6 @@ public struct TapEntry: Sendable, Hashable {
 
   /// Whether all words stand in the name, the summary, the keywords or the author.
   func matches(_ words: [String]) -> Bool {
-    let text = ([name, summary, author ?? ""] + keywords).joined(separator: "\n").lowercased()
-    return words.allSatisfy { text.contains($0.lowercased()) }
+    RecipeShelf.matches([name, summary, author ?? ""] + keywords, words)
   }
 }

@@ -4,7 +4,7 @@ import OVHClient
 ///
 /// ```json
 /// {"version": 1, "recipes": [{"name": "naming", "version": "1.0.0", "risk": "quote", "summary": "…",
-///   "source": "git+https://host/team/recipes@v1.0.0#naming", "sha256": "…"}]}
+///   "source": "git+https://host/team/recipes@v1.0.0#naming", "sha256": "…", "helps": ["is taken"]}]}
 /// ```
 public struct TapIndex: Sendable {
   /// The file's name in the repository.
@@ -17,6 +17,12 @@ public struct TapIndex: Sendable {
   /// The recipes, in the order of the file.
   public let entries: [TapEntry]
 
+  /// What stands in an index once.
+  private struct Release: Hashable {
+    let name: String
+    let version: RecipeVersion
+  }
+
   /// Reads an index.
   /// - Throws: ``RecipeError`` that names the entry that cannot be read.
   init(_ bytes: [UInt8], tap: String) throws(RecipeError) {
@@ -28,7 +34,7 @@ public struct TapIndex: Sendable {
     }
     var entries: [TapEntry] = []
     entries.reserveCapacity(items.count)
-    var known: Set<String> = []
+    var known: Set<Release> = []
     for (index, item) in items.enumerated() {
       guard let entry = TapEntry(item, tap: tap) else {
         throw RecipeError(
@@ -36,7 +42,7 @@ public struct TapIndex: Sendable {
           "entry \(index + 1) of tap '\(tap)' cannot be read: it needs name, version, risk, summary, a git+ source "
             + "and sha256, without characters that cannot be seen")
       }
-      guard known.insert("\(entry.name) \(entry.version)").inserted else {
+      guard known.insert(Release(name: entry.name, version: entry.version)).inserted else {
         throw RecipeError(.tap, "tap '\(tap)' lists \(entry.name) \(entry.version) twice")
       }
       entries.append(entry)
@@ -48,9 +54,10 @@ public struct TapIndex: Sendable {
   /// - Throws: ``RecipeError`` with both hashes.
   func check(against earlier: TapIndex, tap: String) throws(RecipeError) {
     let before = Dictionary(
-      earlier.entries.map { ("\($0.name) \($0.version)", $0.sha256) }, uniquingKeysWith: { first, _ in first })
+      earlier.entries.map { (Release(name: $0.name, version: $0.version), $0.sha256) },
+      uniquingKeysWith: { first, _ in first })
     for entry in entries {
-      guard let hash = before["\(entry.name) \(entry.version)"], hash != entry.sha256 else { continue }
+      guard let hash = before[Release(name: entry.name, version: entry.version)], hash != entry.sha256 else { continue }
       throw RecipeError(
         .tap,
         "tap '\(tap)' changed \(entry.name) \(entry.version) after it was published: it had sha256 \(hash), and now has "

@@ -6,7 +6,7 @@ public enum SafeText {
   /// line separators, invisible and unassigned format characters become `\u{1B}` and the like. Joiners stay, because
   /// emoji and several scripts need them.
   public static func escaped(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
+    guard !isPlain(text), text.unicodeScalars.contains(where: isUnsafe) else { return text }
     var result = ""
     result.reserveCapacity(text.utf8.count + 16)
     for scalar in text.unicodeScalars {
@@ -19,13 +19,16 @@ public enum SafeText {
   ///
   /// - Parameter text: text in which `\n`, `\r\n` and a lone `\r` end a line.
   public static func lines(_ text: String) -> [String] {
-    text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
+    if isPlain(text), text.utf8.last != UInt8(ascii: " ") { return [text] }
+    return text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
       .map { escaped(trimmedEnd($0)) }
   }
 
   /// Returns `text` escaped but for the line feeds and tabs in it: text of several lines that stays as it is laid out.
   public static func multiline(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { isUnsafe($0) && $0 != "\n" && $0 != "\t" }) else { return text }
+    guard !isPlain(text), text.unicodeScalars.contains(where: { isUnsafe($0) && $0 != "\n" && $0 != "\t" }) else {
+      return text
+    }
     return text.unicodeScalars.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\t" }
       .reduce(into: (text: "", rest: text.unicodeScalars[...])) { result, part in
         result.text += escaped(String(part))
@@ -59,6 +62,9 @@ public enum SafeText {
     }
     return result
   }
+
+  /// Whether a text is one line of printable ASCII, as nearly everything is: then nothing else has to be asked.
+  private static func isPlain(_ text: String) -> Bool { text.utf8.allSatisfy { (0x20..<0x7F).contains($0) } }
 
   /// Whether showing `scalar` as it is could drive the terminal or deceive.
   static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {

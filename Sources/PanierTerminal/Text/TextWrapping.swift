@@ -1,5 +1,5 @@
 /// Breaks lines and cuts text by display width.
-enum TextWrapping {
+public enum TextWrapping {
   /// Returns `text` broken between words so that no line is wider than `width` columns.
   ///
   /// A word wider than a line is broken between characters; a single character wider than `width` stands alone.
@@ -33,7 +33,11 @@ enum TextWrapping {
   }
 
   /// Returns the longest beginning of `text` that takes at most `width` columns, ended by `…` (or `...`) where cut.
-  static func truncated(_ text: String, width: Int, unicode: Bool = true) -> String {
+  /// - Parameters:
+  ///   - text: text without styles.
+  ///   - width: the columns.
+  ///   - unicode: whether the mark of a cut is `…`.
+  public static func truncated(_ text: String, width: Int, unicode: Bool = true) -> String {
     guard DisplayWidth.of(text) > width else { return text }
     let mark = unicode ? "…" : "..."
     let room = width - DisplayWidth.of(mark)
@@ -55,6 +59,10 @@ enum TextWrapping {
 
   /// The width of the widest word.
   static func widestWord(_ text: String) -> Int {
-    text.split(separator: " ").reduce(0) { max($0, DisplayWidth.of($1)) }
+    // A blank is one byte, whatever stands around it; a mark behind it would be no word of its own.
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return text.split(separator: " ").reduce(0) { max($0, DisplayWidth.of($1)) }
+    }
+    return text.utf8.split(separator: UInt8(ascii: " ")).reduce(0) { max($0, DisplayWidth.of(Substring($1))) }
   }
 }

@@ -149,6 +149,38 @@ struct ShippedRecipeTests {
     }
   }
 
+  @Test func watchesTheStockAndBuysOnce() async throws {
+    let server = [("plan", "24sk20"), ("places", "gra"), ("ceiling", "200 EUR")]
+    try await with("watch-and-buy", server) { result, problem, harness in
+      #expect(problem == nil, "\(problem.map { "\($0)" } ?? "")")
+      #expect(result?["plan"] == "24sk20")
+      #expect(result?["looks"] == 1)
+      #expect(harness.running.count(of: Self.checkout) == 1)
+    }
+    let vps = [("plan", "vps-2025-model1"), ("product", "vps"), ("places", "gra"), ("ceiling", "200 EUR")]
+    try await with("watch-and-buy", vps) { result, problem, harness in
+      #expect(problem == nil, "\(problem.map { "\($0)" } ?? "")")
+      #expect(result?["order"] != nil)
+      #expect(harness.running.count(of: Self.checkout) == 1)
+    }
+    try await with("watch-and-buy", [("plan", "24sk20"), ("places", "gra"), ("ceiling", "1 EUR")]) {
+      _, problem, harness in
+      #expect(problem?.kind == "budget")
+      #expect(harness.running.count(of: Self.checkout) == 0)
+    }
+    try await with("watch-and-buy", [("plan", "24sk20"), ("places", "mars"), ("ceiling", "1 EUR"), ("looks", "1")]) {
+      _, problem, harness in
+      #expect(problem?.message == "24sk20 is not to be had: it is out of stock after 1 looks")
+      #expect(problem?["class"] == "NotAvailable")
+      #expect(harness.running.count(of: Self.checkout) == 0)
+    }
+    for given in [[], [("domain", "free-a.fr"), ("plan", "24sk20")]] {
+      try await with("watch-and-buy", given + [("ceiling", "20 EUR")]) { _, problem, _ in
+        #expect(problem?.message == "watch-and-buy waits for one thing: give it a domain or a plan")
+      }
+    }
+  }
+
   @Test func spreadsAFleetOverItsPlaces() async throws {
     try await with("vps-fleet", [("count", "4"), ("places", "gra,sbg,uk"), ("ceiling", "60 EUR")]) {
       result, problem, harness in

@@ -24,8 +24,10 @@ struct DependencyTests {
       let content = try await RecipeFetcher(variables: Kitchen.variables, temporary: kitchen.path).fetch(
         .git(try GitSource(source))
       ).content
+      let risk = ["quote", "pay"].first { recipe.text.contains("risk = \"\($0)\"") } ?? "read"
       entries.append([
-        "name": .string(recipe.name), "version": "1.0.0", "risk": "read", "summary": "x", "source": .string(source),
+        "name": .string(recipe.name), "version": "1.0.0", "risk": .string(risk), "summary": "x",
+        "source": .string(source),
         "sha256": .string(content.sha256),
       ])
     }

@@ -1,3 +1,4 @@
+import PanierOrdering
 import PanierRecipes
 import Testing
 
@@ -109,6 +110,41 @@ struct RecipeShelfTests {
     // The tag has moved meanwhile: the commit is fetched, not the tag.
     _ = try publish("1.0.0", run: "return 2")
     #expect(try await kitchen.shelf("bob").restore().isEmpty)
+  }
+
+  @Test func opensWhatIsPinnedWithoutItsSource() async throws {
+    let url = try publish("1.0.0")
+    try await add(url + "@v1.0.0#hello")
+    // No network and no repository: what is pinned is on this machine.
+    try kitchen.shell("rm -rf bare.git work")
+    #expect(try await kitchen.shelf().open("hello").manifest.version.description == "1.0.0")
+    #expect(try await kitchen.shelf().restore().isEmpty)
+  }
+
+  @Test func findsRecipesByWordsAtHandAndInTaps() async throws {
+    try kitchen.write(
+      "anna/data/taps/team/tap.json",
+      #"{"url": "git+file:///srv/x.git", "commit": "0123456789012345678901234567890123456789"}"#)
+    try kitchen.write(
+      "anna/data/taps/team/panier-index.json",
+      #"{"version": 1, "recipes": [{"name": "moon", "version": "1.2.0", "risk": "quote", "summary": "Waits for light.", "#
+        + #""author": "Ada", "keywords": ["night"], "source": "git+file:///srv/x.git@v1.2.0", "#
+        + #""sha256": "\#(String(repeating: "0", count: 64))"}]}"#)
+    try await add(try publish("1.0.0", extra: "keywords = { 'greeting' },") + "@v1.0.0#hello")
+    func found(_ words: String...) throws -> [String] {
+      try kitchen.shelf().list(offered: true, words: words).map(\.name)
+    }
+    #expect(try found("cheapest") == ["cheapest-name"])
+    #expect(try found("RENEWAL", "chart") == ["renewal-forecast"])
+    // By its keyword alone.
+    #expect(try found("bulk") == ["portfolio"])
+    #expect(try found("greeting") == ["hello"])
+    #expect(try found("night", "ada", "light") == ["moon"])
+    #expect(try found("night", "sun") == [])
+    let moon = try #require(try kitchen.shelf().list(offered: true, words: ["moon"]).first)
+    #expect(
+      !moon.isAtHand && moon.origin == "tap team" && moon.risk == .quote && moon.version == RecipeVersion(1, 2, 0))
+    #expect(try kitchen.shelf().list(words: ["moon"]).isEmpty)
   }
 
   @Test func removesWhatNothingNeeds() async throws {

@@ -17,7 +17,10 @@ struct RecipeHarness: Sendable {
     let bytes = Mutex<[UInt8]>([])
   }
 
-  init(_ running: RunningSimulator, budget: Money? = nil, consent: any Consent = ConsentGivenBeforehand()) {
+  init(
+    _ running: RunningSimulator, budget: Money? = nil, consent: any Consent = ConsentGivenBeforehand(),
+    printing: PrintingOptions = PrintingOptions()
+  ) {
     let printed = Printed()
     self.printed = printed
     self.running = running
@@ -30,7 +33,7 @@ struct RecipeHarness: Sendable {
         ledger: SQLiteLedger(now: { running.simulator.time }),
         looks: LookPolicy(sleep: { running.simulator.advance(by: Double($0.components.seconds)) }),
         uptime: { .zero }),
-      output: { bytes in printed.bytes.withLock { $0 += bytes } },
+      printing: printing, output: { bytes in printed.bytes.withLock { $0 += bytes } },
       // Who waits finds that the time has passed.
       now: { running.simulator.time },
       sleep: { running.simulator.advance(by: Double($0.components.seconds) + 1) })

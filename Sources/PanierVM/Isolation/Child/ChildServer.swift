@@ -29,10 +29,11 @@ final class ChildServer: Sendable {
   private func warmUp(_ vm: LuaVM) {
     let done = Handover<Void>()
     Task.detached {
+      // The runtime opens a timer for each clock when it is first waited on; nothing has to wait for the other.
+      async let continuous: Void? = try? Task.sleep(for: .milliseconds(1), clock: .continuous)
+      async let suspending: Void? = try? Task.sleep(for: .milliseconds(1), clock: .suspending)
       await vm.prepare()
-      // The runtime opens a timer for each clock when it is first waited on.
-      try? await Task.sleep(for: .milliseconds(1), clock: .continuous)
-      try? await Task.sleep(for: .milliseconds(1), clock: .suspending)
+      _ = await (continuous, suspending)
       done.put(())
     }
     done.take()

@@ -13,7 +13,9 @@ struct RecipeAdd: ProgramCommand {
       that is written; --here begins one.
       """)
 
-  @Argument(help: "A name that a tap offers, a path, a .panier file or a git+ address.")
+  @Argument(
+    help: "A name that a tap offers, a path, a .panier file or a git+ address.",
+    completion: .custom(RecipeCompletion.offered))
   var recipe: String?
 
   @Flag(help: "Write panier.lock in the current folder.")

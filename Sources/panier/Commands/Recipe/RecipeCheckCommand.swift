@@ -11,7 +11,7 @@ struct RecipeCheckCommand: ProgramCommand {
       code 1 when there is an error.
       """)
 
-  @Argument(help: "A name, a path, a .panier file or a git+ address.")
+  @Argument(help: "A name, a path, a .panier file or a git+ address.", completion: .custom(RecipeCompletion.names))
   var recipe: String
 
   @OptionGroup var options: ShellOptions

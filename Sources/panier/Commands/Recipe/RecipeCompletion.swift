@@ -11,6 +11,12 @@ enum RecipeCompletion {
     return recipes.map(\.name).filter { $0.hasPrefix(prefix) }
   }
 
+  /// The names of recipes that taps offer and that are not at hand.
+  static let offered: @Sendable ([String], Int, String) -> [String] = { _, _, prefix in
+    let recipes = (try? RecipeShelf(Program.current().environment).list(offered: true)) ?? []
+    return recipes.lazy.filter { !$0.isAtHand && $0.name.hasPrefix(prefix) }.map(\.name)
+  }
+
   /// The parameters of the recipe that was named, and the words of a choice.
   static let parameters: @Sendable ([String], Int, String) -> [String] = { arguments, _, prefix in
     guard let run = arguments.lastIndex(of: "run"), run + 1 < arguments.count else { return [] }

@@ -7,7 +7,7 @@ struct RecipeDoc: ProgramCommand {
   static let configuration = CommandConfiguration(
     commandName: "doc", abstract: "Print a recipe's page in Markdown, made of its description.")
 
-  @Argument(help: "A name, a path, a .panier file or a git+ address.")
+  @Argument(help: "A name, a path, a .panier file or a git+ address.", completion: .custom(RecipeCompletion.names))
   var recipe: String
 
   @OptionGroup var options: ShellOptions

@@ -7,7 +7,7 @@ struct RecipeSearch: ProgramCommand {
   static let configuration = CommandConfiguration(
     commandName: "search", abstract: "Find recipes at hand and in taps by words.")
 
-  @Argument(help: "Words that stand in the name, the summary, the keywords or the author.")
+  @Argument(help: "Words that stand in the name, the summary or the keywords; of what taps offer, in the author too.")
   var words: [String]
 
   @Option(help: "Only recipes that go so far: quote, '<= quote'.", transform: RecipeList.filter)

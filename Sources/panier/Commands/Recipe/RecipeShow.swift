@@ -7,7 +7,7 @@ struct RecipeShow: ProgramCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show what a recipe takes and how far it goes, without running it.")
 
-  @Argument(help: "A name, a path, a .panier file or a git+ address.")
+  @Argument(help: "A name, a path, a .panier file or a git+ address.", completion: .custom(RecipeCompletion.names))
   var recipe: String
 
   @OptionGroup var options: ShellOptions

@@ -9,7 +9,7 @@ struct RecipeVerify: ProgramCommand {
     commandName: "verify", abstract: "Check a recipe's content against its signature and its lock file.",
     discussion: "Exit code 3 when it is not signed, or not by a key that is trusted; nothing of it is run.")
 
-  @Argument(help: "A name, a path, a .panier file or a git+ address.")
+  @Argument(help: "A name, a path, a .panier file or a git+ address.", completion: .custom(RecipeCompletion.names))
   var recipe: String
 
   @OptionGroup var options: ShellOptions
