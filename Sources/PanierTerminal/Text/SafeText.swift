@@ -19,7 +19,8 @@ public enum SafeText {
   ///
   /// - Parameter text: text in which `\n`, `\r\n` and a lone `\r` end a line.
   public static func lines(_ text: String) -> [String] {
-    text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
+    if isOnePlainLine(text) { return [text] }
+    return text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
       .map { escaped(trimmedEnd($0)) }
   }
 
@@ -70,6 +71,14 @@ public enum SafeText {
     case 0x115F, 0x1160, 0x3164, 0xFFA0, 0x2028, 0x2029, 0xFFFE, 0xFFFF: true
     default: scalar.properties.generalCategory == .format
     }
+  }
+
+  /// Whether a text is printable ASCII without a space at its end, which nearly every cell of a table is.
+  private static func isOnePlainLine(_ text: String) -> Bool {
+    let isPlain = text.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.last != UInt8(ascii: " ") && bytes.allSatisfy { (0x20..<0x7F).contains($0) }
+    }
+    return isPlain ?? false
   }
 
   private static func name(of scalar: Unicode.Scalar) -> String {

@@ -55,6 +55,18 @@ enum TextWrapping {
 
   /// The width of the widest word.
   static func widestWord(_ text: String) -> Int {
-    text.split(separator: " ").reduce(0) { max($0, DisplayWidth.of($1)) }
+    if let ascii = text.utf8.withContiguousStorageIfAvailable(widestASCIIWord), let width = ascii { return width }
+    return text.split(separator: " ").reduce(0) { max($0, DisplayWidth.of($1)) }
+  }
+
+  /// The width of the widest word of printable ASCII; nil when another byte occurs.
+  private static func widestASCIIWord(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var (widest, width) = (0, 0)
+    for byte in bytes {
+      guard (0x20..<0x7F).contains(byte) else { return nil }
+      width = byte == UInt8(ascii: " ") ? 0 : width + 1
+      widest = max(widest, width)
+    }
+    return widest
   }
 }
