@@ -27,11 +27,13 @@ public enum PanierLibrary {
     ([
       CartObject.luaType, OfferObject.luaType, PlanOfferObject.luaType, OptionObject.luaType,
       CatalogPlanObject.luaType, ServiceOptionObject.luaType, ItemObject.luaType, RequirementObject.luaType,
-      ConfigurationObject.luaType, QuoteObject.luaType, OrderObject.luaType, OrderDetailObject.luaType,
+      ConfigurationObject.luaType, QuoteObject.luaType, QuoteLineObject.luaType, ContractObject.luaType,
+      OrderObject.luaType, OrderDetailObject.luaType,
       FollowUpObject.luaType, ServiceObject.luaType, RenewalObject.luaType, StockRowObject.luaType,
       DueRenewalObject.luaType, MonthCostObject.luaType, ChosenOptionObject.luaType,
       AccountObject.luaType, ContactObject.luaType, PaymentMethodObject.luaType, DomainTaskObject.luaType,
-      PricesObject.luaType, ListObject.luaType, MoneyObject.luaType, PeriodObject.luaType, DateObject.luaType,
+      PricesObject.luaType, ListObject.luaType, NameListObject.luaType, MoneyObject.luaType, PeriodObject.luaType,
+      DateObject.luaType,
     ] + LuaConcurrency.types).flatMap(\.withParts)
 
   /// The documentation of all of it.

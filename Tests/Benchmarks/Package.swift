@@ -47,6 +47,9 @@ let package = Package(
       ],
       path: "TeamBench", swiftSettings: settings),
     .executableTarget(
+      name: "StockBench", dependencies: [.product(name: "PanierKit", package: "panier")], path: "StockBench",
+      swiftSettings: settings),
+    .executableTarget(
       name: "SimulatorBench",
       dependencies: [
         .product(name: "HTTPTypes", package: "swift-http-types"),

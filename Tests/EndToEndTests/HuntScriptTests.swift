@@ -82,6 +82,38 @@ import Testing
     }
   }
 
+  @Test func theHuntStopsOnCtrlCWithACartInItsHand() async throws {
+    let (quotes, continuation) = AsyncStream<Void>.makeStream()
+    var configuration = SimulatorConfiguration()
+    configuration.observer = { request, _ in
+      if request.method == "GET", request.path.hasSuffix("/checkout") { continuation.yield() }
+    }
+    try await RunningSimulator.with(.http, configuration: configuration) { running in
+      running.delay("GET /order/cart/{cartId}/checkout", milliseconds: 600_000)
+      let process = try RunningPanier(
+        ["scripts/watch-and-buy.lua", "24sk20", "gra", "max=200 EUR", "--yes"], environment: environment(running))
+      var iterator = quotes.makeAsyncIterator()
+      await iterator.next()
+      process.interrupt()
+      #expect(await process.status == 130)
+      #expect(running.count(of: "POST /order/cart") == 1)
+      #expect(running.count(of: "DELETE /order/cart/{id}") == 1)
+      #expect(running.count(of: Self.checkout) == 0)
+    }
+  }
+
+  @Test func theHuntOrdersOnceThoughTheAnswerIsLost() async throws {
+    try await RunningSimulator.with(.http) { running in
+      running.fault("drop_after_commit", on: "POST /order/cart/{cartId}/checkout")
+      let result = try await PanierProcess.run(
+        ["scripts/watch-and-buy.lua", "24sk20", "gra", "max=200 EUR", "--yes"], environment: environment(running))
+      #expect(result.status == 0, "\(result.errors)")
+      #expect(result.output.contains("ordered 24sk20 in gra for "))
+      #expect(running.count(of: Self.checkout) == 1)
+      #expect(try await running.client.orders().count == 1)
+    }
+  }
+
   @Test func whatIsDueIsRenewedWithinACeiling() async throws {
     try await RunningSimulator.with(.http) { running in
       let dry = try await PanierProcess.run(

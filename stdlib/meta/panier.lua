@@ -61,16 +61,16 @@ function Cart:service_options(which) end
 
 ---Adds a coupon: POST /order/cart/{cartId}/coupon.
 ---@param code string the coupon's code
----@return string[] # the codes of the cart
+---@return Names # the codes of the cart
 function Cart:coupon(code) end
 
 ---The codes of the cart's coupons: GET /order/cart/{cartId}/coupon.
----@return string[] # the codes
+---@return Names # the codes
 function Cart:coupons() end
 
 ---Takes a coupon away: DELETE /order/cart/{cartId}/coupon.
 ---@param code string the coupon's code
----@return string[] # the codes that are left
+---@return Names # the codes that are left
 function Cart:remove_coupon(code) end
 
 ---Changes the description or the end of the cart: PUT /order/cart/{cartId}.
@@ -237,9 +237,25 @@ local Configuration = {}
 ---@field without_tax Money The total without tax.
 ---@field tax Money The tax.
 ---@field validated boolean Whether the API checked the cart: true for a quote, false for a summary.
----@field lines table[] The lines: `description type domain quantity unit_price total`.
----@field contracts table[] The contracts that a checkout accepts: `name url`.
+---@field lines List The lines: `description type domain quantity unit_price total`.
+---@field contracts List The contracts that a checkout accepts: `name url`.
 local Quote = {}
+
+---A line of a quote or a summary.
+---@class QuoteLine
+---@field description string What is charged, in the API's words.
+---@field type string INSTALLATION, DURATION, GIFT and so on.
+---@field domain string The place in the order: `*001` for the first item.
+---@field quantity integer How many.
+---@field unit_price Money|nil The price of one, without tax.
+---@field total Money The price of the line, without tax; negative for a gift.
+local QuoteLine = {}
+
+---A contract that an order accepts.
+---@class Contract
+---@field name string The contract's name.
+---@field url string Where its text is.
+local Contract = {}
 
 ---An order that was placed.
 ---@class Order
@@ -248,6 +264,8 @@ local Quote = {}
 ---@field tax Money|nil The tax.
 ---@field date string|nil When it was made: ISO 8601; nil on the object that checkout returns.
 ---@field retractable_until string|nil Until when it can be withdrawn from: ISO 8601; nil without that right, and on the object that checkout returns.
+---@field state string|nil How it stood when order.list read it: notPaid, delivered and so on; nil elsewhere, where order:status() tells.
+---@field bought string[]|nil What it bought, as order.list read it: `free-example.fr create P1Y`; nil elsewhere.
 ---@field recovered boolean Whether the answer to the checkout was lost and the order was found again.
 local Order = {}
 
@@ -263,7 +281,7 @@ function Order:pay(options) end
 ---Waits until the order is delivered; looks at GET /me/order/{orderId}/status again and again.
 ---@param options? { timeout?: string|number } how long it waits
 ---@return string # delivered
----@return string[] # the names of its services
+---@return Names # the names of its services
 function Order:await(options) end
 
 ---The steps of the order and what happened on each: GET /me/order/{orderId}/followUp.
@@ -275,7 +293,7 @@ function Order:follow_up() end
 function Order:details() end
 
 ---The contracts that the checkout accepted; empty for an order that was not made here.
----@return table[] # tables with `name` and `url`
+---@return List # a list of contracts with `name` and `url` that prints as a table
 function Order:contracts() end
 
 ---The services that the order became, by their names: GET /me/order/{orderId}/details/{orderDetailId}/operations, or the lines where a region serves no operations.
@@ -362,8 +380,8 @@ function Service:auto_renew(on, options) end
 function Service:tasks() end
 
 ---The name servers of a domain, or new ones: GET /domain/{serviceName}/nameServer, POST …/nameServers/update.
----@param hosts? string[] the new name servers, two at least; without them nothing is changed
----@return string[] # the name servers
+---@param hosts? string[]|Names the new name servers, two at least, as a table or as another name has them; without them nothing is changed
+---@return Names # the name servers
 function Service:name_servers(hosts) end
 
 ---Locks a domain against transfers, or unlocks it for one: PUT /domain/{serviceName}.
@@ -551,6 +569,31 @@ function List:sum(field) end
 ---@return List # the list itself
 function List:each(fn) end
 
+---A list of names: `#names`, `names[1]`, `ipairs(names)` give plain text; it prints as a table.
+---@class Names
+---@field [integer] any item i
+---@operator len: integer
+local Names = {}
+
+---The names that a function keeps.
+---@param condition function takes a name and returns true to keep it
+---@return Names # a new list
+function Names:where(condition) end
+
+---The names in alphabetical order.
+---@return Names # a new list
+function Names:sort() end
+
+---The first names.
+---@param count? integer how many at the most
+---@return Names # a new list
+function Names:first(count) end
+
+---Calls a function with every name and its index, in order.
+---@param fn function takes the name and its index
+---@return Names # the list itself
+function Names:each(fn) end
+
 ---An exact amount of money in one currency.
 ---@class Money
 ---@field value number The amount as a number, for reading; arithmetic stays exact on the object itself.
@@ -710,9 +753,9 @@ order = {}
 ---@return Order # the order
 function order.open(id) end
 
----The account's orders, the newest first: GET /me/order and each of them.
+---The account's orders, the newest first, with how each stands and what it bought.
 ---@param options? { limit?: integer, from?: string, to?: string } which orders
----@return List # the orders
+---@return List # a list of orders with `state` and `bought` that prints as a table
 function order.list(options) end
 
 ---Calls a function with the account's orders one by one, the newest first, until it returns false.
@@ -726,7 +769,7 @@ function order.each(fn, options) end
 catalog = {}
 
 ---The products that have a public catalogue, from the API's description; makes no call.
----@return string[] # the names
+---@return Names # the names; it prints as a table
 function catalog.products() end
 
 ---A whole public catalogue: GET /order/catalog/public/{product}.
@@ -750,7 +793,7 @@ function catalog.plan(product, code, options) end
 
 ---The suffixes that OVHcloud sells: GET /domain/extensions.
 ---@param options? { subsidiary?: string, refresh?: boolean } which catalogue
----@return string[] # the suffixes without a dot
+---@return Names # the suffixes without a dot; it prints as a table, with the age above it
 ---@return integer # the age of the list in seconds
 function catalog.tlds(options) end
 
@@ -777,7 +820,7 @@ function me.payment_methods() end
 
 ---The services of a product whose options can be ordered: GET /order/cartServiceOption/{product}.
 ---@param product string the product: domain, webHosting, vps
----@return string[] # the names of the services
+---@return Names # the names of the services; it prints as a table
 function me.services(product) end
 
 ---The work on names that goes on or is over: GET /me/task/domain and each of them.

@@ -33,10 +33,13 @@ extension OVHClient {
   ///   - cart: the cart id.
   ///   - product: the product's name in the path.
   ///   - planCode: the plan code.
+  /// - Returns: the options; none of a product that has no such route, all of one whose route takes no plan code.
   /// - Throws: ``OVHError``.
   public func options(cart: String, product: String, planCode: String) async throws -> [GenericOption] {
     let path = try CallPath.join("order", "cart", cart, product, "options")
-    return try await call(APIRequest(.get, path, query: [("planCode", planCode)])).decoded()
+    guard let route = RouteTable.shared.operation(.get, path) else { return [] }
+    let query = route.query.contains { $0.name == "planCode" } ? [("planCode", planCode)] : []
+    return try await call(APIRequest(.get, path, query: query)).decoded()
   }
 
   /// Adds an option to an item (`POST /order/cart/{cartId}/{product}/options`); it becomes an item of its own.

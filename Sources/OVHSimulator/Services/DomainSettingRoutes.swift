@@ -31,15 +31,16 @@ enum DomainSettingRoutes {
       guard lock == "locked" || lock == "unlocked" else {
         throw .badRequest("transferLockStatus cannot be \(lock.prefix(40))")
       }
-      state.domains[service.name, default: DomainSettings()].isLocked = lock == "locked"
+      state.domains[service.name, default: DomainSettings(of: service)].isLocked = lock == "locked"
     }
-    return page(service, state.domains[service.name] ?? DomainSettings())
+    return page(service, settings(of: service, state))
   }
 
   /// The code for a transfer out: only of a name that is not locked, and another one each time.
   static func code(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {
-    let name = try service(state, call, "serviceName").name
-    var settings = state.domains[name] ?? DomainSettings()
+    let service = try service(state, call, "serviceName")
+    let name = service.name
+    var settings = settings(of: service, state)
     guard !settings.isLocked else { throw .badRequest("Domain \(name) is locked: unlock it first") }
     settings.codes += 1
     state.domains[name] = settings
@@ -48,14 +49,12 @@ enum DomainSettingRoutes {
   }
 
   static func nameServers(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {
-    let name = try service(state, call, "serviceName").name
-    let servers = (state.domains[name] ?? DomainSettings()).nameServers
+    let servers = settings(of: try service(state, call, "serviceName"), state).nameServers
     return .ids((1...Int64(max(1, servers.count))).prefix(servers.count))
   }
 
   static func nameServer(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {
-    let name = try service(state, call, "serviceName").name
-    let servers = (state.domains[name] ?? DomainSettings()).nameServers
+    let servers = settings(of: try service(state, call, "serviceName"), state).nameServers
     let id = call.id("id")
     guard id >= 1, id <= servers.count else {
       throw .notFound("The requested object (id = \(id)) does not exist")
@@ -64,13 +63,13 @@ enum DomainSettingRoutes {
   }
 
   static func updateNameServers(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {
-    let name = try service(state, call, "serviceName").name
+    let service = try service(state, call, "serviceName")
     let hosts = (call.body["nameServers"]?.array ?? []).compactMap { $0["host"]?.string?.lowercased() }
     guard (2...13).contains(hosts.count),
       hosts.allSatisfy({ (try? DomainName(String($0.drop { $0 != "." }.dropFirst()))) != nil })
     else { throw .badRequest("A domain needs 2 to 13 name servers that are host names") }
-    state.domains[name, default: DomainSettings()].nameServers = hosts
-    return task("DomainDnsUpdate", name, &state, call)
+    state.domains[service.name, default: DomainSettings(of: service)].nameServers = hosts
+    return task("DomainDnsUpdate", service.name, &state, call)
   }
 
   static func dnssec(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {
@@ -79,18 +78,25 @@ enum DomainSettingRoutes {
   }
 
   static func sign(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {
-    let name = try service(state, call, "zoneName").name
-    var settings = state.domains[name] ?? DomainSettings()
-    guard settings.isHosted else { throw .badRequest("The zone of \(name) is not served by these name servers") }
+    let service = try service(state, call, "zoneName")
+    var settings = settings(of: service, state)
+    guard settings.isHosted else {
+      throw .badRequest("The zone of \(service.name) is not served by these name servers")
+    }
     settings.isSigned = true
-    state.domains[name] = settings
+    state.domains[service.name] = settings
     return nil
   }
 
   static func unsign(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {
-    let name = try service(state, call, "zoneName").name
-    state.domains[name, default: DomainSettings()].isSigned = false
+    let service = try service(state, call, "zoneName")
+    state.domains[service.name, default: DomainSettings(of: service)].isSigned = false
     return nil
+  }
+
+  /// What is set for a name.
+  static func settings(of service: OwnedService, _ state: SimulatorState) -> DomainSettings {
+    state.domains[service.name] ?? DomainSettings(of: service)
   }
 
   private static func task(

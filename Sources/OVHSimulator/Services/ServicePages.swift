@@ -3,7 +3,7 @@ import OVHClient
 /// What a service's own page tells, by its kind.
 enum ServicePages {
   static let domain: @Sendable (OwnedService, SimulatorState) -> JSONValue = { service, state in
-    DomainSettingRoutes.page(service, state.domains[service.name] ?? DomainSettings())
+    DomainSettingRoutes.page(service, DomainSettingRoutes.settings(of: service, state))
   }
 
   static let hosting: @Sendable (OwnedService, SimulatorState) -> JSONValue = { service, _ in

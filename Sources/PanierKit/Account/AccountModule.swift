@@ -49,11 +49,12 @@ public enum AccountModule {
   private static let services = LuaFunction(
     "me.services", "The services of a product whose options can be ordered: GET /order/cartServiceOption/{product}.",
     parameters: .required("product", String.self, "the product: domain, webHosting, vps"),
-    results: [ResultDoc(.list(.string), "the names of the services")],
+    results: [ResultDoc(.object("Names"), "the names of the services; it prints as a table")],
     errors: ["there are no options for services of 'webhosting'; did you mean 'webHosting'?"],
     example: #"for _, name in ipairs(me.services("domain")) do print(name) end"#,
     waiting: { call, product in
       let product = try OwnedService.product(product)
-      return .list(try await call.session.client.optionServiceNames(product: product).map { .string($0) })
+      let names = try await call.session.client.optionServiceNames(product: product)
+      return .one(.object(NameListObject(names, title: "Services of \(product)", heading: "Service")))
     })
 }

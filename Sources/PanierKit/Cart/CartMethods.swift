@@ -151,26 +151,26 @@ enum CartMethods {
   private static let coupon = LuaFunction(
     "Cart:coupon", on: CartObject.self, "Adds a coupon: POST /order/cart/{cartId}/coupon.",
     parameters: .required("code", String.self, "the coupon's code"),
-    results: [ResultDoc(.list(.string), "the codes of the cart")],
+    results: [ResultDoc(.object("Names"), "the codes of the cart")],
     example: #"cart.new():coupon("WELCOME")"#,
     waiting: { call, cart, code in
       let codes = try await call.session.client.addCoupon(cart: cart.id, coupon: code)
-      return .one(.table(LuaTable(array: codes.map { .string($0) })))
+      return .one(.object(codes.asCoupons))
     })
 
   private static let coupons = LuaFunction(
     "Cart:coupons", on: CartObject.self, "The codes of the cart's coupons: GET /order/cart/{cartId}/coupon.",
-    results: [ResultDoc(.list(.string), "the codes")],
+    results: [ResultDoc(.object("Names"), "the codes")],
     example: #"print(#cart.new():coupons())  --> 0"#,
     waiting: { call, cart in
       let codes = try await call.session.client.coupons(cart: cart.id)
-      return .one(.table(LuaTable(array: codes.map { .string($0) })))
+      return .one(.object(codes.asCoupons))
     })
 
   private static let removeCoupon = LuaFunction(
     "Cart:remove_coupon", on: CartObject.self, "Takes a coupon away: DELETE /order/cart/{cartId}/coupon.",
     parameters: .required("code", String.self, "the coupon's code"),
-    results: [ResultDoc(.list(.string), "the codes that are left")],
+    results: [ResultDoc(.object("Names"), "the codes that are left")],
     example: """
       local c = cart.new()
       c:coupon("WELCOME")
@@ -178,7 +178,7 @@ enum CartMethods {
       """,
     waiting: { call, cart, code in
       let codes = try await call.session.client.removeCoupon(cart: cart.id, coupon: code)
-      return .one(.table(LuaTable(array: codes.map { .string($0) })))
+      return .one(.object(codes.asCoupons))
     })
 
   private static let update = LuaFunction(
@@ -203,4 +203,9 @@ enum CartMethods {
       session.made.remove(cart.id)
       return .none
     })
+}
+
+extension [String] {
+  /// Codes of coupons as Lua sees them.
+  fileprivate var asCoupons: NameListObject { NameListObject(self, title: "Coupons", heading: "Coupon") }
 }

@@ -24,10 +24,10 @@ public enum CatalogModule {
 
   private static let products = LuaFunction(
     "catalog.products", "The products that have a public catalogue, from the API's description; makes no call.",
-    results: [ResultDoc(.list(.string), "the names")],
+    results: [ResultDoc(.object("Names"), "the names; it prints as a table")],
     example: #"print(table.concat(catalog.products(), " "):find("eco") ~= nil)  --> true"#
   ) { _ in
-    .list(RouteTable.shared.catalogProducts.map { .string($0) })
+    .object(NameListObject(RouteTable.shared.catalogProducts, title: "Public catalogues", heading: "Product"))
   }
 
   private static let get = LuaFunction(
@@ -99,7 +99,8 @@ public enum CatalogModule {
     "catalog.tlds", "The suffixes that OVHcloud sells: GET /domain/extensions.", details: caching,
     parameters: choices,
     results: [
-      ResultDoc(.list(.string), "the suffixes without a dot"), ResultDoc(.integer, "the age of the list in seconds"),
+      ResultDoc(.object("Names"), "the suffixes without a dot; it prints as a table, with the age above it"),
+      ResultDoc(.integer, "the age of the list in seconds"),
     ],
     example: #"print(#catalog.tlds() > 100)  --> true"#,
     waiting: { call, choices in
@@ -112,7 +113,8 @@ public enum CatalogModule {
         fetch: { try await session.client.domainExtensionsResponse(subsidiary: subsidiary) },
         check: { _ = try [String](json: JSONValue(parsing: $0)) })
       let suffixes = try [String](json: JSONValue(parsing: text.bytes))
-      return .many([.list(suffixes.map { .string($0) }), .integer(text.age)])
+      let list = NameListObject(suffixes, title: "Suffixes that are sold, \(text.ageInWords)", heading: "Suffix")
+      return .many([.object(list), .integer(text.age)])
     })
 
   /// The text of a catalogue, from the cache or the API.

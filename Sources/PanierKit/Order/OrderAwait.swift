@@ -17,7 +17,7 @@ enum OrderAwait {
       + "something only its owner can do ends the wait with an error that says what. The names are those of the services "
       + "that it became, as order:services() finds them.",
     parameters: .options(Options.self, "how long it waits"),
-    results: [ResultDoc(.string, "delivered"), ResultDoc(.list(.string), "the names of its services")],
+    results: [ResultDoc(.string, "delivered"), ResultDoc(.object("Names"), "the names of its services")],
     errors: [
       "order 4294970002 is not paid; pay it with order:pay{…}, or open the page that order:url() gives",
       "order 4294970002 is delivering after 30 min; it goes on by itself, wait again with order:await{ timeout = … }",
@@ -43,7 +43,10 @@ enum OrderAwait {
       }
       defer { session.progress(nil) }
       switch try await watch.run(id, limit: options.timeout.seconds, hasPaid: { spending.hasPaid(id) }) {
-      case .delivered(let names): return .many([.string("delivered"), .list(names.map { .string($0) })])
+      case .delivered(let names):
+        return .many([
+          .string("delivered"), .object(NameListObject(names, title: "Services of order \(id)", heading: "Service")),
+        ])
       case .stalled(let reason): throw OrderStalled(orderID: id, reason: reason)
       case .outOfTime(let status):
         throw OrderNotDelivered(orderID: id, status: status.rawValue, waited: options.timeout)

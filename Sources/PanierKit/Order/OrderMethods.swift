@@ -47,7 +47,7 @@ enum OrderMethods {
   private static let contracts = LuaFunction(
     "Order:contracts", on: OrderObject.self,
     "The contracts that the checkout accepted; empty for an order that was not made here.",
-    results: [ResultDoc(.list(.table), "tables with `name` and `url`")],
+    results: [ResultDoc(.object("List"), "a list of contracts with `name` and `url` that prints as a table")],
     example: example + "\nfor _, contract in ipairs(o:contracts()) do print(contract.name) end"
   ) { _, order in
     .one(.contracts(order.contracts))

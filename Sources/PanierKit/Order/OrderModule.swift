@@ -1,4 +1,5 @@
 import OVHClient
+import PanierOrdering
 import PanierReference
 public import PanierVM
 
@@ -32,16 +33,29 @@ public enum OrderModule {
   }
 
   private static let list = LuaFunction(
-    "order.list", "The account's orders, the newest first: GET /me/order and each of them.",
-    details: "Each order is a call of its own, eight of them at a time; with `limit` no more than that many are read.",
+    "order.list", "The account's orders, the newest first, with how each stands and what it bought.",
+    details:
+      "GET /me/order and each of them, its status and its lines: about five calls for each order, eight orders at a time "
+      + "within the pace of the API. With `limit` no more than that many are read; order.each reads the orders alone.",
     parameters: .options(Filter.self, "which orders"),
-    results: [ResultDoc(.object("List"), "the orders")],
+    results: [
+      ResultDoc(.object("List"), "a list of orders with `state` and `bought` that prints as a table")
+    ],
     errors: ["'yesterday' is not a date; write ISO 8601, as in \"2026-11-24\" or \"2026-11-24T10:00:00+01:00\""],
-    example: #"print(order.list{ from = "2026-01-01", limit = 10 })"#,
+    example: OrderMethods.example + """
+
+      print(order.list{ from = "2026-01-01", limit = 10 }[1].bought[1])  --> free-example.fr create P1Y
+      """,
     waiting: { call, filter in
       let session = try call.session
-      let ids = try await filter.ids(session.client)
-      return .one(.object(ListObject(try await read(ids[...], of: ids.count, from: 0, session))))
+      let client = session.client
+      let reader = OrderReader(client: client)
+      let orders = try await session.reading(try await filter.ids(client), "orders") { id in
+        let order = try await client.order(id)
+        let state = try await client.orderStatus(id)
+        return OrderObject(order, state: state, bought: try await reader.things(of: id, reader.lines(of: id)))
+      }
+      return .one(.object(ListObject(orders)))
     })
 
   /// How many orders are read at once before the script sees them.
@@ -49,7 +63,8 @@ public enum OrderModule {
 
   private static let each = LuaFunction(
     "order.each", "Calls a function with the account's orders one by one, the newest first, until it returns false.",
-    details: "Orders are read eight at a time as they are needed: a search that ends early reads no others.",
+    details:
+      "Orders are read eight at a time as they are needed, a call each: a search that ends early reads no others.",
     parameters: .required("fn", LuaFunctionHandle.self, "takes the order; false ends the walk"),
     .options(Filter.self, "which orders"),
     results: [ResultDoc(.integer, "how many orders it was called with")],

@@ -23,10 +23,10 @@ public final class QuoteObject: LuaObject {
       LuaField("validated", .boolean, "Whether the API checked the cart: true for a quote, false for a summary.") {
         .boolean($0.quote.isValidated)
       },
-      LuaField("lines", .list(.table), "The lines: `description type domain quantity unit_price total`.") {
-        .table(LuaTable(array: $0.quote.lines.map(line)))
+      LuaField("lines", .object("List"), "The lines: `description type domain quantity unit_price total`.") {
+        .object(ListObject($0.quote.lines.map(QuoteLineObject.init)))
       },
-      LuaField("contracts", .list(.table), "The contracts that a checkout accepts: `name url`.") {
+      LuaField("contracts", .object("List"), "The contracts that a checkout accepts: `name url`.") {
         .contracts($0.quote.contracts)
       },
     ],
@@ -37,15 +37,6 @@ public final class QuoteObject: LuaObject {
       print(c:summary().without_tax + c:summary().tax == c:summary().total)  --> true
       """
   )
-
-  private static func line(_ line: QuoteLine) -> LuaValue {
-    .table(
-      LuaTable(fields: [
-        ("description", .string(line.description)), ("type", .string(line.detailType)),
-        ("domain", .string(line.domain)), ("quantity", .integer(line.quantity)),
-        ("unit_price", .money(line.unitPrice)), ("total", .money(line.total)),
-      ]))
-  }
 }
 
 extension QuoteObject: Shown {

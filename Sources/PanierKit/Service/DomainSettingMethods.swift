@@ -15,8 +15,9 @@ enum DomainSettingMethods {
     "The name servers of a domain, or new ones: GET /domain/{serviceName}/nameServer, POST …/nameServers/update.",
     details: asked + " The registry takes new ones over in a task, which service:tasks() shows.",
     parameters: .optional(
-      "hosts", [String].self, "the new name servers, two at least; without them nothing is changed"),
-    results: [ResultDoc(.list(.string), "the name servers")],
+      "hosts", LuaEither<[String], NameListObject>.self,
+      "the new name servers, two at least, as a table or as another name has them; without them nothing is changed"),
+    results: [ResultDoc(.object("Names"), "the name servers")],
     errors: ["name servers are known of domains only, and vps-1.vps.ovh.net is a vps"],
     example: ServiceMethods.example
       + "\nprint(s:name_servers{ \"ns1.example.net\", \"ns2.example.net\" }[2])  --> ns2.example.net",
@@ -24,7 +25,12 @@ enum DomainSettingMethods {
       let session = try call.session
       let base = try path(of: service, "name servers are known")
       if let hosts {
-        let servers = hosts.map { JSONValue.object(JSONObject([("host", .string($0))])) }
+        let names =
+          switch hosts {
+          case .first(let names): names
+          case .second(let list): list.names
+          }
+        let servers = names.map { JSONValue.object(JSONObject([("host", .string($0))])) }
         _ = try await session.writes.call(
           APIRequest(
             .post, base + "/nameServers/update", body: .object(JSONObject([("nameServers", .array(servers))]))),
@@ -35,7 +41,8 @@ enum DomainSettingMethods {
       let found = try await session.reading(ids, "name servers") { id in
         try await client.call(APIRequest(.get, base + "/nameServer/\(id)")).json()["host"]?.string ?? ""
       }
-      return .list(found.map { .string($0) })
+      return .one(
+        .object(NameListObject(found, title: "Name servers of \(service.name)", heading: "Name server")))
     })
 
   private static let lock = LuaFunction(

@@ -17,7 +17,22 @@ struct StockPrices: Sendable {
   private struct Plan: Sendable {
     let name: String
     let price: Price?
-    let families: [CatalogAddonFamily]
+    var families: [Family] = []
+  }
+
+  /// A family of options of a plan, with the price of each.
+  private struct Family: Sendable {
+    let name: String
+    let options: [(code: String, price: Price?)]
+    /// The lowest price, where one has to be chosen; nil where none has to.
+    let least: Price?
+
+    init(_ family: CatalogAddonFamily, _ plans: [String: Plan]) {
+      name = family.name
+      options = family.addons.map { ($0, plans[$0]?.price) }
+      let cheapest = options.compactMap(\.price).min { ($0.month, $0.setup) < ($1.month, $1.setup) }
+      least = family.isMandatory ? cheapest ?? Price(month: 0, setup: 0) : nil
+    }
   }
 
   /// The currency of every price.
@@ -34,12 +49,17 @@ struct StockPrices: Sendable {
     let catalog = CatalogText(text.bytes)
     var codes: [String] = []
     var plans: [String: Plan] = [:]
+    var families: [String: [CatalogAddonFamily]] = [:]
     try catalog.forEachPlan { entry in
-      plans[entry.plan.planCode] = Plan(
-        name: entry.plan.invoiceName, price: Self.price(of: entry.plan), families: entry.plan.addonFamilies)
-      if !entry.isAddon { codes.append(entry.plan.planCode) }
+      let code = entry.plan.planCode
+      plans[code] = Plan(name: entry.plan.invoiceName, price: Self.price(of: entry.plan))
+      families[code] = entry.plan.addonFamilies
+      if !entry.isAddon { codes.append(code) }
       return true
     }
+    // The stock has thousands of entries and each asks for the options of its plan: they are priced once.
+    let priced = plans
+    for (code, families) in families { plans[code]?.families = families.map { Family($0, priced) } }
     currency = try catalog.locale().currencyCode
     ageInWords = text.ageInWords
     self.codes = codes
@@ -58,13 +78,12 @@ struct StockPrices: Sendable {
     guard let plan = plans[code], var sum = plan.price else { return nil }
     for family in plan.families {
       if let part = parts.first(where: { $0.family == family.name }) {
-        guard let option = family.addons.first(where: { Self.isNamed($0, by: part.code) }),
-          let price = plans[option]?.price
-        else { return nil }
+        guard let price = family.options.first(where: { Self.isNamed($0.code, by: part.code) })?.price else {
+          return nil
+        }
         sum = sum + price
-      } else if family.isMandatory {
-        let prices = family.addons.compactMap { plans[$0]?.price }
-        sum = sum + (prices.min { ($0.month, $0.setup) < ($1.month, $1.setup) } ?? Price(month: 0, setup: 0))
+      } else if let least = family.least {
+        sum = sum + least
       }
     }
     return sum
@@ -74,7 +93,11 @@ struct StockPrices: Sendable {
   func money(_ ucents: Int64) -> Money { Money(ucents: ucents, currency: currency) }
 
   /// Whether an option is the one that the stock names: the stock leaves the suffix of the plan out.
-  static func isNamed(_ option: String, by part: String) -> Bool { option == part || option.hasPrefix(part + "-") }
+  static func isNamed(_ option: String, by part: String) -> Bool {
+    guard option.hasPrefix(part) else { return false }
+    let rest = option.utf8.dropFirst(part.utf8.count)
+    return rest.isEmpty || rest.first == UInt8(ascii: "-")
+  }
 
   private static func price(of plan: CatalogPlan) -> Price? {
     let free = plan.pricings.filter { ($0.commitment ?? 0) == 0 && $0.mode == .default }

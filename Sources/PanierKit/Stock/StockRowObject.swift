@@ -126,7 +126,12 @@ public final class StockRowObject: LuaObject {
 extension StockRowObject: Listed {
   /// What there is, where, from when and at what price.
   static func table(of rows: [StockRowObject]) -> TextTable {
-    TextTable(
+    // Thousands of rows have a dozen places.
+    var places: [String: String] = [:]
+    for row in rows where places[row.datacenter] == nil {
+      places[row.datacenter] = StockPlace.name(of: row.datacenter) ?? ""
+    }
+    return TextTable(
       title: rows.first.map { "Stock of \($0.product), list prices excl. tax, \($0.prices.ageInWords)" },
       columns: [
         .init("Plan"), .init("Name", isDroppable: true), .init("Memory"), .init("Storage"), .init("Datacenter"),
@@ -136,7 +141,7 @@ extension StockRowObject: Listed {
       rows: rows.map { row in
         [
           .init(row.plan), .init(row.name ?? ""), .init(row.memory ?? ""), .init(row.storage ?? ""),
-          .init(row.datacenter), .init(StockPlace.name(of: row.datacenter) ?? ""), .init(row.availability.rawValue),
+          .init(row.datacenter), .init(places[row.datacenter] ?? ""), .init(row.availability.rawValue),
           .init(row.delay?.description ?? ""), .money(row.month), .money(row.total),
         ]
       },

@@ -5,6 +5,21 @@ struct BoxTableWriter {
   let layout: TableLayout
   let palette: Palette
   let frame: TableFrame
+  /// The painted line between two cells.
+  private let bar: String
+  /// About how many bytes a line takes.
+  private let lineBytes: Int
+
+  init(table: TextTable, content: TableContent, layout: TableLayout, palette: Palette, frame: TableFrame) {
+    self.table = table
+    self.content = content
+    self.layout = layout
+    self.palette = palette
+    self.frame = frame
+    let bar = palette.paint(frame.vertical, .dim)
+    self.bar = bar
+    lineBytes = layout.widths.reduce(bar.utf8.count) { $0 + $1 + 2 + bar.utf8.count }
+  }
 
   func rendered() -> String {
     var lines: [String] = []
@@ -46,17 +61,30 @@ struct BoxTableWriter {
 
   /// The screen lines of one row, as many as its tallest cell has.
   private func row(_ texts: [[String]], style: (Int) -> Style?) -> [String] {
+    if let line = line(texts, style: style) { return [line] }
     let cells = zip(layout.shown, layout.widths).map { column, width in
       texts[column].flatMap { TextWrapping.wrap($0, width: width) }
         .map { aligned($0, column: column, width: width, style: style(column)) }
     }
-    let bar = palette.paint(frame.vertical, .dim)
     return (0..<(cells.map(\.count).max() ?? 0)).map { index in
       let parts = zip(cells, layout.widths).map { lines, width in
         index < lines.count ? lines[index] : String(repeating: " ", count: width)
       }
       return "\(bar) " + parts.joined(separator: " \(bar) ") + " \(bar)"
     }
+  }
+
+  /// The one screen line of a row whose cells all fit on it; nil for a taller row.
+  private func line(_ texts: [[String]], style: (Int) -> Style?) -> String? {
+    var line = ""
+    line.reserveCapacity(lineBytes)
+    for (column, width) in zip(layout.shown, layout.widths) {
+      guard texts[column].count == 1, let text = texts[column].first, DisplayWidth.of(text) <= width else { return nil }
+      line += line.isEmpty ? "\(bar) " : " \(bar) "
+      line += aligned(text, column: column, width: width, style: style(column))
+    }
+    line += " \(bar)"
+    return line
   }
 
   private func aligned(_ text: String, column: Int, width: Int, style: Style?) -> String {

@@ -17,15 +17,14 @@ struct TableContent {
     var minimal: [Int] = []
     for (index, column) in table.columns.enumerated() {
       if column.alignment == .decimal { Self.alignDecimals(of: &cells, column: index) }
-      let lines = cells.flatMap { $0[index] }
-      let width = lines.map { DisplayWidth.of($0) }.max() ?? 0
+      let width = Self.widest(cells, index) { DisplayWidth.of($0) }
       let titleWidth = titles[index].map { DisplayWidth.of($0) }.max() ?? 0
       let titleWord = titles[index].map(TextWrapping.widestWord).max() ?? 0
       natural.append(max(width, titleWidth))
       switch column.alignment {
       case .left, .center:
         // Names stay whole up to 20 columns; prose and longer names may be broken.
-        let word = lines.map(TextWrapping.widestWord).max() ?? 0
+        let word = Self.widest(cells, index, TextWrapping.widestWord)
         minimal.append(max(min(word, 20), min(titleWord, 20), 1))
       case .right, .decimal:
         minimal.append(max(width, titleWord))
@@ -35,6 +34,13 @@ struct TableContent {
     footer = Array(cells.dropFirst(table.rows.count))
     self.natural = natural
     self.minimal = minimal
+  }
+
+  /// The greatest width of a line in a column.
+  private static func widest(_ cells: [[[String]]], _ column: Int, _ width: (String) -> Int) -> Int {
+    var widest = 0
+    for row in cells { for line in row[column] { widest = max(widest, width(line)) } }
+    return widest
   }
 
   private static func alignDecimals(of cells: inout [[[String]]], column: Int) {

@@ -78,7 +78,9 @@ public struct TextTable: Sendable {
     title: String? = nil, columns: [Column], rows: [[Cell]], footer: [[Cell]] = [], notes: [String] = []
   ) {
     let count = max(columns.count, (rows + footer).map(\.count).max() ?? 0)
-    func filled(_ row: [Cell]) -> [Cell] { row + Array(repeating: Cell(""), count: count - row.count) }
+    func filled(_ row: [Cell]) -> [Cell] {
+      row.count == count ? row : row + Array(repeating: Cell(""), count: count - row.count)
+    }
     self.title = title
     self.columns = columns + Array(repeating: Column(""), count: count - columns.count)
     self.rows = rows.map(filled)

@@ -59,10 +59,18 @@ public enum TextWrapping {
 
   /// The width of the widest word.
   static func widestWord(_ text: String) -> Int {
-    // A blank is one byte, whatever stands around it; a mark behind it would be no word of its own.
-    guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
-      return text.split(separator: " ").reduce(0) { max($0, DisplayWidth.of($1)) }
+    if let ascii = text.utf8.withContiguousStorageIfAvailable(widestASCIIWord), let width = ascii { return width }
+    return text.split(separator: " ").reduce(0) { max($0, DisplayWidth.of($1)) }
+  }
+
+  /// The width of the widest word of printable ASCII; nil when another byte occurs.
+  private static func widestASCIIWord(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var (widest, width) = (0, 0)
+    for byte in bytes {
+      guard (0x20..<0x7F).contains(byte) else { return nil }
+      width = byte == UInt8(ascii: " ") ? 0 : width + 1
+      widest = max(widest, width)
     }
-    return text.utf8.split(separator: UInt8(ascii: " ")).reduce(0) { max($0, DisplayWidth.of(Substring($1))) }
+    return widest
   }
 }
