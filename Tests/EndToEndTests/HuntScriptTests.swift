@@ -110,7 +110,7 @@ import Testing
       #expect(result.status == 0, "\(result.errors)")
       #expect(result.output.contains("ordered 24sk20 in gra for "))
       #expect(running.count(of: Self.checkout) == 1)
-      #expect(try await running.client.orders().count == 1)
+      #expect(try await running.client.orderIDs().count == 1)
     }
   }
 
