@@ -11,7 +11,7 @@ import Testing
     #expect(rows.first?["domain"] == "free-shop.fr")
     #expect(rows.first?["action"] == "create")
     #expect(rows.first?["status"] == "available")
-    #expect(rows.first?["total"]?["value"]?.string != nil)
+    #expect(rows.first?["total"]?["value"] != nil)
     #expect(rows.contains { $0["domain"] == "taken-shop.com" && $0["status"] == "transferable" })
     let table = try await PanierProcess.run(["offers", "free-shop.fr"])
     #expect(table.output.contains("free-shop.fr"))
