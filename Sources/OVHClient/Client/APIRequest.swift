@@ -30,6 +30,8 @@ public struct APIRequest: Sendable {
   var isUrgent = false
   /// True when its answer is waited for as long as a whole call may take, however silent the server is.
   var isPatient = false
+  /// True when its caller goes on where the route is not served, so that nothing is said of a route that may change.
+  var isDispensable = false
 
   /// Creates a call.
   /// - Parameters:

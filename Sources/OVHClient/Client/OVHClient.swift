@@ -136,7 +136,7 @@ public final class OVHClient: Sendable {
 
   private func perform(_ call: ResolvedCall, isShielded: Bool = false, isOnce: Bool = false) async throws -> APIResponse
   {
-    notices?.look(at: call)
+    if !call.request.isDispensable { notices?.look(at: call) }
     let (request, shown) = (call.request, call.shown)
     let isWrite = request.method != .get
     if isWrite { try fence?(AccessRule(method: request.method, path: call.path.encoded)) }

@@ -47,7 +47,7 @@ extension OVHClient {
   ///   - detail: the line id.
   /// - Throws: ``OVHError``; 404 where a region does not serve it.
   public func orderDetailExtension(_ id: Int64, detail: Int64) async throws -> OrderDetailExtension {
-    try await call(APIRequest(.get, "/me/order/\(id)/details/\(detail)/extension")).decoded()
+    try await call(Self.dispensable("/me/order/\(id)/details/\(detail)/extension")).decoded()
   }
 
   /// Lists the operations that deliver a line of an order
@@ -57,7 +57,7 @@ extension OVHClient {
   ///   - detail: the line id.
   /// - Throws: ``OVHError``; 404 where a region does not serve it.
   public func orderOperationIDs(_ id: Int64, detail: Int64) async throws -> [Int64] {
-    try await call(APIRequest(.get, "/me/order/\(id)/details/\(detail)/operations")).decoded()
+    try await call(Self.dispensable("/me/order/\(id)/details/\(detail)/operations")).decoded()
   }
 
   /// Reads an operation (`GET /me/order/{orderId}/details/{orderDetailId}/operations/{operationId}`).
@@ -67,7 +67,7 @@ extension OVHClient {
   ///   - operation: the operation's number.
   /// - Throws: ``OVHError``.
   public func orderOperation(_ id: Int64, detail: Int64, operation: Int64) async throws -> OrderOperation {
-    try await call(APIRequest(.get, "/me/order/\(id)/details/\(detail)/operations/\(operation)")).decoded()
+    try await call(Self.dispensable("/me/order/\(id)/details/\(detail)/operations/\(operation)")).decoded()
   }
 
   /// Reads how far an order has come (`GET /me/order/{orderId}/followUp`).
@@ -89,5 +89,12 @@ extension OVHClient {
   /// - Throws: ``OVHError``.
   public func paymentMethods(order id: Int64) async throws -> OrderPaymentMethods {
     try await call(APIRequest(.get, "/me/order/\(id)/paymentMethods")).decoded()
+  }
+
+  /// A call that tells more of an order where it is served.
+  private static func dispensable(_ path: String) -> APIRequest {
+    var request = APIRequest(.get, path)
+    request.isDispensable = true
+    return request
   }
 }
