@@ -48,9 +48,8 @@ import Testing
     await panier.expect(size[1] == 24 ? "simulator> x = 'one' .. 'two'" : "simulator> x = 'on…")
     // Nothing but what was written is run.
     try panier.type("\r")
-    await panier.wait(for: "onetwo")
+    await panier.expect("simulator>", cursor: [0, 11])
     #expect(panier.screen.picture.contains("simulator> x\n"))
-    await panier.expect("simulator>")
     try panier.type("\u{4}")
     #expect(await panier.status == 0)
   }
