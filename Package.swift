@@ -172,7 +172,7 @@ let package = Package(
       "PanierRecipesTests",
       [
         "OVHClient", "OVHSimulator", "PanierKit", "PanierOrdering", "PanierRecipes", "PanierReference",
-        "PanierTesting", "PanierVM", "VMChild",
+        "PanierTerminal", "PanierTesting", "PanierVM", "VMChild",
       ]),
     tests("PanierPostgresTests", ["CLibPQ", "LedgerSuite", "PanierOrdering", "PanierPostgres", "PostgresTrial"]),
     tests("PanierReferenceTests", ["PanierReference"]),
