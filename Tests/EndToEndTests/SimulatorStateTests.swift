@@ -33,11 +33,7 @@ import Testing
     let id = try await place("a", in: folder.path)
     let listed = try await list(in: folder.path)
     #expect(listed.output == id + "\n")
-    // What an order bought is told by a route that may change, and the operator hears so.
-    #expect(
-      listed.errors
-        == "panier: GET /me/order/{orderId}/details/{orderDetailId}/extension is BETA in the \(RouteTable.origin): it may "
-        + "change\n")
+    #expect(listed.errors == "")
   }
 
   @Test func processesAtTheSameTimeSeeEachOthersOrders() async throws {

@@ -324,8 +324,15 @@ local OrderDetail = {}
 ---@class FollowUp
 ---@field step string VALIDATING, VALIDATED, DELIVERING or AVAILABLE.
 ---@field status string TODO, DOING, DONE or ERROR.
----@field history table[] What happened: tables with `label`, `date` and `description`.
+---@field history List What happened, a list of `FollowUpEvent` that prints as a table.
 local FollowUp = {}
+
+---Something that happened in a step of an order's life.
+---@class FollowUpEvent
+---@field label string ORDER_STARTED, PAYMENT_RECEIVED, INVOICE_SENT and so on.
+---@field date string|nil When it happened, in ISO 8601.
+---@field description string What happened, in the API's words.
+local FollowUpEvent = {}
 
 ---A service that the account owns: a domain, a hosting, a server.
 ---@class Service
