@@ -11,11 +11,7 @@ import Testing
     #expect(rows.first?["domain"] == "free-shop.fr")
     #expect(rows.first?["action"] == "create")
     #expect(rows.first?["status"] == "available")
-<<<<<<< ours
-    #expect(rows.first?["total"]?["value"] != nil)
-=======
     #expect(rows.first?["total"]?["currency"] == "EUR")
->>>>>>> theirs
     #expect(rows.contains { $0["domain"] == "taken-shop.com" && $0["status"] == "transferable" })
     let table = try await PanierProcess.run(["offers", "free-shop.fr"])
     #expect(table.output.contains("free-shop.fr"))
