@@ -16,6 +16,7 @@ case "program":
   var generator = ProgramGenerator(seed: CommandLine.arguments.dropFirst(2).first.flatMap { UInt64($0) } ?? 0)
   print(generator.program())
 case "calls": forbidden_try_all()
+case "waiting": WaitingWork.run()
 case let argument?: Misbehaviour.begin(argument)
 case nil: exit(64)
 }

@@ -8,6 +8,11 @@
 #define FORBIDDEN_H
 
 /*
+** Shuts the process in: 1 if the filter of system calls is there, else 0.
+*/
+int forbidden_shut_in(void);
+
+/*
 ** Shuts the process in, tries every call, prints how many and the names of those that
 ** the system did not refuse, and ends the process.
 */

@@ -18,7 +18,13 @@ import Testing
   @Test func nativeCodeInsideReachesNothing() throws {
     let (text, status) = try #require(Files.output(of: "'\(Isolated.program().path)' calls"))
     #expect(status == 0)
-    #expect(text == "tried 64, through:\n" || text == "no filter here\n", "\(text)")
+    #expect(text == "tried 66, through:\n" || text == "no filter here\n", "\(text)")
+  }
+
+  @Test func workThatWaitsDoesNotEndTheProcess() throws {
+    let (text, status) = try #require(Files.output(of: "'\(Isolated.program().path)' waiting"))
+    #expect(status == 0)
+    #expect(text == "alive\n" || text == "no filter here\n", "\(text)")
   }
 
   @Test func theReportAgreesWithTheKernel() async throws {
