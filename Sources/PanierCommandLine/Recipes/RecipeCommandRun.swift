@@ -30,14 +30,26 @@ public struct RecipeCommandRun: Sendable {
   /// - Returns: the exit code.
   /// - Throws: ``RecipeError``, ``CommandFailure`` and what the API and the recipe raise.
   public func callAsFunction(_ name: String, _ arguments: [String], file: String?) async throws -> Int32 {
-    let runtime = try Runtime(options, environment)
-    return runtime.connection.finish(await status(of: name, arguments, file: file, in: runtime))
+    // The description is read in a process of its own, while the run is put together here.
+    let opening = Task { [environment] in try await RecipeShelf(environment).open(name) }
+    let runtime: Runtime
+    do { runtime = try Runtime(options, environment) } catch {
+      await Self.abandon(opening)
+      throw error
+    }
+    return runtime.connection.finish(await status(of: name, arguments, file: file, in: runtime, opening))
   }
 
   /// Runs a recipe in a run that was put together elsewhere.
+  /// - Parameter opening: finds the recipe and reads its description; nil where that has not begun.
   /// - Returns: the exit code.
-  func status(of name: String, _ arguments: [String], file: String? = nil, in runtime: Runtime) async -> Int32 {
-    let task = Task { try await run(name, arguments, file, runtime) }
+  func status(
+    of name: String, _ arguments: [String], file: String? = nil, in runtime: Runtime,
+    _ opening: Task<OpenedRecipe, any Error>? = nil
+  ) async -> Int32 {
+    let shelf = RecipeShelf(environment)
+    let opening = opening ?? Task { try await shelf.open(name) }
+    let task = Task { try await run(opening, arguments, file, runtime) }
     runtime.output.whenFailing { task.cancel() }
     let result = await InterruptibleWork(options, interrupts).result(of: task) {
       "the run took longer than \($0) and was stopped"
@@ -51,12 +63,25 @@ public struct RecipeCommandRun: Sendable {
     }
   }
 
-  private func run(_ name: String, _ arguments: [String], _ file: String?, _ runtime: Runtime) async throws {
+  private func run(
+    _ opening: Task<OpenedRecipe, any Error>, _ arguments: [String], _ file: String?, _ runtime: Runtime
+  ) async throws {
     await runtime.host.session.spending.deliverReceipts()
     let shelf = RecipeShelf(environment)
-    let given = try arguments.map(Self.argument)
-    let rows = try file.map { try Self.rows($0) } ?? [[]]
-    let recipe = try await shelf.open(name)
+    let given: [ParameterRows.Row.Element]
+    let rows: [ParameterRows.Row]
+    do {
+      given = try arguments.map(Self.argument)
+      rows = try file.map { try Self.rows($0) } ?? [[]]
+    } catch {
+      await Self.abandon(opening)
+      throw error
+    }
+    let recipe = try await withTaskCancellationHandler {
+      try await opening.value
+    } onCancel: {
+      opening.cancel()
+    }
     var bound: [BoundParameters] = []
     for (index, row) in rows.enumerated() {
       // What the command line names counts for every row.
@@ -85,6 +110,12 @@ public struct RecipeCommandRun: Sendable {
   /// A session whose prints go to standard error, since standard output carries the results as data.
   private static func aside(_ runtime: Runtime) -> PanierSession {
     runtime.host.session.printing(to: { try? Terminal.write(String(decoding: $0, as: UTF8.self), to: STDERR_FILENO) })
+  }
+
+  /// Ends what is being fetched, and waits until nothing of it is left.
+  private static func abandon(_ opening: Task<OpenedRecipe, any Error>) async {
+    opening.cancel()
+    _ = await opening.result
   }
 
   private static func argument(_ text: String) throws -> (name: String, input: ParameterInput) {
