@@ -25,7 +25,8 @@ def is_needed(path):
     folder, _, name = path.rpartition("/")
     if name.endswith((".cnv", ".spp", ".cfu", ".dict")) or name == "unames.icu" or folder == "translit":
         return False
-    if folder == "brkitr" and name.endswith(".res") and "_" in name and not LOCALE.fullmatch(name):
+    # Where lines break by the rules of single languages.
+    if folder == "brkitr" and name.startswith("line_"):
         return False
     return not LOCALE.fullmatch(name) or name.split(".")[0].split("_")[0] == "en"
 

@@ -97,7 +97,8 @@ release_build() {
     # A file whose time changes would be taken for another toolset.
     cmp -s "$folder/toolset.json.new" "$folder/toolset.json" || cp "$folder/toolset.json.new" "$folder/toolset.json"
     # Swift finds its descriptions of types by the edges of their sections.
-    flags+=(--toolset "$folder/toolset.json" -Xlinker -z -Xlinker nostart-stop-gc -Xlinker -z -Xlinker pack-relative-relocs)
+    flags+=(--toolset "$folder/toolset.json" -Xlinker -z -Xlinker nostart-stop-gc -Xlinker -z -Xlinker pack-relative-relocs
+      -Xlinker --no-eh-frame-hdr -Xlinker -T -Xlinker "$ROOT/scripts/lib/release.ld")
   fi
   libraries=${libraries}_static/linux/lib_FoundationICU.a
   if [ -f "$libraries" ]; then
