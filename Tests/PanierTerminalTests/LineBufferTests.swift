@@ -106,6 +106,10 @@ import Testing
     expect(&buffer) { $0.undo() }
     #expect(buffer.characters == ["a", "\n", "\u{301}", "b"])
     #expect(buffer.cursor == 1)
+    buffer.moveToEnd()
+    expect(&buffer) { $0.transposeCharacters() }
+    #expect(buffer.characters == ["a", "\n", "b\u{301}"])
+    #expect(buffer.cursor == 3)
   }
 
   @Test func cutsInARowAreOneEntryAndComeBackInOrder() {

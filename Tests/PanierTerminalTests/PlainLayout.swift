@@ -9,12 +9,12 @@ struct PlainLayout {
 
   init(_ model: LineModel, columns: Int) {
     self.columns = columns
-    for character in model.prompt.text { put(character) }
+    put(model.prompt)
     var offset = 0
     for character in model.text {
       if offset == model.cursor { placeCursor(before: character) }
       put(character)
-      if character == "\n" { for character in model.continuation.text { put(character) } }
+      if character == "\n" { put(model.continuation) }
       offset += character.utf8.count
     }
     if offset == model.cursor { placeCursor(before: "\n") }
@@ -23,6 +23,13 @@ struct PlainLayout {
   private mutating func breakRow() {
     rows.append("")
     width = 0
+  }
+
+  /// A character never goes over the border of two styles.
+  private mutating func put(_ prompt: StyledText) {
+    for run in prompt.runs {
+      for character in run.text { put(character) }
+    }
   }
 
   private mutating func put(_ character: Character) {

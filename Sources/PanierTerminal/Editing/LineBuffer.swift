@@ -162,7 +162,7 @@ public struct LineBuffer: Sendable {
     goalColumn = nil
   }
 
-  /// Whether characters put in place of others certainly stay characters of their own beside their neighbours.
+  /// Whether characters put in place of others certainly stay characters of their own, beside their neighbours too.
   private func isSeparate(_ new: [Character], in range: Range<Int>) -> Bool {
     func isSeam(_ left: Character?, _ right: Character?) -> Bool {
       guard let left = left?.unicodeScalars.last, let right = right?.unicodeScalars.first else { return true }
@@ -171,7 +171,8 @@ public struct LineBuffer: Sendable {
     }
     let left = range.lowerBound > 0 ? characters[range.lowerBound - 1] : nil
     let right = range.upperBound < characters.count ? characters[range.upperBound] : nil
-    return new.isEmpty ? isSeam(left, right) : isSeam(left, new.first) && isSeam(new.last, right)
+    guard let first = new.first, let last = new.last else { return isSeam(left, right) }
+    return isSeam(left, first) && isSeam(last, right) && zip(new, new.dropFirst()).allSatisfy { isSeam($0, $1) }
   }
 
   private static func normalized(_ text: String) -> [Character] {
