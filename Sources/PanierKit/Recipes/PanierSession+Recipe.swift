@@ -10,9 +10,8 @@ extension PanierSession {
   ///   - risk: how far the recipe goes.
   ///   - name: the recipe's own name: its purchases count in its budget of the month.
   public func forRecipe(_ risk: Risk, name: String) -> PanierSession {
-    let rules = risk.rules.filter { $0.method != "GET" }
     let client = client.fenced { call in
-      guard rules.contains(where: { $0.covers(call) }) else {
+      guard risk.allows(call) else {
         throw RungRefusal.closed(
           "\(call.method) \(call.path)", instead: "its risk '\(risk.rawValue)' does not allow it")
       }

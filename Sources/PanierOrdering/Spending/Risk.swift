@@ -27,7 +27,17 @@ public enum Risk: String, Sendable, Hashable, CaseIterable, Comparable {
   }
 
   /// The least that the level needs.
-  public var rules: [AccessRule] {
+  public var rules: [AccessRule] { self == .quote ? general + Risk.cartFilling : general }
+
+  /// Whether a key of the level may make a call.
+  /// - Parameter call: the call, with the path as it is sent.
+  public func allows(_ call: AccessRule) -> Bool {
+    // What fills a cart is asked last: it is made of the whole table of routes, once.
+    general.contains { $0.covers(call) } || (self == .quote && Risk.cartFilling.contains { $0.covers(call) })
+  }
+
+  /// What the level needs beside what fills a cart without ordering it.
+  private var general: [AccessRule] {
     guard self != .waive else { return AccessRule.ordering }
     let all = AccessRule.ordering.flatMap { $0 == Risk.domains ? Risk.withoutCodes : [$0] }
     // Ending the key itself is no change of the account.
@@ -38,7 +48,7 @@ public enum Risk: String, Sendable, Hashable, CaseIterable, Comparable {
     case .quote:
       // A rule for POST on everything below a cart would allow the checkout too, so what fills a cart is listed. What
       // prices a renewal and what orders it are one route.
-      return ordering.filter { !($0.method == "POST" && Risk.buying.contains($0.path)) } + Risk.cartFilling
+      return ordering.filter { !($0.method == "POST" && Risk.buying.contains($0.path)) }
     case .order: return ordering
     case .pay:
       return ordering
@@ -63,7 +73,7 @@ public enum Risk: String, Sendable, Hashable, CaseIterable, Comparable {
   private static let buying: Set = [belowCarts, "/service/*/renew", "/order/upgrade/*"]
 
   /// What puts something into a cart: the drafts of the table of routes.
-  private static var cartFilling: [AccessRule] {
+  private static let cartFilling: [AccessRule] = {
     let filling = RouteTable.shared.describedOperations.filter {
       $0.method == .post && $0.routeClass == .free && $0.path.hasPrefix("/order/cart/{cartId}/")
     }
@@ -76,7 +86,7 @@ public enum Risk: String, Sendable, Hashable, CaseIterable, Comparable {
     let products = Set(RouteTable.shared.cartProducts.map { "\(belowCarts)/\($0)" })
     return (paths.subtracting(products).sorted() + paths.intersection(products).sorted())
       .map { AccessRule(method: .post, path: $0) }
-  }
+  }()
 
   private var place: Int { Risk.allCases.firstIndex(of: self) ?? 0 }
 }

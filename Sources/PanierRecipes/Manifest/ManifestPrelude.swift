@@ -1,5 +1,6 @@
 import PanierKit
 import PanierReference
+import PanierVM
 
 /// The Lua that stands around a recipe while its description is read: it takes the description and offers nothing else.
 enum ManifestPrelude {
@@ -7,10 +8,9 @@ enum ManifestPrelude {
   ///
   /// Every name that `run` will find is a stand-in here, which says so when it is used.
   static let source: String = {
-    let names = PanierLibrary.reference.modules.flatMap { module -> [String] in
-      if module.name.isEmpty { return module.functions.map(\.name) }
-      return module.name.contains(".") ? [] : [module.name]
-    }
+    // The names alone: the whole documentation would take longer than the description.
+    let names =
+      PanierLibrary.modules.map(\.name).filter { !$0.contains(".") } + PanierLibrary.globals.map(\.reference.name)
     let outside = Set(names).union(["arg", "params", "env"]).subtracting(["recipe"]).sorted()
     return """
       local next, type, error, tostring, setmetatable = next, type, error, tostring, setmetatable

@@ -56,7 +56,13 @@ extension RecipeShelf {
   /// Whether all words stand somewhere in some texts, in upper or lower case.
   static func matches(_ texts: [String], _ words: [String]) -> Bool {
     guard !words.isEmpty else { return true }
-    let text = texts.joined(separator: "\n").lowercased()
-    return words.allSatisfy { text.contains($0.lowercased()) }
+    let text = Array(texts.joined(separator: "\n").lowercased().utf8)
+    return words.allSatisfy { word in
+      let word = Array(word.lowercased().utf8)
+      guard let first = word.first, text.count >= word.count else { return word.isEmpty }
+      return (0...text.count - word.count).contains { start in
+        text[start] == first && text[start..<start + word.count].elementsEqual(word)
+      }
+    }
   }
 }
