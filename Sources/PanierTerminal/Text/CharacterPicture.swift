@@ -9,8 +9,8 @@ enum CharacterPicture {
     let text = String(character)
     if character.isASCII, character >= " ", character != "\u{7F}" { return (text, false) }
     let safe = SafeText.escaped(text)
-    // What takes no column by itself, such as an accent without a letter, would join what stands before it.
-    if safe == text, DisplayWidth.of(text) == 0 { return (SafeText.named(text), true) }
+    // An accent without a letter, or a skin tone without an emoji, would join what stands before it.
+    if safe == text, DisplayWidth.of(text) == 0 || ("x" + text).count == 1 { return (SafeText.named(text), true) }
     return (safe, safe != text)
   }
 
