@@ -2,12 +2,13 @@ import PanierRecipes
 
 extension HostileRecipe {
   private static func description(
-    _ what: String, _ sentence: String, status: Int32 = 1, _ parameters: String..., text: String
+    _ what: String, _ sentence: String, ifSlow: String? = nil, status: Int32 = 1, _ parameters: String..., text: String
   ) -> HostileRecipe {
     HostileRecipe("a description \(what)", status: status) { workshop in
       let recipe = try workshop.write("evil/recipe.lua", text).replacing("/recipe.lua", with: "")
       return Attempt(
-        command: ["recipe", "run", recipe] + parameters + ["-q", "--yes", "--budget", "9999 EUR"], sentence: sentence)
+        command: ["recipe", "run", recipe] + parameters + ["-q", "--yes", "--budget", "9999 EUR"], sentence: sentence,
+        sentenceIfSlow: ifSlow)
     }
   }
 
@@ -30,6 +31,7 @@ extension HostileRecipe {
     description(
       "whose pattern never ends",
       "parameter 'a': its pattern was given up: pattern too complex: no end after 50 million steps",
+      ifSlow: "parameter 'a': its pattern was given up: stopped after 1 s of Lua time",
       "a=\(String(repeating: "a", count: 40))",
       text: HostileWorkshop.recipe(
         extra: "params = { a = param.string{ pattern = ('a-'):rep(30) .. 'b' } },")),

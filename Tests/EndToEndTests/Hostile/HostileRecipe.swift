@@ -6,6 +6,8 @@ struct HostileRecipe: Sendable, CustomTestStringConvertible {
   struct Attempt: Sendable {
     let command: [String]
     let sentence: String
+    /// What they are told on a machine so busy that the time of Lua is over first; nil where that cannot be.
+    var sentenceIfSlow: String?
 
     /// Runs a recipe, with leave to spend whatever it likes.
     static func run(_ recipe: String, _ parameters: String..., sentence: String) -> Attempt {
