@@ -20,7 +20,7 @@ struct GeneratedRecipeTests {
       return name.prefix(1).lowercased() + name.dropFirst()
     })
 
-  @Test(.timeLimit(.minutes(10))) func belowOrderNothingSpends() async throws {
+  @Test(.timeLimit(.minutes(20))) func belowOrderNothingSpends() async throws {
     try await RunningSimulator.with { running in
       let operatorsOwn = ScriptHarness(running)
       // An unpaid order and a cart that only waits for its checkout: whatever is left to do is the one forbidden call.
