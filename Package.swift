@@ -164,7 +164,7 @@ let package = Package(
       [
         "OVHClient", "OVHSimulator", "PanierKit", "PanierOrdering", "PanierReference",
         "PanierTesting", "PanierVM", yams,
-      ], exclude: ["Snapshots"]),
+      ], exclude: ["Display/Snapshots", "Snapshots"]),
     tests(
       "PanierOrderingTests",
       ["LedgerSuite", "OVHClient", "OVHSimulator", "PanierOrdering", "PanierTesting", "Soak", grdb]),
