@@ -3,7 +3,8 @@ struct CheckoutJudge {
   var cart: Cart
   var finder: ProductFinder
   var contacts: [Contact]
-  var stock: Stock
+  /// The stock; nil for a cart without an item that comes from it.
+  var stock: Stock?
 
   /// Refuses a cart with every reason, one a line.
   func judge() throws(Refusal) {
@@ -15,7 +16,7 @@ struct CheckoutJudge {
       }
       problems += fieldProblems(item, product)
       problems += product.objections(in: cart)
-      if let objection = stock.objection(to: item, named: product.name) { problems.append(objection) }
+      if let objection = stock?.objection(to: item, named: product.name) { problems.append(objection) }
       if let domain = product as? DomainProduct { problems += domain.objections(to: owner(of: item)) }
     }
     guard problems.isEmpty else { throw .badRequest(problems.joined(separator: "\n")) }

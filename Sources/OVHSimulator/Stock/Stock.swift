@@ -25,6 +25,9 @@ struct Stock: Sendable {
   /// Whether a label names the place of delivery.
   static func isPlace(_ label: String) -> Bool { label == "dedicated_datacenter" || label == "vps_datacenter" }
 
+  /// Whether an item is delivered from the stock of a place.
+  static func isAsked(for item: CartItem) -> Bool { item.configurations.contains { isPlace($0.label) } }
+
   /// How much of a plan is left in a place.
   func level(product: String, plan: String, place: String) -> StockLevel {
     let isServer = product != "vps"
