@@ -1,4 +1,3 @@
-import FoundationEssentials
 import OVHClient
 
 /// `/me/bill`: an order has a bill once it is paid, and nothing is owed for it.
@@ -18,15 +17,12 @@ enum BillRoutes {
 
   static func list(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {
     let account = try call.account()
-    let from = call.query["date.from"].flatMap(Timestamp.parse)
-    let to = call.query["date.to"].flatMap(Timestamp.parse)
+    let dates = DateFilter(call)
     let orderID = call.query["orderId"].flatMap { Int64($0) }
     let category = call.query["category"]
     let bills = state.orders.values(from: nil).filter { order in
       guard order.account == account, let payment = order.payment else { return false }
-      // Dates are compared as they are told: by whole seconds.
-      let date = Date(timeIntervalSince1970: payment.date.timeIntervalSince1970.rounded(.down))
-      return from.map { date >= $0 } ?? true && to.map { date <= $0 } ?? true
+      return dates.takes(payment.date)
         && orderID.map { $0 == order.id } ?? true && category.map { $0 == self.category(order) } ?? true
     }
     return .array(bills.map { .string(number(of: $0)) })

@@ -20,13 +20,10 @@ enum OrderRoutes {
 
   static func list(_ state: inout SimulatorState, _ call: Call) throws(Refusal) -> JSONValue {
     let account = try call.account()
-    let from = call.query["date.from"].flatMap(Timestamp.parse)
-    let to = call.query["date.to"].flatMap(Timestamp.parse)
-    let orders = state.orders.values(from: from).filter { order in
-      // Dates are compared as they are told: by whole seconds.
-      let date = Date(timeIntervalSince1970: order.date.timeIntervalSince1970.rounded(.down))
+    let dates = DateFilter(call)
+    let orders = state.orders.values(from: dates.from).filter { order in
       guard order.listed.map({ $0 <= call.now }) ?? true else { return false }
-      return order.account == account && from.map { date >= $0 } ?? true && to.map { date <= $0 } ?? true
+      return order.account == account && dates.takes(order.date)
     }
     return .ids(orders.map(\.id))
   }

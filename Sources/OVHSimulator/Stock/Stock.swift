@@ -16,7 +16,7 @@ struct Stock: Sendable {
     for order in state.orders.values(from: clock.begin) where order.retraction == nil {
       // A server has several lines; this is the one of its period.
       for detail in order.details where detail.line.type == "DURATION" && detail.action == nil {
-        guard let place = detail.configurations.first(where: { Self.isPlace($0.label) })?.value else { continue }
+        guard let place = Self.place(of: detail.configurations) else { continue }
         ordered["\(detail.product) \(detail.planCode) \(place)", default: 0] += detail.line.quantity
       }
     }
@@ -26,7 +26,12 @@ struct Stock: Sendable {
   static func isPlace(_ label: String) -> Bool { label == "dedicated_datacenter" || label == "vps_datacenter" }
 
   /// Whether an item is delivered from the stock of a place.
-  static func isAsked(for item: CartItem) -> Bool { item.configurations.contains { isPlace($0.label) } }
+  static func isAsked(for item: CartItem) -> Bool { place(of: item.configurations) != nil }
+
+  /// The place of delivery among what an item is configured with; nil where it has none.
+  private static func place(of configurations: [Configuration]) -> String? {
+    configurations.first { isPlace($0.label) }?.value
+  }
 
   /// How much of a plan is left in a place.
   func level(product: String, plan: String, place: String) -> StockLevel {
@@ -47,8 +52,7 @@ struct Stock: Sendable {
 
   /// What keeps a main item from being delivered: a sentence of checkout; nil where nothing does.
   func objection(to item: CartItem, named name: String) -> String? {
-    guard item.parentID == nil, let place = item.configurations.first(where: { Self.isPlace($0.label) })?.value
-    else { return nil }
+    guard item.parentID == nil, let place = Self.place(of: item.configurations) else { return nil }
     let level = level(product: item.product, plan: item.planCode, place: place)
     let isEnough = level.isOrderable && (level.count.map { item.quantity <= $0 } ?? true)
     return isEnough ? nil : "\(name) is not available in \(place)"

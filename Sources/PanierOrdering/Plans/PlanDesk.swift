@@ -99,7 +99,8 @@ struct PlanDesk {
       let planned = plan.carts[part - 1]
       do {
         let cart = try await cart(of: planned, part, drafts)
-        let found = try await Self.orGone { planned.differences(to: try await quote(cart)) }
+        let purchase = CartPurchase(client: till.client, cartID: cart)
+        let found = try await Self.orGone { planned.differences(to: try await purchase.checkedQuote(hasItems: true)) }
         differences += found.map { named($0, part) }
         ready.append(Ready(part: part, planned: planned, cart: cart))
       } catch PlanRefusal.differs(let found) { differences += found.map { named($0, part) } }
@@ -133,12 +134,6 @@ struct PlanDesk {
       drafts.carts.withLock { $0.append(made) }
     }
     return try await maker.make(planned, subsidiary: subsidiary)
-  }
-
-  private func quote(_ cart: String) async throws -> Quote {
-    let preview = try await till.client.checkoutPreview(cart: cart)
-    if let fault = QuoteCheck.fault(of: preview, hasItems: true) { throw PurchaseRefusal.badQuote(fault) }
-    return Quote(.cart(cart), preview: preview, isValidated: true)
   }
 
   // MARK: Buying

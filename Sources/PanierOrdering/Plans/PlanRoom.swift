@@ -14,9 +14,7 @@ struct PlanRoom {
     let purchase = CartPurchase(client: till.client, cartID: cartID)
     try recorder.reserve(request.subject)
     let contents = try await purchase.contents(isAsked: false)
-    let preview = try await purchase.quote(isLast: false)
-    if let fault = QuoteCheck.fault(of: preview, hasItems: contents.hasItems) { throw PurchaseRefusal.badQuote(fault) }
-    let quote = Quote(request.subject, preview: preview, isValidated: true)
+    let quote = try await purchase.checkedQuote(hasItems: contents.hasItems)
     guard request.waivesRetraction || contents.needsWaiver.isEmpty else {
       throw PurchaseRefusal.needsWaiver(contents.needsWaiver)
     }
@@ -24,11 +22,7 @@ struct PlanRoom {
     try till.requireWithin(request.maximum, quote.withTax, purchase.kind)
     // Kept until the run ends, so that all orders of the plan have to fit together.
     try till.budget.reserve(quote.withTax)
-    var intent = PurchaseIntent(
-      scope: try await till.scope(), kind: .order, reference: cartID, total: quote.withTax,
-      lines: quote.lines.map(LedgerLine.init), things: contents.things, location: request.location,
-      labels: till.labels, mayRepeat: request.isAgain || !till.limits.refusesRepeats)
-    intent.contracts = quote.contracts
+    let intent = try await till.intent(request, purchase, contents, quote)
     try await RepeatRule(till: till).requireNew(intent)
     let reader = CartReader(client: till.client, cart: cartID, services: origin.services)
     let items = try await RenewalPrices(client: till.client, cart: cartID).added(to: try await reader.items())

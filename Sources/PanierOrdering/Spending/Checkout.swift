@@ -22,7 +22,7 @@ struct Checkout {
     defer { if !till.state.isLocked(reference) { purchase.end() } }
 
     let contents = try await purchase.contents(isAsked: till.consent.isAsked)
-    let quote = try await quote(contents, isLast: false)
+    let quote = try await purchase.checkedQuote(hasItems: contents.hasItems)
     if till.consent.isShowOnly { throw PurchaseRefusal.shownOnly(proposal(contents, quote)) }
     guard request.waivesRetraction || contents.needsWaiver.isEmpty else {
       throw PurchaseRefusal.needsWaiver(contents.needsWaiver)
@@ -36,11 +36,11 @@ struct Checkout {
     try till.budget.reserve(quote.withTax)
     let permit: (ticket: LedgerTicket, posted: Date)
     do {
-      let intent = try await intent(contents, quote)
+      let intent = try await till.intent(request, purchase, contents, quote)
       try await RepeatRule(till: till).requireNew(intent)
       try await till.requireConsent(proposal(contents, quote))
       permit = try await till.permit(intent) {
-        let last = try await self.quote(contents, isLast: true)
+        let last = try await purchase.checkedQuote(hasItems: contents.hasItems, isLast: true)
         try await request.requirement?(last, true)
         if let difference = quote.difference(to: last) { throw PurchaseRefusal.changed(difference) }
       }
@@ -65,21 +65,6 @@ struct Checkout {
       if state == .notOrdered { till.budget.release(unknown.total) }
       purchase.end()
     }
-  }
-
-  private func quote(_ contents: PurchaseContents, isLast: Bool) async throws -> Quote {
-    let preview = try await purchase.quote(isLast: isLast)
-    if let fault = QuoteCheck.fault(of: preview, hasItems: contents.hasItems) { throw PurchaseRefusal.badQuote(fault) }
-    return Quote(purchase.subject, preview: preview, isValidated: true)
-  }
-
-  private func intent(_ contents: PurchaseContents, _ quote: Quote) async throws -> PurchaseIntent {
-    var intent = PurchaseIntent(
-      scope: try await till.scope(), kind: purchase.kind, reference: purchase.reference, total: quote.withTax,
-      lines: quote.lines.map(LedgerLine.init), things: contents.things, location: request.location, plan: request.plan,
-      labels: till.labels, mayRepeat: request.isAgain || !till.limits.refusesRepeats)
-    intent.contracts = quote.contracts
-    return intent
   }
 
   private func proposal(_ contents: PurchaseContents, _ quote: Quote) -> ProposedPurchase {

@@ -27,6 +27,19 @@ protocol GuardedPurchase: Sendable {
   func send(waivesRetraction: Bool) async throws -> PlacedOrder
 }
 
+extension GuardedPurchase {
+  /// The validated price, which has to add up.
+  /// - Parameters:
+  ///   - hasItems: whether there has to be a line.
+  ///   - isLast: whether it is asked right before the purchase is sent.
+  /// - Throws: ``PurchaseRefusal/badQuote(_:)``; `OVHError`.
+  func checkedQuote(hasItems: Bool, isLast: Bool = false) async throws -> Quote {
+    let preview = try await quote(isLast: isLast)
+    if let fault = QuoteCheck.fault(of: preview, hasItems: hasItems) { throw PurchaseRefusal.badQuote(fault) }
+    return Quote(subject, preview: preview, isValidated: true)
+  }
+}
+
 /// What is in a purchase.
 struct PurchaseContents: Sendable, Hashable {
   /// What must not be bought twice.

@@ -34,8 +34,8 @@ extension PaymentWay: CustomStringConvertible {
   public var description: String {
     switch self {
     case .accountDefault: "the default payment method"
-    case .method(let id): "payment method \(id)"
-    case .means(let name, let id): id.map { "\(name) \($0)" } ?? name
+    case .method(let id): ChosenWay.method(id).description
+    case .means(let name, let id): ChosenWay.means(name, id: id).description
     }
   }
 }

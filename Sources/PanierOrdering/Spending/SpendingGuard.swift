@@ -72,9 +72,7 @@ public actor SpendingGuard {
   /// - Throws: ``PurchaseRefusal/badQuote(_:)`` when it does not add up; `OVHError` when the API refuses it or cannot
   ///   be reached.
   public func quote(_ subject: PurchaseSubject) async throws -> Quote {
-    let preview = try await purchase(of: subject).quote(isLast: false)
-    if let fault = QuoteCheck.fault(of: preview, hasItems: false) { throw PurchaseRefusal.badQuote(fault) }
-    return Quote(subject, preview: preview, isValidated: true)
+    try await purchase(of: subject).checkedQuote(hasItems: false)
   }
 
   /// Orders a cart, a renewal or an upgrade, once, or throws and orders nothing.

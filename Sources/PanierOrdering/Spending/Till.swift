@@ -37,6 +37,18 @@ struct Till: Sendable {
     return LedgerScope(place: client.endpoint.place, account: account)
   }
 
+  /// A purchase as the ledger judges and notes it.
+  func intent(
+    _ request: CheckoutRequest, _ purchase: any GuardedPurchase, _ contents: PurchaseContents, _ quote: Quote
+  ) async throws -> PurchaseIntent {
+    var intent = PurchaseIntent(
+      scope: try await scope(), kind: purchase.kind, reference: purchase.reference, total: quote.withTax,
+      lines: quote.lines.map(LedgerLine.init), things: contents.things, location: request.location, plan: request.plan,
+      labels: labels, mayRepeat: request.isAgain || !limits.refusesRepeats)
+    intent.contracts = quote.contracts
+    return intent
+  }
+
   /// Refuses a total above what the call allows.
   func requireWithin(_ maximum: Money?, _ total: Money, _ kind: PurchaseKind) throws {
     guard let maximum else {

@@ -15,7 +15,7 @@ extension RecipeShelf {
     -> HelpingRecipe?
   {
     let error = ErrorWords(message, errorClass)
-    let pinned = [places.projectLock, places.ownLock].flatMap { (try? LockFile(path: $0))?.entries ?? [] }
+    let pinned = pinned
     let names = Set(pinned.map(\.name)).union(running.map { [$0] } ?? [])
     var atHand = ShippedRecipes.names.filter { !names.contains($0) }.compactMap { name -> Candidate? in
       Candidate(error, ShippedRecipes.helps(name)) {

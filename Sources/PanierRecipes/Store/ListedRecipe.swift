@@ -27,7 +27,7 @@ extension RecipeShelf {
   public func list(offered: Bool = false, words: [String] = []) throws -> [ListedRecipe] {
     var listed: [ListedRecipe] = []
     var known: Set<String> = []
-    for path in [places.projectLock, places.ownLock] {
+    for path in places.locks {
       for entry in try LockFile(path: path).entries where known.insert(entry.name).inserted {
         guard Self.matches([entry.name, entry.summary] + entry.keywords, words) else { continue }
         listed.append(

@@ -30,6 +30,8 @@ public struct RecipePlaces: Sendable, Hashable {
   var projectLock: String { "\(project)/\(LockFile.name)" }
   /// The lock file of what the operator added for themselves.
   var ownLock: String { "\(data)/\(LockFile.name)" }
+  /// Both lock files, the one that counts first before the other.
+  var locks: [String] { [projectLock, ownLock] }
   /// The file of trust.
   var trust: String { "\(state)/trust.json" }
   /// The folder of keys.

@@ -37,7 +37,7 @@ public struct RecipeShelf: Sendable {
   public func open(_ text: String) async throws -> OpenedRecipe {
     if let source = try RecipeSource(text) { return try await open(source) }
     guard RecipeName.isValid(text) else { throw unknown(text) }
-    for path in [places.projectLock, places.ownLock] {
+    for path in places.locks {
       let lock = try LockFile(path: path)
       if let entry = lock[text] { return try await complete(try await open(entry, path)) }
     }
@@ -128,7 +128,7 @@ public struct RecipeShelf: Sendable {
 
   /// What a dependency is where nothing may be fetched: pinned, or with Panier.
   func local(_ name: String) async throws -> OpenedRecipe? {
-    for path in [places.projectLock, places.ownLock] {
+    for path in places.locks {
       if let entry = try LockFile(path: path)[name] { return try await open(entry, path) }
     }
     return try await shipped(name)
@@ -149,14 +149,16 @@ public struct RecipeShelf: Sendable {
     }
   }
 
+  /// What is pinned, the project's own first; a lock file that cannot be read pins nothing.
+  var pinned: [LockEntry] { places.locks.flatMap { (try? LockFile(path: $0))?.entries ?? [] } }
+
   private func unknown(_ name: String) -> RecipeError {
     let shown = RecipeSource.shown(name)
-    let locked = [places.projectLock, places.ownLock].flatMap { (try? LockFile(path: $0))?.entries ?? [] }
     if let entry = (try? taps.entries())?.first(where: { $0.name == name }) {
       return RecipeError(
         .unknown, "'\(shown)' is offered by tap '\(entry.tap)' and not added yet; run panier recipe add \(shown)")
     }
-    let names = locked.map(\.name) + ShippedRecipes.names
+    let names = pinned.map(\.name) + ShippedRecipes.names
     return RecipeError(
       .unknown,
       "no recipe is called '\(shown)'"
