@@ -23,6 +23,7 @@
 #define RESERVE (64 * 1024)  /* bytes kept for reporting errors and closing */
 #define GRACE_NS 100000000L  /* CPU time that __close handlers get after a kill */
 #define LEAST_GRACE_NS 1000000L  /* the same when kills follow each other */
+#define GRACE_RATE 0.02  /* what comes back of it, a second of the monotonic clock */
 #define FLAT_ARGS 16         /* arguments flattened without allocation */
 
 /* the ids of values in the registry, by address */

@@ -113,10 +113,11 @@ static double seconds_now (void) {
 /*
 ** A kill has come: __close handlers may run for a while. What one kill used of
 ** the grace comes back with time, so a thousand kills at once, of the calls of
-** one 'parallel' for example, have hardly more of it than one.
+** one 'parallel' for example, have hardly more of it than one. It comes back
+** slowly: on a busy machine much time passes between two of them.
 */
 static void begin_grace (panier_vm *vm) {
-  double grace = vm->grace + (seconds_now() - vm->grace_noted);
+  double grace = vm->grace + (seconds_now() - vm->grace_noted) * GRACE_RATE;
   if (grace > GRACE_NS * 1e-9) grace = GRACE_NS * 1e-9;
   if (grace < LEAST_GRACE_NS * 1e-9) grace = LEAST_GRACE_NS * 1e-9;
   vm->grace_end = thread_seconds() + grace;

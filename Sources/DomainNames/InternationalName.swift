@@ -13,6 +13,10 @@ public struct InternationalName: Sendable, Hashable {
   /// - Parameter text: the name; a dot at the end is dropped.
   /// - Throws: ``InternationalNameError`` that says what is wrong.
   public init(_ text: String) throws(InternationalNameError) {
+    if let plain = Self.plain(text) {
+      self.init(plain: plain)
+      return
+    }
     do { try self.init(mapped: NameMapping.mapped(text.unicodeScalars)) } catch {
       throw InternationalNameError(text, error)
     }
@@ -24,6 +28,11 @@ public struct InternationalName: Sendable, Hashable {
   public init(withSuffix text: String) throws(InternationalNameError) {
     try self.init(text)
     guard labels.count > 1 else { throw InternationalNameError(text, .noSuffix) }
+  }
+
+  private init(plain: String) {
+    unicode = plain
+    ascii = plain
   }
 
   private init(mapped: [Unicode.Scalar]) throws(InternationalNameError.Problem) {
@@ -44,8 +53,38 @@ public struct InternationalName: Sendable, Hashable {
     }
   }
 
+  /// A name of letters, digits and hyphens of ASCII in lower case, as nearly all are; nil where a rule has more to say,
+  /// or against it.
+  private static func plain(_ text: String) -> String? {
+    var text = text
+    let isPlain = text.withUTF8 { bytes in
+      guard !bytes.isEmpty, bytes.count <= 253 else { return false }
+      var start = 0
+      var isNumber = true
+      for place in 0...bytes.count {
+        let byte = place < bytes.count ? bytes[place] : UInt8(ascii: ".")
+        switch byte {
+        case UInt8(ascii: "."):
+          guard (1...63).contains(place - start), bytes[place - 1] != UInt8(ascii: "-") else { return false }
+          // What counts is the last label.
+          if place < bytes.count { isNumber = true }
+          start = place + 1
+        case UInt8(ascii: "-"):
+          // At the start, or where prefixes such as xn-- end.
+          if place == start || place == start + 3 && bytes[place - 1] == byte { return false }
+          isNumber = false
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): isNumber = false
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): break
+        default: return false
+        }
+      }
+      return !isNumber
+    }
+    return isPlain ? text : nil
+  }
+
   /// The labels in ASCII, the suffix last.
-  public var labels: [String] { ascii.split(separator: ".").map(String.init) }
+  public var labels: [String] { ascii.utf8.split(separator: UInt8(ascii: ".")).map { String(Substring($0)) } }
 
   /// What is allowed but unusual about the name: labels that mix scripts, which look like others.
   public var warnings: [String] { unicode.split(separator: ".").compactMap { Script.warning(about: String($0)) } }

@@ -47,6 +47,21 @@ import Testing
     #expect { try InternationalName(withSuffix: text) } throws: { "\($0)" == message }
   }
 
+  /// Names of plain letters are read on a short way, those with capitals on the long one.
+  @Test func bothWaysOfReadingAPlainNameAgree() {
+    var random = SystemRandomNumberGenerator()
+    let letters = Array("aab1-..x")
+    func outcome(_ text: String) -> Result<InternationalName, InternationalNameError.Problem> {
+      Result { () throws(InternationalNameError) in try InternationalName(text) }.mapError { $0.problem }
+    }
+    for round in 0..<20_000 {
+      var text = String((0..<round % 12).map { _ in letters.randomElement(using: &random) ?? "a" })
+      if round % 100 == 0 { text = String(repeating: "a", count: 60 + round / 100 % 6) + ".b" + text }
+      if round % 500 == 0 { text += String(repeating: ".abcdefg", count: 22 + round / 500 % 9) }
+      #expect(outcome(text) == outcome(text.uppercased()))
+    }
+  }
+
   @Test func aHyphenWithAnAccentIsStillAHyphen() {
     #expect { try InternationalName("-\u{301}a.fr") } throws: {
       ($0 as? InternationalNameError)?.problem == .hyphenAtEnd("-\u{301}a")

@@ -6,10 +6,18 @@ extension Contract {
     return (["Conditions générales de service", "Annexe Traitement de données à caractère personnel"] + names)
       .filter { seen.insert($0).inserted }
       .map { name in
-        let file = name.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? String($0) : "-" }.joined()
+        let file = String(decoding: name.lowercased().unicodeScalars.map(Self.byte), as: UTF8.self)
         return Contract(
           name: name, url: "https://simulator.panier.invalid/contracts/\(file).pdf",
           content: "\(name). This text stands for the contract; the simulator binds nobody.")
       }
+  }
+
+  /// A letter of the name of its file.
+  private static func byte(_ scalar: Unicode.Scalar) -> UInt8 {
+    switch scalar {
+    case "a"..."z", "0"..."9": UInt8(ascii: scalar)
+    default: UInt8(ascii: "-")
+    }
   }
 }
