@@ -80,8 +80,8 @@ let package = Package(
   ],
   targets: [
     lua,
-    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .target(name: "CIsolation"),
+    .target(name: "CLibPQ"),
     .target(name: "CPanierVM", dependencies: ["CLua"]),
     .target(name: "PanierStandardLibrary", path: "stdlib"),
     .target(name: "PanierData", exclude: ["sources"]),

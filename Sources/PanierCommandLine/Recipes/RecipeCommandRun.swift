@@ -10,6 +10,8 @@ public struct RecipeCommandRun: Sendable {
   private let options: ShellOptions
   private let environment: ShellEnvironment
   private let interrupts: InterruptWatcher
+  /// One process reads the description, one runs the recipe; both start while everything else is put together.
+  private let program = IsolatedProgram.current.startedAhead(2)
 
   /// Creates a run.
   /// - Parameters:
@@ -30,8 +32,8 @@ public struct RecipeCommandRun: Sendable {
   /// - Returns: the exit code.
   /// - Throws: ``RecipeError``, ``CommandFailure`` and what the API and the recipe raise.
   public func callAsFunction(_ name: String, _ arguments: [String], file: String?) async throws -> Int32 {
-    // The description is read in a process of its own, while the run is put together here.
-    let opening = Task { [environment] in try await RecipeShelf(environment).open(name) }
+    // The description is read while the run is put together here.
+    let opening = Task { [environment, program] in try await RecipeShelf(environment, program: program).open(name) }
     let runtime: Runtime
     do { runtime = try Runtime(options, environment) } catch {
       await Self.abandon(opening)
@@ -47,7 +49,7 @@ public struct RecipeCommandRun: Sendable {
     of name: String, _ arguments: [String], file: String? = nil, in runtime: Runtime,
     _ opening: Task<OpenedRecipe, any Error>? = nil
   ) async -> Int32 {
-    let shelf = RecipeShelf(environment)
+    let shelf = RecipeShelf(environment, program: program)
     let opening = opening ?? Task { try await shelf.open(name) }
     let task = Task { try await run(opening, arguments, file, runtime) }
     runtime.output.whenFailing { task.cancel() }
@@ -97,7 +99,7 @@ public struct RecipeCommandRun: Sendable {
 
     let results = RecipeResults(runtime.host.session.printing, isList: file != nil)
     let session = runtime.host.session.printing.format == .table ? runtime.host.session : Self.aside(runtime)
-    let recipeRun = RecipeRun(session: session)
+    let recipeRun = RecipeRun(session: session, program: program)
     for (index, parameters) in bound.enumerated() {
       if bound.count > 1, !options.quiet { Runtime.note("row \(index + 1) of \(bound.count)") }
       let values = try await recipeRun(recipe, parameters)

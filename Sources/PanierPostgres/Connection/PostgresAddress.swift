@@ -12,8 +12,9 @@ public struct PostgresAddress: Sendable, Hashable {
   /// - Parameter text: what libpq takes as a connection string.
   /// - Throws: ``PostgresAddressError``, which repeats no part of what may be a password.
   public init(_ text: String) throws(PostgresAddressError) {
-    guard !text.isEmpty, let options = PQconninfoParse(text, nil) else { throw PostgresAddressError() }
-    defer { PQconninfoFree(options) }
+    guard let libpq = LibPQ.functions else { throw PostgresAddressError(description: LibPQ.isMissing) }
+    guard !text.isEmpty, let options = libpq.PQconninfoParse(text, nil) else { throw .unreadable }
+    defer { libpq.PQconninfoFree(options) }
     var settings: [String: String] = [:]
     var option = options
     while let keyword = option.pointee.keyword {
@@ -43,13 +44,5 @@ public struct PostgresAddress: Sendable, Hashable {
       "options": "-c statement_timeout=15s -c lock_timeout=10s -c timezone=UTC -c synchronous_commit=on",
     ]
     return usual.merging(settings) { $1 }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-  }
-}
-
-/// A text that is no address of a ledger.
-public struct PostgresAddressError: Error, Sendable, Hashable, CustomStringConvertible {
-  public var description: String {
-    "the ledger's address cannot be read; write it like postgresql://NAME@HOST/DATABASE, with characters such as @ and / "
-      + "of a name or password written as %40 and %2F, and the password in ~/.pgpass"
   }
 }

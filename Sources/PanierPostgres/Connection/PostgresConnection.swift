@@ -2,28 +2,34 @@ import CLibPQ
 
 /// One connection to a server, open until it goes; used by one thread at a time.
 final class PostgresConnection {
+  private let libpq: panier_libpq
   private let handle: OpaquePointer
 
   /// Connects and waits for it.
   /// - Throws: ``PostgresError``.
   init(_ address: PostgresAddress) throws(PostgresError) {
+    // The code of a file that is missing: trying again does not help.
+    guard let libpq = LibPQ.functions else { throw PostgresError(code: "58P01", message: LibPQ.isMissing) }
+    self.libpq = libpq
     let settings = address.complete
     let names = settings.map(\.name) + [nil]
     let values = settings.map(\.value) + [nil]
-    let opened = withCStrings(names) { names in withCStrings(values) { values in PQconnectdbParams(names, values, 0) } }
+    let opened = withCStrings(names) { names in
+      withCStrings(values) { values in libpq.PQconnectdbParams(names, values, 0) }
+    }
     guard let opened else { throw PostgresError(message: "there is no memory for a connection") }
-    guard PQstatus(opened) == CONNECTION_OK else {
-      let message = Self.oneLine(String(cString: PQerrorMessage(opened)))
+    guard libpq.PQstatus(opened) == CONNECTION_OK else {
+      let message = Self.oneLine(libpq.PQerrorMessage(opened))
       // Before the server has let anybody in, there is no code: a wrong password looks like no server.
-      PQfinish(opened)
+      libpq.PQfinish(opened)
       throw PostgresError(message: message)
     }
     // What a server notices is for its log, not for the operator's terminal.
-    PQsetNoticeProcessor(opened, { _, _ in }, nil)
+    _ = libpq.PQsetNoticeProcessor(opened, { _, _ in }, nil)
     handle = opened
   }
 
-  deinit { PQfinish(handle) }
+  deinit { libpq.PQfinish(handle) }
 
   /// Runs one statement with parameters and waits for its rows.
   /// - Parameters:
@@ -32,41 +38,44 @@ final class PostgresConnection {
   /// - Throws: ``PostgresError``; nobody may know then what became of it, see ``PostgresError/isLost``.
   func rows(_ sql: String, _ arguments: [String?] = []) throws(PostgresError) -> [PostgresRow] {
     let result = withCStrings(arguments) { values in
-      PQexecParams(handle, sql, Int32(arguments.count), nil, values, nil, nil, 0)
+      libpq.PQexecParams(handle, sql, Int32(arguments.count), nil, values, nil, nil, 0)
     }
     return try read(result)
   }
 
   /// Runs statements without parameters, in one transaction.
   /// - Throws: ``PostgresError``.
-  func run(_ script: String) throws(PostgresError) { _ = try read(PQexec(handle, script)) }
+  func run(_ script: String) throws(PostgresError) { _ = try read(libpq.PQexec(handle, script)) }
 
   private func read(_ result: OpaquePointer?) throws(PostgresError) -> [PostgresRow] {
-    guard let result else { throw PostgresError(message: Self.oneLine(String(cString: PQerrorMessage(handle)))) }
-    defer { PQclear(result) }
-    switch PQresultStatus(result) {
+    guard let result else { throw PostgresError(message: Self.oneLine(libpq.PQerrorMessage(handle))) }
+    defer { libpq.PQclear(result) }
+    switch libpq.PQresultStatus(result) {
     case PGRES_TUPLES_OK: break
     case PGRES_COMMAND_OK, PGRES_EMPTY_QUERY: return []
     default:
-      func field(_ code: Character) -> String? {
-        PQresultErrorField(result, Int32(code.asciiValue ?? 0)).map { String(cString: $0) }
+      func field(_ code: Character) -> UnsafeMutablePointer<CChar>? {
+        libpq.PQresultErrorField(result, Int32(code.asciiValue ?? 0))
       }
-      let code = PQstatus(handle) == CONNECTION_OK ? field("C") : nil
+      let code = libpq.PQstatus(handle) == CONNECTION_OK ? field("C").map { String(cString: $0) } : nil
       throw PostgresError(
-        code: code, message: Self.oneLine(field("M") ?? String(cString: PQerrorMessage(handle))), detail: field("D"))
+        code: code, message: Self.oneLine(field("M") ?? libpq.PQerrorMessage(handle)),
+        detail: field("D").map { String(cString: $0) })
     }
-    let names = (0..<PQnfields(result)).map { String(cString: PQfname(result, $0)) }
-    return (0..<PQntuples(result)).map { row in
+    let names = (0..<libpq.PQnfields(result)).map { Self.text(libpq.PQfname(result, $0)) }
+    return (0..<libpq.PQntuples(result)).map { row in
       var values: [String: String] = [:]
-      for (column, name) in names.enumerated() where PQgetisnull(result, row, Int32(column)) == 0 {
-        values[name] = String(cString: PQgetvalue(result, row, Int32(column)))
+      for (column, name) in names.enumerated() where libpq.PQgetisnull(result, row, Int32(column)) == 0 {
+        values[name] = Self.text(libpq.PQgetvalue(result, row, Int32(column)))
       }
       return PostgresRow(values: values)
     }
   }
 
-  private static func oneLine(_ text: String) -> String {
-    text.split(whereSeparator: \.isNewline).map { $0.drop { $0.isWhitespace } }.joined(separator: "; ")
+  private static func text(_ pointer: UnsafePointer<CChar>?) -> String { pointer.map { String(cString: $0) } ?? "" }
+
+  private static func oneLine(_ pointer: UnsafePointer<CChar>?) -> String {
+    text(pointer).split(whereSeparator: \.isNewline).map { $0.drop { $0.isWhitespace } }.joined(separator: "; ")
   }
 }
 

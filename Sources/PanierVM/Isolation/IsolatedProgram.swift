@@ -8,6 +8,8 @@ public struct IsolatedProgram: Sendable, Hashable {
   public var arguments: [String]
   /// Its whole environment; nothing is inherited.
   public var environment: [String: String]
+  /// Processes that run already.
+  var started: StartedProcesses?
 
   /// Names a program.
   ///
@@ -28,5 +30,15 @@ public struct IsolatedProgram: Sendable, Hashable {
       return String(cString: found)
     }
     return IsolatedProgram(path: path ?? "/proc/self/exe")
+  }
+
+  /// The same program, some of whose processes start now, while it is found out what they will run.
+  ///
+  /// - Parameter count: for so many runners; those that come after them start a process of their own. What none has taken
+  ///   ends with the last copy of what this gives.
+  public func startedAhead(_ count: Int) -> IsolatedProgram {
+    var program = self
+    program.started = StartedProcesses(self, count: count)
+    return program
   }
 }

@@ -15,14 +15,14 @@
 public final class IsolatedRunner: Sendable {
   private let session: IsolatedSession
 
-  /// Starts the process.
+  /// Starts the process, or takes one that was started ahead.
   ///
   /// - Parameters:
   ///   - configuration: what the script gets; `level` is `recipe` whatever it says, and the limits apply in the process.
   ///   - program: what becomes the process.
   public init(_ configuration: LuaConfiguration, program: IsolatedProgram = .current) {
-    session = IsolatedSession(configuration, program)
-    session.start()
+    session = program.started?.take() ?? IsolatedSession.started(program)
+    session.begin(configuration)
   }
 
   deinit {

@@ -11,13 +11,13 @@ final class IsolatedSession: @unchecked Sendable {
   /// Seconds a program may take to become an isolated process.
   private static let startTime = 30.0
 
-  private let configuration: LuaConfiguration
   private let program: IsolatedProgram
   private let mailbox = Mailbox()
   private let memory = Mutex((used: 0, peak: 0))
   private let outcome = Mutex<(report: IsolationReport?, pid: pid_t?, ending: ProcessEnding?)>((nil, nil, nil))
 
   // The thread's own.
+  private var configuration: LuaConfiguration?
   private var process: ChildProcess?
   private var side: HostSide?
   private var waiting: [UInt64: Waiting] = [:]
@@ -28,8 +28,7 @@ final class IsolatedSession: @unchecked Sendable {
   private var deadline: Double?
   private var readers: [@Sendable (ProcessEnding?) -> Void] = []
 
-  init(_ configuration: LuaConfiguration, _ program: IsolatedProgram) {
-    self.configuration = configuration
+  private init(_ program: IsolatedProgram) {
     self.program = program
   }
 
@@ -44,10 +43,22 @@ final class IsolatedSession: @unchecked Sendable {
 
   // MARK: From any thread
 
-  /// Starts the thread.
-  func start() {
+  /// Starts a process, which waits for what it is to be.
+  static func started(_ program: IsolatedProgram) -> IsolatedSession {
+    let session = IsolatedSession(program)
+    session.start()
+    return session
+  }
+
+  /// Starts the thread, and with it the process.
+  private func start() {
     let status = mailbox.descriptor < 0 ? EMFILE : Self.startThread(of: self)
     if status != 0 { close(.notStarted(program: program.path, errno: status)) }
+  }
+
+  /// Gives the process its universe; before any request, and once.
+  func begin(_ configuration: LuaConfiguration) {
+    _ = mailbox.post { [self] in make(configuration) }
   }
 
   private static func startThread(of session: IsolatedSession) -> Int32 {
@@ -121,16 +132,25 @@ final class IsolatedSession: @unchecked Sendable {
       return .garbage("\(error)")
     }
     do {
-      let side = HostSide(configuration, host: host)
-      self.side = side
-      for frame in try side.start() { try process.send(frame) }
-      deadline = Self.now() + Self.startTime
-      let hasEnded = try serve(process, side)
+      let hasEnded = try serve(process)
       let status = process.finish(patiently: hasEnded)
-      return ending ?? ProcessEnding(status: status, limits: configuration.limits)
+      return ending ?? ProcessEnding(status: status, limits: configuration?.limits ?? LuaLimits())
     } catch {
       _ = process.finish(patiently: false)
       return .garbage((error as? WireError)?.what ?? "\(error)")
+    }
+  }
+
+  private func make(_ configuration: LuaConfiguration) {
+    guard let process, side == nil else { return }
+    self.configuration = configuration
+    deadline = Self.now() + Self.startTime
+    do {
+      let side = HostSide(configuration, host: host(configuration.userInfo))
+      self.side = side
+      for frame in try side.start() { try process.send(frame) }
+    } catch {
+      ending = ending ?? .garbage((error as? WireError)?.what ?? "\(error)")
     }
   }
 
@@ -144,8 +164,8 @@ final class IsolatedSession: @unchecked Sendable {
   }
 
   /// The way for functions of the parent into the child's Lua.
-  private var host: LuaHost {
-    LuaHost(userInfo: configuration.userInfo, machine: WeakMachine()) { [weak self] function, arguments in
+  private func host(_ userInfo: (any Sendable)?) -> LuaHost {
+    LuaHost(userInfo: userInfo, machine: WeakMachine()) { [weak self] function, arguments in
       guard let self else { throw LuaHost.ended }
       return try await self.call(function, arguments)
     }
@@ -163,28 +183,33 @@ final class IsolatedSession: @unchecked Sendable {
   }
 
   /// - Returns: whether the process has ended by itself.
-  private func serve(_ process: ChildProcess, _ side: HostSide) throws -> Bool {
+  private func serve(_ process: ChildProcess) throws -> Bool {
     while ending == nil {
       let left = deadline.map { max(0, ($0 - Self.now()) * 1000) }
       switch try process.wait(wake: mailbox.descriptor, milliseconds: left.map { Int32(clamping: Int64($0) + 1) } ?? -1)
       {
-      case .frame(var frame): try handle(&frame, process, side)
+      case .frame(var frame):
+        guard let side, let limits = configuration?.limits else { throw WireError("frames in the wrong order") }
+        try handle(&frame, process, side, limits)
       case .end: return true
       case .other: break
       }
       for job in mailbox.takeAll() { job() }
       if let deadline, Self.now() >= deadline {
-        ending = ending ?? (started ? .overtime(configuration.limits.wallTime ?? 0) : .silent(program: program.path))
+        let limit = configuration?.limits.wallTime ?? 0
+        ending = ending ?? (started ? .overtime(limit) : .silent(program: program.path))
       }
     }
     return false
   }
 
-  private func handle(_ frame: inout FrameReader, _ process: ChildProcess, _ side: HostSide) throws {
+  private func handle(
+    _ frame: inout FrameReader, _ process: ChildProcess, _ side: HostSide, _ limits: LuaLimits
+  ) throws {
     let opcode = try frame.opcode()
     guard started != (opcode == .ready) else { throw WireError("frames in the wrong order") }
     switch opcode {
-    case .ready: try becomeReady(&frame, process)
+    case .ready: try becomeReady(&frame, process, limits)
     case .answer: try takeAnswer(&frame, side)
     case .call:
       let id = try frame.number()
@@ -206,7 +231,7 @@ final class IsolatedSession: @unchecked Sendable {
     }
   }
 
-  private func becomeReady(_ frame: inout FrameReader, _ process: ChildProcess) throws {
+  private func becomeReady(_ frame: inout FrameReader, _ process: ChildProcess, _ limits: LuaLimits) throws {
     let results = try frame.list { Int32(bitPattern: try $0.word()) }
     try frame.end()
     guard results.count == IsolationReport.lockMeasures.count else { throw WireError("a report of another form") }
@@ -216,7 +241,7 @@ final class IsolatedSession: @unchecked Sendable {
       $0.pid = process.pid
     }
     started = true
-    deadline = configuration.limits.wallTime.map { Self.now() + $0 + max($0, 2) }
+    deadline = limits.wallTime.map { Self.now() + $0 + max($0, 2) }
     for reader in readers { reader(nil) }
     readers = []
   }
