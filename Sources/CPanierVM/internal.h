@@ -23,7 +23,7 @@
 #define RESERVE (64 * 1024)  /* bytes kept for reporting errors and closing */
 #define GRACE_NS 100000000L  /* CPU time that __close handlers get after a kill */
 #define LEAST_GRACE_NS 1000000L  /* the same when kills follow each other */
-#define GRACE_RATE 0.02  /* what comes back of it, a second of the monotonic clock */
+#define GRACE_RATE 0.1  /* what comes back of it, a second of CPU time */
 #define FLAT_ARGS 16         /* arguments flattened without allocation */
 
 /* the ids of values in the registry, by address */
@@ -69,7 +69,7 @@ struct panier_vm {
   atomic_int kill;               /* reason for all coroutines, until rearmed */
   volatile int fired;            /* kills raised so far; read by the signal handler */
   double grace;                  /* seconds of CPU that __close handlers may use */
-  double grace_noted;            /* when that was, on the monotonic clock */
+  double grace_noted;            /* when that was, in CPU seconds of the thread */
   volatile double grace_end;     /* CPU seconds of the thread at which this grace is over */
   atomic_int grace_over;         /* no instruction runs any more */
   int exit_code;

@@ -103,21 +103,14 @@ static double thread_seconds (void) {
 }
 
 
-static double seconds_now (void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
-}
-
-
 /*
 ** A kill has come: __close handlers may run for a while. What one kill used of
-** the grace comes back with time, so a thousand kills at once, of the calls of
-** one 'parallel' for example, have hardly more of it than one. It comes back
-** slowly: on a busy machine much time passes between two of them.
+** the grace comes back while Lua computes, so a thousand kills at once, of the
+** calls of one 'parallel' for example, have hardly more of it than one; by the
+** time of day, a busy machine would give each of them a whole one.
 */
 static void begin_grace (panier_vm *vm) {
-  double grace = vm->grace + (seconds_now() - vm->grace_noted) * GRACE_RATE;
+  double grace = vm->grace + (thread_seconds() - vm->grace_noted) * GRACE_RATE;
   if (grace > GRACE_NS * 1e-9) grace = GRACE_NS * 1e-9;
   if (grace < LEAST_GRACE_NS * 1e-9) grace = LEAST_GRACE_NS * 1e-9;
   vm->grace_end = thread_seconds() + grace;
@@ -233,7 +226,7 @@ void panier_leave (panier_vm *vm) {
   if (vm->fired > 0) {
     double now = thread_seconds(), left = vm->deadline - now;
     vm->grace = vm->grace_end > now ? vm->grace_end - now : 0;
-    vm->grace_noted = seconds_now();
+    vm->grace_noted = now;
     vm->fired = 0;
     atomic_store(&vm->grace_over, 0);
     if (vm->settings.lua_time > 0 && left > 0)

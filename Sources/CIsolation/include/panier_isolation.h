@@ -73,6 +73,11 @@ typedef struct {
 void panier_prepare_lock(void);
 
 /*
+** How many timers of the system (timerfd) this process has open.
+*/
+int32_t panier_open_timers(void);
+
+/*
 ** Gives all of it up, for every thread, for good. results[i] is 0 when done,
 ** else an errno or PANIER_LOCK_SKIPPED.
 */

@@ -14,8 +14,9 @@
 
 #define PANIER_LIBPQ_FUNCTIONS(each) \
   each(PQclear) each(PQconnectdbParams) each(PQconninfoFree) each(PQconninfoParse) each(PQerrorMessage) each(PQexec) \
-  each(PQexecParams) each(PQfinish) each(PQfname) each(PQgetisnull) each(PQgetvalue) each(PQnfields) each(PQntuples) \
-  each(PQresultErrorField) each(PQresultStatus) each(PQsetNoticeProcessor) each(PQstatus)
+  each(PQexecParams) each(PQexecPrepared) each(PQfinish) each(PQfname) each(PQgetisnull) each(PQgetvalue) \
+  each(PQnfields) each(PQntuples) each(PQprepare) each(PQresultErrorField) each(PQresultStatus) \
+  each(PQsetNoticeProcessor) each(PQstatus)
 
 /*
 ** The functions that are used, by their own names.

@@ -29,6 +29,6 @@ public enum RecipeCalls {
   /// The names that a recipe finds without declaring them.
   public static let globals: Set<String> = {
     let modules = PanierLibrary.modules(for: .recipe).map(\.name).filter { !$0.contains(".") }
-    return Set(modules + PanierLibrary.globals.map(\.reference.name))
+    return Set(modules + PanierLibrary.globals.map(\.name))
   }()
 }

@@ -2,8 +2,15 @@ import CLibPQ
 
 /// One connection to a server, open until it goes; used by one thread at a time.
 final class PostgresConnection {
+  private static let mostPrepared = 50
+
   private let libpq: panier_libpq
   private let handle: OpaquePointer
+  /// What was run so far, and how often; what comes again is prepared, so that the server reads it once.
+  private var uses: [String: Int] = [:]
+  private var prepared: [String: String] = [:]
+  /// Something between here and the server, which hands each call to another of its connections, may know nothing of it.
+  private var prepares = true
 
   /// Connects and waits for it.
   /// - Throws: ``PostgresError``.
@@ -37,10 +44,33 @@ final class PostgresConnection {
   ///   - arguments: the parameters as texts, in order.
   /// - Throws: ``PostgresError``; nobody may know then what became of it, see ``PostgresError/isLost``.
   func rows(_ sql: String, _ arguments: [String?] = []) throws(PostgresError) -> [PostgresRow] {
+    if let name = name(of: sql, arguments.count) {
+      let result = withCStrings(arguments) { values in
+        libpq.PQexecPrepared(handle, name, Int32(arguments.count), values, nil, nil, 0)
+      }
+      do { return try read(result) } catch {
+        guard error.isUnprepared else { throw error }
+        prepares = false
+      }
+    }
     let result = withCStrings(arguments) { values in
       libpq.PQexecParams(handle, sql, Int32(arguments.count), nil, values, nil, nil, 0)
     }
     return try read(result)
+  }
+
+  /// The name that a statement is prepared under; nil where it comes for the first time.
+  private func name(of sql: String, _ count: Int) -> String? {
+    if !prepares { return nil }
+    if let name = prepared[sql] { return name }
+    uses[sql, default: 0] += 1
+    guard uses[sql, default: 0] > 1, prepared.count < Self.mostPrepared else { return nil }
+    let name = "panier_\(prepared.count)"
+    let result = libpq.PQprepare(handle, name, sql, Int32(count), nil)
+    defer { libpq.PQclear(result) }
+    guard libpq.PQresultStatus(result) == PGRES_COMMAND_OK else { return nil }
+    prepared[sql] = name
+    return name
   }
 
   /// Runs statements without parameters, in one transaction.
@@ -83,11 +113,15 @@ final class PostgresConnection {
 private func withCStrings<Result>(
   _ texts: [String?], _ body: (UnsafePointer<UnsafePointer<CChar>?>?) -> Result
 ) -> Result {
-  let copies = texts.map { $0.map { text in text.utf8CString } }
-  func lend(_ index: Int, _ pointers: [UnsafePointer<CChar>?]) -> Result {
-    guard index < copies.count else { return pointers.withUnsafeBufferPointer { body($0.baseAddress) } }
-    guard let copy = copies[index] else { return lend(index + 1, pointers + [nil]) }
-    return copy.withUnsafeBufferPointer { lend(index + 1, pointers + [$0.baseAddress]) }
+  var bytes: [CChar] = []
+  let starts = texts.map { text in
+    text.map { text in
+      defer { bytes += text.utf8CString }
+      return bytes.count
+    }
   }
-  return lend(0, [])
+  return bytes.withUnsafeBufferPointer { bytes in
+    let pointers = starts.map { start in start.flatMap { start in bytes.baseAddress.map { $0 + start } } }
+    return pointers.withUnsafeBufferPointer { body($0.baseAddress) }
+  }
 }

@@ -20,4 +20,7 @@ struct PostgresError: Error, Sendable, Hashable, CustomStringConvertible {
 
   /// Whether the server undid the call for the sake of another one, so that it may be made again at once.
   var isCollision: Bool { code == "40P01" || code == "40001" }
+
+  /// Whether the server does not know the statement that was prepared, and has done nothing.
+  var isUnprepared: Bool { code == "26000" }
 }

@@ -75,9 +75,15 @@ actor PostgresLink {
   }
 
   /// Notes on this machine which change the server has confirmed.
-  func confirm(_ number: Int64, _ entry: Int64, _ state: String) {
-    guard let greeting = greeting.greeting else { return }
-    mark?.write(
+  nonisolated func confirm(_ number: Int64, _ entry: Int64, _ state: String) async {
+    // Nobody waits for the thread of the connection where there is nothing to write.
+    if let mark, let greeting = greeting.greeting { await write(number, entry, state, greeting, to: mark) }
+  }
+
+  private func write(
+    _ number: Int64, _ entry: Int64, _ state: String, _ greeting: ServerGreeting, to mark: LedgerMark
+  ) {
+    mark.write(
       ConfirmedChange(
         ledger: greeting.ledger, system: greeting.system, timeline: greeting.timeline, number: number, entry: entry,
         state: state))

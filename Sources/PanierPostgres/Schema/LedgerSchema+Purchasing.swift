@@ -56,8 +56,10 @@ extension LedgerSchema {
               SELECT t.entry FROM thing t WHERE t.name = item.name AND t.place = p_place AND t.account = p_account AND t.is_open)));
           END IF;
         END LOOP;
-        INSERT INTO contract (entry, name, url, sha256)
-          SELECT e.id, c->>'name', c->>'url', c->>'sha256' FROM jsonb_array_elements(p_contracts) c;
+        IF p_contracts <> '[]' THEN
+          INSERT INTO contract (entry, name, url, sha256)
+            SELECT e.id, c->>'name', c->>'url', c->>'sha256' FROM jsonb_array_elements(p_contracts) c;
+        END IF;
       END IF;
       IF p_charge > 0 THEN
         FOR b IN SELECT * FROM budget WHERE budget.name = ANY (names) ORDER BY budget.name COLLATE "C" LOOP
@@ -129,14 +131,28 @@ extension LedgerSchema {
     CREATE FUNCTION panier.permit(p_entry bigint, p_epoch bigint, p_owner text, p_posted double precision)
     RETURNS bigint
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = panier, pg_temp AS $$
-    DECLARE e entry := own(p_entry, p_epoch, p_owner);
+    DECLARE
+      moment timestamptz := clock();
+      e record;
+      number_noted bigint;
     BEGIN
       PERFORM require_accepted();
-      IF e.id IS NULL OR e.state NOT IN ('held', 'posting') OR e.lease <= clock() THEN RETURN NULL; END IF;
-      -- From here on its owner is at work for as long as the answer may take, and the looks after it.
-      UPDATE entry SET posted = to_timestamp(p_posted), permitted = clock(), lease = clock() + interval '600 seconds'
-        WHERE id = e.id;
-      RETURN change(e, 'posting', NULL, p_owner);
+      -- From here on its owner is at work for as long as the answer may take, and the looks after it. Nobody permits in
+      -- another's name, whatever they read in the views.
+      UPDATE entry n SET state = 'posting', reason = NULL, posted = to_timestamp(p_posted), permitted = moment,
+          lease = moment + interval '600 seconds'
+        WHERE n.id = p_entry AND n.epoch = p_epoch AND n.owner = p_owner AND n.login = session_user
+          AND n.state IN ('held', 'posting') AND n.lease > clock()
+        RETURNING n.order_id, n.ucents, n.currency, n.charge INTO e;
+      IF NOT FOUND THEN
+        -- It is another's by now, or there is none.
+        PERFORM own(p_entry, p_epoch, p_owner);
+        RETURN NULL;
+      END IF;
+      INSERT INTO history (entry, noted, state, login, owner, order_id, ucents, currency, charge)
+        VALUES (p_entry, moment, 'posting', session_user, p_owner, e.order_id, e.ucents, e.currency, e.charge)
+        RETURNING number INTO number_noted;
+      RETURN number_noted;
     END $$;
     """
 

@@ -36,8 +36,10 @@ extension LedgerSchema {
     CREATE INDEX entry_of_order ON panier.entry (order_id) WHERE order_id IS NOT NULL;
     CREATE INDEX plan_of_entry ON panier.entry (plan text_pattern_ops) WHERE plan IS NOT NULL;
 
+    -- What belongs to an entry refers to it without a constraint, which would look at the entry again with every row: rows
+    -- are only made by functions that have the entry in hand, and entries stay for ever.
     CREATE TABLE panier.thing (
-      entry bigint NOT NULL REFERENCES panier.entry, place text NOT NULL, account text NOT NULL, name text NOT NULL,
+      entry bigint NOT NULL, place text NOT NULL, account text NOT NULL, name text NOT NULL,
       words text, is_open boolean NOT NULL, bought timestamptz
     ) WITH (fillfactor = 70);
     -- Two people cannot hold one purchase, whatever the functions say.
@@ -46,7 +48,7 @@ extension LedgerSchema {
     CREATE INDEX thing_of_entry ON panier.thing (entry);
 
     CREATE TABLE panier.contract (
-      entry bigint NOT NULL REFERENCES panier.entry, name text NOT NULL, url text NOT NULL, sha256 text
+      entry bigint NOT NULL, name text NOT NULL, url text NOT NULL, sha256 text
     );
     CREATE INDEX contract_of_entry ON panier.contract (entry);
 
@@ -63,7 +65,7 @@ extension LedgerSchema {
   /// Every change of an entry and of a budget, and triggers that keep even their owner from rewriting it.
   static let history = """
     CREATE TABLE panier.history (
-      number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, entry bigint NOT NULL REFERENCES panier.entry,
+      number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, entry bigint NOT NULL,
       noted timestamptz NOT NULL, state text NOT NULL, login text NOT NULL, owner text NOT NULL, order_id bigint,
       ucents bigint NOT NULL, currency text NOT NULL, charge bigint NOT NULL, reason text
     );
@@ -76,6 +78,11 @@ extension LedgerSchema {
     BEGIN
       RAISE EXCEPTION 'the history is only added to' USING ERRCODE = 'PN020';
     END $$;
+    CREATE FUNCTION panier.stays() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      RAISE EXCEPTION 'entries stay for ever' USING ERRCODE = 'PN020';
+    END $$;
+    CREATE TRIGGER stays BEFORE DELETE OR TRUNCATE ON panier.entry FOR EACH STATEMENT EXECUTE FUNCTION panier.stays();
     CREATE TRIGGER only_added_to BEFORE UPDATE OR DELETE ON panier.history
       FOR EACH ROW EXECUTE FUNCTION panier.only_added_to();
     CREATE TRIGGER never_emptied BEFORE TRUNCATE ON panier.history
@@ -100,16 +107,18 @@ extension LedgerSchema {
     $$;
 
     -- The cluster of files, and how many times another server has taken it over.
-    CREATE FUNCTION panier.system_now() RETURNS text LANGUAGE sql VOLATILE AS
-      $$ SELECT system_identifier::text FROM pg_control_system() $$;
-    CREATE FUNCTION panier.timeline_now() RETURNS text LANGUAGE sql VOLATILE AS
-      $$ SELECT left(pg_walfile_name(pg_current_wal_lsn()), 8) $$;
+    CREATE FUNCTION panier.system_now() RETURNS text LANGUAGE plpgsql VOLATILE AS
+      $$ BEGIN RETURN (SELECT system_identifier::text FROM pg_control_system()); END $$;
+    CREATE FUNCTION panier.timeline_now() RETURNS text LANGUAGE plpgsql VOLATILE AS
+      $$ BEGIN RETURN left(pg_walfile_name(pg_current_wal_lsn()), 8); END $$;
     INSERT INTO panier.meta (version, system, timeline) VALUES (1, panier.system_now(), panier.timeline_now());
 
-    CREATE FUNCTION panier.is_accepted() RETURNS boolean LANGUAGE sql VOLATILE AS $$
-      SELECT EXISTS (
-        SELECT FROM panier.meta m WHERE m.system = panier.system_now() AND m.timeline = panier.timeline_now())
-    $$;
+    CREATE FUNCTION panier.is_accepted() RETURNS boolean LANGUAGE plpgsql VOLATILE AS $$
+    DECLARE m record;
+    BEGIN
+      SELECT system, timeline INTO m FROM panier.meta;
+      RETURN m.timeline = panier.timeline_now() AND m.system = panier.system_now();
+    END $$;
 
     -- A server that took over may lack what the one before had confirmed to other machines: nothing is bought until somebody
     -- has looked. What was begun can be settled.

@@ -10,7 +10,7 @@ enum ManifestPrelude {
   static let source: String = {
     // The names alone: the whole documentation would take longer than the description.
     let names =
-      PanierLibrary.modules.map(\.name).filter { !$0.contains(".") } + PanierLibrary.globals.map(\.reference.name)
+      PanierLibrary.modules.map(\.name).filter { !$0.contains(".") } + PanierLibrary.globals.map(\.name)
     let outside = Set(names).union(["arg", "params", "env"]).subtracting(["recipe"]).sorted()
     return """
       local next, type, error, tostring, setmetatable = next, type, error, tostring, setmetatable

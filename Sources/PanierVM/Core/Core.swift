@@ -52,7 +52,7 @@ final class Core: @unchecked Sendable {
     for type in configuration.types { register(type) }
     for module in configuration.modules { try define(module) }
     for function in configuration.globals {
-      try check(panier_set_function(panier, function.reference.shortName, register(function, type: -1)))
+      try check(panier_set_function(panier, function.shortName, register(function, type: -1)))
     }
   }
 
@@ -62,7 +62,7 @@ final class Core: @unchecked Sendable {
 
   private func define(_ module: LuaModule) throws {
     let numbers = module.functions.map { register($0, type: -1) }
-    let names = module.functions.map { $0.reference.shortName }
+    let names = module.functions.map { $0.shortName }
     moduleNames[module.name] = names + module.fields.map(\.name)
     let writer = answer()
     for field in module.fields {
@@ -91,7 +91,7 @@ final class Core: @unchecked Sendable {
   func register(_ function: LuaFunction, type: Int32) -> Int32 {
     let registered = RegisteredFunction(configuration.gate.map { function.gated(by: $0) } ?? function)
     let number = panier_function(
-      panier, function.reference.name, registered.flags, type, registered.masks, Int32(registered.masks.count),
+      panier, function.name, registered.flags, type, registered.masks, Int32(registered.masks.count),
       Unmanaged.passUnretained(registered).toOpaque())
     functions.append(registered)
     return number
@@ -104,7 +104,7 @@ final class Core: @unchecked Sendable {
     typeNames[type.name] = number
     let methods = type.methods.map { method in
       let function = register(method, type: number)
-      panier_method(panier, number, method.reference.shortName, function)
+      panier_method(panier, number, method.shortName, function)
       return function
     }
     types.append(RegisteredType(type, methods: methods))

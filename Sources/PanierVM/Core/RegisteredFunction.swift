@@ -3,7 +3,7 @@ import PanierReference
 
 /// A function with what the core needs to check its calls quickly.
 final class RegisteredFunction: Sendable {
-  let reference: FunctionReference
+  let name: String
   let body: LuaFunction.Body
   /// The body of a function that runs at once.
   let immediate: (@Sendable (borrowing LuaCall) throws -> LuaResults)?
@@ -11,24 +11,32 @@ final class RegisteredFunction: Sendable {
   /// Whether some parameter needs more than a look at the kinds of the arguments.
   let needsFullCheck: Bool
   let masks: [UInt16]
+  let flags: Int32
+  private let described: Once<FunctionReference>
 
   init(_ function: LuaFunction) {
-    reference = function.reference
+    name = function.name
     body = function.body
     if case .immediate(let body) = function.body { immediate = body } else { immediate = nil }
-    isMethod = reference.isMethod
-    needsFullCheck = reference.parameters.contains { $0.type.needsFullCheck }
-    masks = reference.parameters.map { $0.type.mask | ($0.isOptional ? 1 : 0) }
+    isMethod = function.isMethod
+    let outline = function.outline
+    needsFullCheck = outline.contains { $0.type.needsFullCheck }
+    masks = outline.map { $0.type.mask | ($0.isOptional ? 1 : 0) }
+    flags = Self.flags(function, outline)
+    described = Once { function.reference }
   }
 
-  var flags: Int32 {
+  /// The documentation, which calls are checked against.
+  var reference: FunctionReference { described.value }
+
+  private static func flags(_ function: LuaFunction, _ parameters: [Parameter]) -> Int32 {
     var flags = 0
-    switch body {
+    switch function.body {
     case .immediate: break
     case .waiting, .scoped: flags |= PANIER_WAITS
     }
-    if isMethod { flags |= PANIER_METHOD }
-    if reference.parameters.last?.isRepeated == true { flags |= PANIER_VARIADIC }
+    if function.isMethod { flags |= PANIER_METHOD }
+    if parameters.last?.isRepeated == true { flags |= PANIER_VARIADIC }
     return Int32(flags)
   }
 }

@@ -15,6 +15,6 @@ final class RegisteredType: Sendable {
 
   /// Everything that can follow the dot or the colon.
   var memberNames: [String] {
-    type.fields.map(\.reference.name) + type.methods.map(\.reference.shortName)
+    type.fields.map(\.reference.name) + type.methods.map(\.shortName)
   }
 }

@@ -115,7 +115,7 @@ public struct LuaCall: ~Copyable {
     var number: Int32 = -1
     var length = 0
     let name = panier_arg_declared(pointer, Int32(first + index), &number, &length)
-    if number >= 0, Int(number) < core.functions.count { return core.functions[Int(number)].reference.name }
+    if number >= 0, Int(number) < core.functions.count { return core.functions[Int(number)].name }
     if let place = writtenPlace(index), let written = core.configuration.libraryFunction(at: place) { return written }
     return name.map { name in
       name.withMemoryRebound(to: UInt8.self, capacity: length) {

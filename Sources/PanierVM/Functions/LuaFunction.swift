@@ -15,13 +15,28 @@ public struct LuaFunction: Sendable {
     case scoped(@Sendable (borrowing LuaCall) throws -> @Sendable (RunScope) async throws -> LuaResults)
   }
 
-  private let describe: @Sendable () -> FunctionReference
+  /// The documentation without the parameters.
+  private let words: FunctionReference
+  private let describe: @Sendable (_ isOutline: Bool) -> [Parameter]
   let body: Body
 
   /// The documentation.
   ///
   /// Made when it is asked for: a parameter may be an object of the very type whose method this is.
-  public var reference: FunctionReference { describe() }
+  public var reference: FunctionReference {
+    var reference = words
+    reference.parameters = describe(false)
+    return reference
+  }
+
+  /// The parameters without the options of their tables.
+  var outline: [Parameter] { describe(true) }
+  /// The name, with that of its module or type.
+  public var name: String { words.name }
+  /// The name alone.
+  var shortName: String { words.shortName }
+  /// Whether an object stands before the colon.
+  var isMethod: Bool { words.isMethod }
 
   /// Declares a function that runs at once on the Lua thread.
   ///
@@ -146,17 +161,22 @@ public struct LuaFunction: Sendable {
   init<each Value: LuaReadable>(
     _ words: FunctionReference, _ signature: LuaSignature<repeat each Value>, _ body: () -> Body
   ) {
-    describe = {
-      var reference = words
-      reference.parameters = signature.parameters
-      return reference
-    }
+    self.words = words
+    describe = { signature.parameters(isOutline: $0) }
     self.body = body()
   }
 
   /// Documents a function with a body of another kind.
   init(_ reference: FunctionReference, _ body: Body) {
-    describe = { reference }
+    words = reference
+    describe = { _ in reference.parameters }
+    self.body = body
+  }
+
+  /// The same function with another body.
+  init(_ function: LuaFunction, _ body: Body) {
+    words = function.words
+    describe = function.describe
     self.body = body
   }
 }

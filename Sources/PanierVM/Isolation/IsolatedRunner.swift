@@ -21,8 +21,10 @@ public final class IsolatedRunner: Sendable {
   ///   - configuration: what the script gets; `level` is `recipe` whatever it says, and the limits apply in the process.
   ///   - program: what becomes the process.
   public init(_ configuration: LuaConfiguration, program: IsolatedProgram = .current) {
-    session = program.started?.take() ?? IsolatedSession.started(program)
+    let ahead = program.started?.take()
+    session = ahead ?? IsolatedSession(program)
     session.begin(configuration)
+    if ahead == nil { session.start() }
   }
 
   deinit {

@@ -78,7 +78,7 @@ extension Core {
   func members(ofType name: String) -> [Completion]? {
     guard let type = types.first(where: { $0.type.name == name })?.type else { return nil }
     let fields = type.fields.map { Completion($0.reference.name, .field, summary: $0.reference.summary) }
-    let methods = type.methods.map { Completion($0.reference.shortName, .method, function: $0.reference) }
+    let methods = type.methods.map { Completion($0.shortName, .method, function: $0.reference) }
     return (fields + methods).sorted { $0.name < $1.name }
   }
 }

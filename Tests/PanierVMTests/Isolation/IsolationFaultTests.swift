@@ -71,6 +71,22 @@ import Testing
     #expect(await task.value?.message == "the isolated process was ended by signal 9 (Killed)")
   }
 
+  /// A process that was shut in before its clocks had their timers waited for ever.
+  @Test func aBusyMachineLosesNoTimer() async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<256 {
+        group.addTask {
+          let runner = Isolated.make(configure: {
+            $0.globals = LuaConcurrency.functions
+            $0.limits.wallTime = 60
+          })
+          _ = try await runner.run("assert(not pcall(timeout, 0.01, sleep, 3600)) sleep(0.01)", name: "script.lua")
+        }
+      }
+      try await group.waitForAll()
+    }
+  }
+
   @Test func nothingLeaksOverManyRuns() async throws {
     func round(_ argument: String, _ script: String) async {
       _ = await Isolated.error(of: script, in: Isolated.make(argument: argument))

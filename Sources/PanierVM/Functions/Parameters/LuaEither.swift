@@ -9,6 +9,8 @@ public enum LuaEither<First: LuaReadable, Second: LuaReadable>: LuaReadable {
 
   /// One of the two.
   public static var valueType: ValueType { .oneOf([First.valueType, Second.valueType]) }
+  /// One of the two, without options.
+  public static var _outline: ValueType { .oneOf([First._outline, Second._outline]) }
 
   /// Reads a value of the first type that fits.
   public static func read(_ value: LuaValue) throws -> LuaEither? {

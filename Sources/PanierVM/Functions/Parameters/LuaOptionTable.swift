@@ -17,6 +17,9 @@ extension LuaOptionTable {
   /// A table with these options; an unknown name is refused.
   public static var valueType: ValueType { .options(Self().declaredOptions.map(\.parameter)) }
 
+  /// A table, whatever its options.
+  public static var _outline: ValueType { .options([]) }
+
   /// Reads a table of options.
   public static func read(_ value: LuaValue) throws -> Self? {
     guard case .table(let table) = value else { return nil }

@@ -16,12 +16,12 @@ public struct LuaParameter<Value: LuaReadable>: Sendable {
   private let summary: String
   private let isOptional: Bool
   private let defaultText: String?
-  private let repeated: (@Sendable () -> ValueType)?
+  private let repeated: (@Sendable (_ isOutline: Bool) -> ValueType)?
   @usableFromInline let reader: @Sendable (borrowing LuaCall, Int) throws -> Value
 
   @usableFromInline init(
     _ name: String, _ summary: String, isOptional: Bool = false, defaultText: String? = nil,
-    repeated: (@Sendable () -> ValueType)? = nil,
+    repeated: (@Sendable (_ isOutline: Bool) -> ValueType)? = nil,
     reader: @escaping @Sendable (borrowing LuaCall, Int) throws -> Value
   ) {
     self.name = name
@@ -79,9 +79,9 @@ public struct LuaParameter<Value: LuaReadable>: Sendable {
   public static func options(
     _ type: Value.Type, _ summary: String, name: String = "options"
   ) -> LuaParameter where Value: LuaOptionTable {
-    let defaults = Value.defaults
+    let defaults = Once { Value.defaults }
     return LuaParameter(name, summary, isOptional: true) { call, index in
-      call.isPresent(index) ? try call.argument(index) : defaults
+      call.isPresent(index) ? try call.argument(index) : defaults.value
     }
   }
 
@@ -94,7 +94,7 @@ public struct LuaParameter<Value: LuaReadable>: Sendable {
   public static func rest<Element: LuaReadable>(
     _ name: String, _ type: Element.Type, _ summary: String
   ) -> LuaParameter where Value == [Element] {
-    LuaParameter(name, summary, isOptional: true, repeated: { Element.valueType }) { call, start in
+    LuaParameter(name, summary, isOptional: true, repeated: { $0 ? Element._outline : Element.valueType }) { call, start in
       var values: [Element] = []
       for index in start..<max(call.count, start) { values.append(try call.argument(index)) }
       return values
@@ -102,10 +102,13 @@ public struct LuaParameter<Value: LuaReadable>: Sendable {
   }
 
   /// The documentation, which calls are checked against.
-  var parameter: Parameter {
-    if let repeated { return .rest(name, repeated(), summary) }
-    return isOptional
-      ? .optional(name, Value.valueType, summary, default: defaultText) : .required(name, Value.valueType, summary)
+  var parameter: Parameter { parameter(isOutline: false) }
+
+  /// The documentation, or as much of it as every function needs.
+  func parameter(isOutline: Bool) -> Parameter {
+    if let repeated { return .rest(name, repeated(isOutline), summary) }
+    let type = isOutline ? Value._outline : Value.valueType
+    return isOptional ? .optional(name, type, summary, default: defaultText) : .required(name, type, summary)
   }
 
   /// Reads what the body gets.

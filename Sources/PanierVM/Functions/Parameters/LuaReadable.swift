@@ -10,6 +10,10 @@ public protocol LuaReadable: Sendable {
   /// What is accepted, as messages and the manual write it.
   static var valueType: ValueType { get }
 
+  /// What is accepted without the options of its tables, whose types take long to find out: enough for every function that
+  /// is declared, and mostly never called.
+  static var _outline: ValueType { get }
+
   /// Reads a value that has been checked against ``valueType``.
   ///
   /// - Returns: nil for a value of another type.
@@ -24,6 +28,9 @@ public protocol LuaReadable: Sendable {
 }
 
 extension LuaReadable {
+  /// The whole type.
+  public static var _outline: ValueType { valueType }
+
   /// Reads an argument by ``read(_:)``.
   public static func _argument(_ index: Int, of call: borrowing LuaCall) throws -> Self { try call.read(index) }
 }
@@ -128,6 +135,8 @@ extension LuaObject {
 extension Array: LuaReadable where Element: LuaReadable {
   /// A sequence of the element's type.
   public static var valueType: ValueType { .list(Element.valueType) }
+  /// A sequence, without the options of its elements.
+  public static var _outline: ValueType { .list(Element._outline) }
   /// Reads a sequence.
   public static func read(_ value: LuaValue) throws -> [Element]? {
     guard case .table(let table) = value else { return nil }
@@ -144,6 +153,8 @@ extension Array: LuaReadable where Element: LuaReadable {
 extension Optional: LuaReadable where Wrapped: LuaReadable {
   /// The type itself: whether a value may be left out is said where it is declared.
   public static var valueType: ValueType { Wrapped.valueType }
+  /// The type itself, without options.
+  public static var _outline: ValueType { Wrapped._outline }
   /// Reads a value that may be `nil`.
   public static func read(_ value: LuaValue) throws -> Wrapped?? {
     if value.isNil { return .some(nil) }

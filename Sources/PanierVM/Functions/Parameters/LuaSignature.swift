@@ -8,10 +8,10 @@ struct LuaSignature<each Value: LuaReadable>: Sendable {
     declared = (repeat each parameters)
   }
 
-  /// The documentation.
-  var parameters: [Parameter] {
+  /// The documentation, or as much of it as every function needs.
+  func parameters(isOutline: Bool) -> [Parameter] {
     var list: [Parameter] = []
-    repeat list.append((each declared).parameter)
+    repeat list.append((each declared).parameter(isOutline: isOutline))
     return list
   }
 

@@ -61,7 +61,7 @@ struct Proxies {
           return { try await .many(link.ask(.call) { try Self.write(crossing, number, link, into: &$0) }) }
         })
     case .local:
-      guard let own = LuaConcurrency.functions.first(where: { $0.reference.name == declaration.name }) else {
+      guard let own = LuaConcurrency.functions.first(where: { $0.name == declaration.name }) else {
         throw WireError("the function '\(declaration.name)', which only the process itself can run")
       }
       return own

@@ -54,7 +54,7 @@ final class HostSide {
       case .waiting(let prepare):
         try count(function)
         return .later(try prepare(LuaCall(pointer: pointer, function: function, core: core)))
-      case .scoped: throw WireError("a call of '\(function.reference.name)', which the child has itself")
+      case .scoped: throw WireError("a call of '\(function.name)', which the child has itself")
       }
     }
   }
@@ -62,7 +62,7 @@ final class HostSide {
   private func count(_ function: RegisteredFunction) throws {
     calls += 1
     if let limit = core.configuration.limits.calls, calls > limit {
-      throw LuaError(kind: .limit, message: "\(function.reference.name): limit of \(limit) calls reached")
+      throw LuaError(kind: .limit, message: "\(function.name): limit of \(limit) calls reached")
     }
   }
 

@@ -28,7 +28,7 @@ final class IsolatedSession: @unchecked Sendable {
   private var deadline: Double?
   private var readers: [@Sendable (ProcessEnding?) -> Void] = []
 
-  private init(_ program: IsolatedProgram) {
+  init(_ program: IsolatedProgram) {
     self.program = program
   }
 
@@ -43,15 +43,8 @@ final class IsolatedSession: @unchecked Sendable {
 
   // MARK: From any thread
 
-  /// Starts a process, which waits for what it is to be.
-  static func started(_ program: IsolatedProgram) -> IsolatedSession {
-    let session = IsolatedSession(program)
-    session.start()
-    return session
-  }
-
-  /// Starts the thread, and with it the process.
-  private func start() {
+  /// Starts the thread, and with it the process, which waits for what it is to be.
+  func start() {
     let status = mailbox.descriptor < 0 ? EMFILE : Self.startThread(of: self)
     if status != 0 { close(.notStarted(program: program.path, errno: status)) }
   }
@@ -184,7 +177,9 @@ final class IsolatedSession: @unchecked Sendable {
 
   /// - Returns: whether the process has ended by itself.
   private func serve(_ process: ChildProcess) throws -> Bool {
-    while ending == nil {
+    while true {
+      for job in mailbox.takeAll() { job() }
+      if ending != nil { return false }
       let left = deadline.map { max(0, ($0 - Self.now()) * 1000) }
       switch try process.wait(wake: mailbox.descriptor, milliseconds: left.map { Int32(clamping: Int64($0) + 1) } ?? -1)
       {
@@ -194,7 +189,6 @@ final class IsolatedSession: @unchecked Sendable {
       case .end: return true
       case .other: break
       }
-      for job in mailbox.takeAll() { job() }
       if let deadline, Self.now() >= deadline {
         let limit = configuration?.limits.wallTime ?? 0
         ending = ending ?? (started ? .overtime(limit) : .silent(program: program.path))

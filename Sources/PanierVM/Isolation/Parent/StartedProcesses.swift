@@ -5,7 +5,9 @@ final class StartedProcesses: Sendable {
   private let sessions: Mutex<[IsolatedSession]>
 
   init(_ program: IsolatedProgram, count: Int) {
-    sessions = Mutex((0..<count).map { _ in IsolatedSession.started(program) })
+    let started = (0..<count).map { _ in IsolatedSession(program) }
+    for session in started { session.start() }
+    sessions = Mutex(started)
   }
 
   deinit { for session in sessions.withLock({ $0 }) { session.stop(.stopped) } }
