@@ -11,7 +11,15 @@ final class ParentLink: Sendable {
     weak var object: RemoteObject?
   }
 
+  /// How far a call is that can be cancelled.
+  private enum Progress {
+    case sent
+    case cancelled
+  }
+
   private struct State: Sendable {
+    /// Of the calls that are not answered yet.
+    var progress: [UInt64: Progress] = [:]
     var next: UInt64 = 0
     var waiting: [UInt64: @Sendable (Outcome) -> Void] = [:]
     var functions: [UInt64: LuaFunctionHandle] = [:]
@@ -44,20 +52,36 @@ final class ParentLink: Sendable {
 
   /// Asks the parent; a cancelled task tells it, and still waits for its answer.
   func ask(_ opcode: Wire.Opcode, _ make: (inout FrameWriter) throws -> Void) async throws -> [LuaValue] {
+    try Task.checkCancellation()
     let id = newNumber()
+    defer { state.withLock { $0.progress[id] = nil } }
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<[LuaValue], any Error>) in
         do {
           try ask(opcode, make, id: id) { continuation.resume(with: $0) }
+          if move(id, to: .sent) == .cancelled { cancel(id) }
         } catch {
           continuation.resume(throwing: error)
         }
       }
     } onCancel: {
-      var frame = FrameWriter(.cancel)
-      frame.number(id)
-      send(frame)
+      // Before the call itself, the parent would not know what is meant.
+      if move(id, to: .cancelled) == .sent { cancel(id) }
     }
+  }
+
+  /// Notes how far a call is, and tells how far it was.
+  private func move(_ id: UInt64, to progress: Progress) -> Progress? {
+    state.withLock { state in
+      defer { state.progress[id] = progress }
+      return state.progress[id]
+    }
+  }
+
+  private func cancel(_ id: UInt64) {
+    var frame = FrameWriter(.cancel)
+    frame.number(id)
+    send(frame)
   }
 
   private func newNumber() -> UInt64 {
