@@ -100,6 +100,20 @@ final class TerminalPanier {
     }
   }
 
+  /// Waits until the program has written one of some texts since the last wait, and takes everything up to its end.
+  /// - Returns: the text that came first; nil at the end of the program.
+  func wait(forAnyOf texts: [String]) async -> String? {
+    while true {
+      let found = texts.compactMap { text in shown.firstRange(of: text).map { (text, $0) } }
+      if let (text, range) = found.min(by: { $0.1.lowerBound < $1.1.lowerBound }) {
+        shown = String(shown[range.upperBound...])
+        return text
+      }
+      guard let more = await read() else { return nil }
+      shown += more
+    }
+  }
+
   /// Presses Ctrl-D at the next prompt: before it, the terminal would take the key for the end of a line.
   func leave(sourceLocation: SourceLocation = #_sourceLocation) async throws {
     await wait(for: "> ", sourceLocation: sourceLocation)

@@ -151,6 +151,10 @@ public struct ShellOptions: ParsableArguments, Sendable {
   @Flag(help: "Keep no history file.")
   public var noHistory = false
 
+  /// The prompt does not run the operator's `init.lua`.
+  @Flag(help: "Do not run panier/init.lua of the configuration's folder at the prompt.")
+  public var noRc = false
+
   /// No pager is run, however long a text is.
   @Flag(help: "Write long tables and pages of the manual straight to the terminal, without PAGER.")
   public var noPager = false
