@@ -190,13 +190,17 @@ public struct Runtime: Sendable {
     let size = Terminal(input: STDIN_FILENO, output: STDOUT_FILENO).size
     let width = environment["COLUMNS"].flatMap(Int.init) ?? (environment.outputIsTerminal ? size?.columns : nil)
     let locale = environment["LC_ALL"] ?? environment["LC_CTYPE"] ?? environment["LANG"] ?? ""
-    return PrintingOptions(
+    var printing = PrintingOptions(
       width: width,
       palette: Palette(
         choice: options.color ?? .auto, isTerminal: environment.outputIsTerminal,
         environment: { environment.variables[$0] }),
       unicode: Runtime.showsUnicode(locale, environment), format: options.output ?? .table,
       columns: options.columns, csvSafe: options.csvSafe)
+    (printing.sort, printing.showsHeadings) = (options.sort, !options.noHeaders)
+    // Before a command begins, its filter was found to be one.
+    printing.filter = try? options.rowFilter()
+    return printing
   }
 
   /// Whether box characters can be shown: everywhere but on a terminal whose locale says otherwise.
