@@ -56,6 +56,9 @@ final class TerminalPanier {
   /// Presses keys.
   func type(_ keys: String) throws { try person.write(contentsOf: Data(keys.utf8)) }
 
+  /// Sends what Ctrl-C does while the program works.
+  func interrupt() { kill(process.processIdentifier, SIGINT) }
+
   /// Changes the size of the screen and tells the program.
   func resize(columns: Int, rows: Int) {
     screen.resize(columns: columns, rows: rows)
