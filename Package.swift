@@ -181,7 +181,7 @@ let package = Package(
       [
         "OVHClient", "OVHSimulator", "PanierKit", "PanierOrdering", "PanierRecipes", "PanierReference",
         "PanierCommandLine", "PanierTerminal", "PanierTesting", "PanierVM", "VMChild", argumentParser,
-      ]),
+      ], exclude: ["REPL/Snapshots"]),
     tests(
       "PanierStandardLibraryTests",
       [

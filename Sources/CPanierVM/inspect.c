@@ -71,32 +71,37 @@ static void visit_table_ljmp (lua_State *L, inspection *i) {
 }
 
 
-static int inspect_ljmp (lua_State *L) {
-  panier_vm *vm = panier_of(L);
-  inspection *i = lua_touserdata(L, 1);
-  const char *p = i->path;
-  object_block *object;
-  luaL_checkstack(L, 16, NULL);
-  if (*p == '\0') {
+/*
+** Pushes what a path of names leads to, nil if it leads nowhere. [-0, +1,
+** memory]
+*/
+static void walk_ljmp (lua_State *L, const char *p) {
+  size_t n = strcspn(p, ".:");
+  if (!panier_session_push_ljmp(L, p, n)) {
     lua_pushglobaltable(L);
-    visit_table_ljmp(L, i);
-    return 0;
+    step_ljmp(L, p, n);
   }
-  {
-    size_t n = strcspn(p, ".:");
-    if (!panier_session_push_ljmp(L, p, n)) {
-      lua_pushglobaltable(L);
-      step_ljmp(L, p, n);
-    }
-    p += n;
-  }
+  p += n;
   while (*p != '\0') {
-    size_t n;
     p++;
     n = strcspn(p, ".:");
     step_ljmp(L, p, n);
     p += n;
   }
+}
+
+
+static int inspect_ljmp (lua_State *L) {
+  panier_vm *vm = panier_of(L);
+  inspection *i = lua_touserdata(L, 1);
+  object_block *object;
+  luaL_checkstack(L, 16, NULL);
+  if (*i->path == '\0') {
+    lua_pushglobaltable(L);
+    visit_table_ljmp(L, i);
+    return 0;
+  }
+  walk_ljmp(L, i->path);
   object = panier_to_object(L, -1);
   if (object != NULL) {
     type_entry *t = &vm->types[object->type];
@@ -122,4 +127,65 @@ void panier_complete (panier_vm *vm, const char *path, void *context,
   lua_pushcfunction(vm->L, inspect_ljmp);
   lua_pushlightuserdata(vm->L, &i);
   if (lua_pcall(vm->L, 1, 0, 0) != LUA_OK) lua_pop(vm->L, 1);
+}
+
+
+static int object_at_ljmp (lua_State *L) {
+  luaL_checkstack(L, 16, NULL);
+  walk_ljmp(L, lua_touserdata(L, 1));
+  if (panier_to_object(L, -1) == NULL) lua_pushnil(L);
+  return 1;
+}
+
+
+/*
+** The object that 'path' leads to, as a tape; nil in it for anything else, NULL
+** when memory does not suffice.
+*/
+const panier_value *panier_object_at (panier_vm *vm, const char *path, size_t *count) {
+  const char *why = NULL;
+  const panier_value *items = NULL;
+  lua_pushcfunction(vm->L, object_at_ljmp);
+  lua_pushlightuserdata(vm->L, (void *)(uintptr_t)path);
+  panier_tape_reset(&vm->results);
+  if (lua_pcall(vm->L, 1, 1, 0) == LUA_OK && panier_tape_build(vm->L, &vm->results, -1, 1, &why)) {
+    *count = vm->results.count;
+    items = vm->results.items;
+  }
+  lua_pop(vm->L, 1);
+  return items;
+}
+
+
+typedef struct {
+  const char *path;
+  panier_function_place *place;
+} looking;
+
+
+static int function_at_ljmp (lua_State *L) {
+  looking *l = lua_touserdata(L, 1);
+  lua_Debug ar;
+  luaL_checkstack(L, 16, NULL);
+  walk_ljmp(L, l->path);
+  if (!lua_isfunction(L, -1) || lua_iscfunction(L, -1)) return 0;
+  lua_getinfo(L, ">S", &ar);
+  strncpy(l->place->source, ar.source, sizeof l->place->source - 1);
+  l->place->first = ar.linedefined;
+  l->place->last = ar.lastlinedefined;
+  return 0;
+}
+
+
+/*
+** Where the Lua function that 'path' leads to was written. Returns 0 for
+** anything else.
+*/
+int panier_function_at (panier_vm *vm, const char *path, panier_function_place *place) {
+  looking l = {path, place};
+  memset(place, 0, sizeof *place);
+  lua_pushcfunction(vm->L, function_at_ljmp);
+  lua_pushlightuserdata(vm->L, &l);
+  if (lua_pcall(vm->L, 1, 0, 0) != LUA_OK) lua_pop(vm->L, 1);
+  return place->source[0] != '\0';
 }

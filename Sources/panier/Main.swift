@@ -34,6 +34,8 @@ enum Main {
       try program.environment.check()
       try OperatorSettings(program.environment).apply(to: &command.options, program.environment)
       advice = ErrorAdvice(command.options, program.environment)
+      // A filter that cannot be read must not be found out behind what was done already; tests are chosen by any text.
+      if !(command is TestCommand) { _ = try command.options.rowFilter() }
       return try await command.execute(program)
     } catch {
       return ErrorReport(error).tell(advice)

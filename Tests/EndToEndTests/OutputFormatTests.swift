@@ -38,6 +38,45 @@ import Testing
     #expect(try await output(command + ["md"]) == "| domain | total |\n| --- | ---: |\n| free-x.fr | 5.59 EUR |\n")
   }
 
+  @Test func everyListTakesTheChosenRows() async throws {
+    let offers = ["offers", "free-x.fr", "free-x.com", "free-x.net", "free-x.io", "-o", "csv"]
+    #expect(
+      try await output(
+        offers + ["--sort", "-total", "--filter", "total < '20 EUR'", "--columns", "domain,total", "--no-headers"])
+        == "free-x.net,10.99 EUR\nfree-x.com,10.29 EUR\nfree-x.fr,5.59 EUR\n")
+    let recipes = ["recipe", "list", "--columns", "id,risk", "--filter", "risk == 'quote'", "--sort", "id"]
+    let csv = try await output(recipes + ["-o", "csv"]).split(separator: "\n")
+    #expect(csv.first == "id,risk")
+    #expect(csv.count > 1 && csv.dropFirst().allSatisfy { $0.hasSuffix(",quote") })
+    #expect(csv.dropFirst().sorted() == Array(csv.dropFirst()))
+    let json = try JSONValue(parsing: try await output(recipes + ["-o", "json"]))
+    #expect(json.array?.count == csv.count - 1)
+    #expect(json[0]?.object?.names == ["id", "risk"])
+    let rows = ["-e", "print({ { a = 2 }, { a = 1 }, { a = 3 } })", "--sort", "a", "--filter", "a ~= 2"]
+    #expect(try await output(rows + ["-o", "jsonl"]) == "{\"a\":1}\n{\"a\":3}\n")
+    #expect(try await output(rows + ["--no-headers"]) == "┌───┐\n│ 1 │\n│ 3 │\n└───┘\n")
+  }
+
+  @Test(arguments: [
+    (
+      ["recipe", "list", "--filter", "rsk == 'quote'"], 2,
+      "panier: no row has a column 'rsk'; did you mean 'risk'?\n"
+    ),
+    (
+      ["recipe", "list", "--sort", "riks"], 2, "panier: no row has a column 'riks'; did you mean 'risk'?\n"
+    ),
+    (
+      ["recipe", "list", "--filter", "risk =="], 2,
+      "panier: the filter 'risk ==' cannot be read at its end; "
+        + "write a Lua expression over fields, as in total < \"10 EUR\" and status == \"available\"\n"
+    ),
+  ]) func refusesAChoiceThatCannotBeMeant(arguments: [String], status: Int32, errors: String) async throws {
+    let result = try await PanierProcess.run(arguments)
+    #expect(result.errors == errors)
+    #expect(result.status == status)
+    #expect(result.output == "")
+  }
+
   @Test func textStaysText() async throws {
     #expect(try await output(["-o", "json", "-e", "print('a', 1)"]) == "a\t1\n")
     #expect(

@@ -155,7 +155,11 @@ import Testing
     await panier.wait(for: "all there\r\n")
     try panier.type(".export \(path)\r")
     await panier.wait(for: "panier: wrote '\(path)'; look at it with: panier recipe check \(path)")
-    try await panier.leave()
+    await panier.wait(for: "> ")
+    try panier.type("\u{4}")
+    await panier.wait(for: "keep them? [y/N] ")
+    try panier.type("\r")
+    #expect(await panier.status == 0)
     let environment = ["HOME": panier.folder.path]
     let checked = try await PanierProcess.run(["recipe", "check", path], environment: environment)
     #expect(checked.output == "nothing to mend\n", "\(checked.errors)")

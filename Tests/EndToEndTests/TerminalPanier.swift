@@ -56,6 +56,9 @@ final class TerminalPanier {
   /// Presses keys.
   func type(_ keys: String) throws { try person.write(contentsOf: Data(keys.utf8)) }
 
+  /// Sends what Ctrl-C does while the program works.
+  func interrupt() { kill(process.processIdentifier, SIGINT) }
+
   /// Changes the size of the screen and tells the program.
   func resize(columns: Int, rows: Int) {
     screen.resize(columns: columns, rows: rows)
@@ -96,6 +99,20 @@ final class TerminalPanier {
         Issue.record("waited for '\(text)'; shown is \(shown.debugDescription)", sourceLocation: sourceLocation)
         return shown
       }
+      shown += more
+    }
+  }
+
+  /// Waits until the program has written one of some texts since the last wait, and takes everything up to its end.
+  /// - Returns: the text that came first; nil at the end of the program.
+  func wait(forAnyOf texts: [String]) async -> String? {
+    while true {
+      let found = texts.compactMap { text in shown.firstRange(of: text).map { (text, $0) } }
+      if let (text, range) = found.min(by: { $0.1.lowerBound < $1.1.lowerBound }) {
+        shown = String(shown[range.upperBound...])
+        return text
+      }
+      guard let more = await read() else { return nil }
       shown += more
     }
   }

@@ -90,7 +90,7 @@ import Testing
   ])
   func requireIsCompleted(_ text: String, _ expected: [String]) async {
     let found = await Completer(vm: LuaVM(LuaConfiguration())).completion(text, cursor: text.utf8.count)
-    let names = found?.candidates.map(\.replacement) ?? []
+    let names = found?.candidates.map(\.display) ?? []
     if expected.isEmpty { #expect(names == []) }
     for name in expected { #expect(names.contains(name)) }
   }

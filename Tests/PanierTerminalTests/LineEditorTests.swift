@@ -1,5 +1,6 @@
 import PanierTerminal
 import ScreenModel
+import Synchronization
 import Testing
 
 /// What a person sees who uses the line editor on a real (pseudo-)terminal.
@@ -648,6 +649,53 @@ import Testing
       $0.picture.contains("Ctrl-R, Ctrl-S") && $0.picture.hasSuffix("this list\n> a")
     }
     try scripted.type("\r")
+    #expect(try await line.value == .line("a"))
+  }
+
+  @Test func functionKeyOneExplainsTheThingAtTheCursor() async throws {
+    let scripted = try ScriptedTerminal(columns: 100, rows: 40)
+    let asked = Mutex<[String]>([])
+    let line = await read(
+      editor(on: scripted) {
+        $0.explain = { text, cursor in
+          asked.withLock { $0.append("\(text) \(cursor)") }
+          return text == "cart.new"
+        }
+      }, on: scripted)
+    try scripted.type("cart.new\u{1B}[D\u{1B}OP")
+    await scripted.expect("> cart.new\n> cart.new", cursor: [1, 9])
+    try scripted.type("s\u{1B}OP")
+    await scripted.wait("the keys") { $0.picture.hasSuffix("this list\n> cart.nesw") }
+    try scripted.type("\r")
+    #expect(try await line.value == .line("cart.nesw"))
+    #expect(asked.withLock { $0 } == ["cart.new 7", "cart.nesw 8"])
+  }
+
+  @Test func tabSaysWhatIsNotKnownYet() async throws {
+    let scripted = try ScriptedTerminal()
+    let line = await read(
+      editor(on: scripted) {
+        $0.complete = { _, cursor in Completion(range: cursor..<cursor, candidates: [], note: "being read") }
+      }, on: scripted)
+    try scripted.type("x\t")
+    await scripted.expect("> x\n being read", cursor: [0, 3])
+    try scripted.type("y")
+    await scripted.expect("> xy", cursor: [0, 4])
+    try scripted.type("\r")
+    #expect(try await line.value == .line("xy"))
+  }
+
+  @Test func theMenuTellsTheAgeOfItsValues() async throws {
+    let scripted = try ScriptedTerminal()
+    let line = await read(
+      editor(on: scripted) {
+        $0.complete = { _, cursor in
+          Completion(range: 0..<cursor, candidates: [.init("ab"), .init("ac")], note: "fetched 3 h ago")
+        }
+      }, on: scripted)
+    try scripted.type("a\t")
+    await scripted.expect("> a\n ab  ac\n fetched 3 h ago", cursor: [0, 3])
+    try scripted.type("\u{7}\r")
     #expect(try await line.value == .line("a"))
   }
 

@@ -116,7 +116,7 @@ struct RandomDesk {
       screen.feed(Array("\u{1B}[H\u{1B}[2J".utf8))
     case .openEditor: session.buffer.setText("written\n  elsewhere()\n")
     case .suspend: screen.feed(Array((renderer.finish() + "stopped\r\n").utf8))
-    case .showKeys: screen.feed(Array((renderer.erase() + "keys\r\n").utf8))
+    case .explain: screen.feed(Array((renderer.erase() + "keys\r\n").utf8))
     }
   }
 

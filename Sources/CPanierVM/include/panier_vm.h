@@ -331,6 +331,17 @@ void panier_thread_name(const char *name);
 */
 void panier_complete(panier_vm *vm, const char *path, void *context,
                      void (*visit)(void *context, const char *name, size_t length, int32_t kind));
+/* The object that 'path' leads to, nil in the tape for anything else; NULL when memory does not suffice. */
+const panier_value *panier_object_at(panier_vm *vm, const char *path, size_t *count);
+
+/* Where a Lua function was written: the name of its chunk as Lua keeps it, and its lines. */
+typedef struct {
+  char source[512];
+  int32_t first, last;
+} panier_function_place;
+
+int panier_function_at(panier_vm *vm, const char *path, panier_function_place *place);  /* 0: no Lua function */
+
 
 
 /*

@@ -137,6 +137,28 @@ public struct ShellOptions: ParsableArguments, Sendable {
   @Option(help: "The fields that lists show, in this order: domain,total.", transform: ShellOptions.columnNames)
   public var columns: [String]?
 
+  /// The field that lists are sorted by; a `-` before it turns the order around.
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The field that lists are sorted by; -total for descending.", valueName: "field"))
+  public var sort: String?
+
+  /// Which rows lists show.
+  @Option(
+    help: ArgumentHelp(
+      "A Lua expression over the fields of a row: only rows for which it is true are shown.", valueName: "expression"))
+  public var filter: String?
+
+  /// The filter of rows; nil without one.
+  /// - Throws: ``CommandFailure`` for a text that is no expression.
+  public func rowFilter() throws -> RowFilter? {
+    do { return try filter.map { try RowFilter($0) } } catch { throw CommandFailure(.usage, "\(error)") }
+  }
+
+  /// Tables begin with their rows.
+  @Flag(help: "Write tables without the names of their columns.")
+  public var noHeaders = false
+
   /// Cells of CSV and TSV cannot be formulas.
   @Flag(help: "Write cells of csv and tsv that a spreadsheet would take for a formula as text, with a ' before them.")
   public var csvSafe = false
@@ -150,6 +172,10 @@ public struct ShellOptions: ParsableArguments, Sendable {
   /// The REPL keeps no history file.
   @Flag(help: "Keep no history file.")
   public var noHistory = false
+
+  /// The prompt does not run the operator's `init.lua`.
+  @Flag(help: "Do not run panier/init.lua of the configuration's folder at the prompt.")
+  public var noRc = false
 
   /// No pager is run, however long a text is.
   @Flag(help: "Write long tables and pages of the manual straight to the terminal, without PAGER.")

@@ -18,7 +18,7 @@ public struct JournalPages: Sendable {
 
   /// Entries as a table.
   /// - Parameter entries: the entries, in the order to show.
-  public func list(_ entries: [LedgerEntry]) -> String {
+  public func list(_ entries: [LedgerEntry]) throws -> String {
     guard !entries.isEmpty || printing.format != .table else { return "no entries" }
     let table = TextTable(
       columns: [
@@ -34,7 +34,7 @@ public struct JournalPages: Sendable {
       },
       notes: entries.contains { $0.state == .posting || $0.state == .unknown }
         ? ["Where the state is posting or unknown, an order may have been made: panier journal reconcile"] : [])
-    return ValuePrinter(printing).text(of: table, or: .array(entries.map(data)))
+    return try ValuePrinter(printing).text(ofList: table, or: entries.map(data))
   }
 
   /// What purchases came to, with a bar for each row.
@@ -84,7 +84,7 @@ public struct JournalPages: Sendable {
   /// Every purchase on a line of its own, for books: when, where, what, and what was charged, below zero for what was
   /// withdrawn from.
   /// - Parameter purchases: the entries, in the order to show.
-  public func book(_ purchases: [LedgerEntry]) -> String {
+  public func book(_ purchases: [LedgerEntry]) throws -> String {
     let table = TextTable(
       columns: [
         .init("Date"), .init("Endpoint"), .init("Account"), .init("Kind"), .init("Order", alignment: .right),
@@ -98,15 +98,15 @@ public struct JournalPages: Sendable {
           .init(entry.total.currency),
         ]
       }, notes: purchases.isEmpty ? ["no purchases"] : [])
-    return ValuePrinter(printing).text(of: table, or: .array(purchases.map(data)))
+    return try ValuePrinter(printing).text(ofList: table, or: purchases.map(data))
   }
 
   /// One entry, a line for each thing it knows.
   /// - Parameters:
   ///   - entry: the entry.
   ///   - history: its changes, oldest first.
-  public func page(_ entry: LedgerEntry, history: [LedgerEvent] = []) -> String {
-    guard printing.format == .table else { return list([entry]) }
+  public func page(_ entry: LedgerEntry, history: [LedgerEvent] = []) throws -> String {
+    guard printing.format == .table else { return try list([entry]) }
     var rows: [(String, String)] = [
       ("entry", "\(entry.id)"), ("time", "\(APIDate(entry.date))"), ("endpoint", place(entry)),
       (JournalPages.origin(entry.kind), entry.reference),

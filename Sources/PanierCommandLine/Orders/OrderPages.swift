@@ -17,7 +17,7 @@ public struct OrderPages: Sendable {
 
   /// Orders as a table.
   /// - Parameter listing: the orders, in the order to show.
-  public func list(_ listing: OrderBook.Listing) -> String {
+  public func list(_ listing: OrderBook.Listing) throws -> String {
     guard !listing.orders.isEmpty || printing.format != .table else {
       return listing.left == 0 ? "no orders" : "no orders; \(listing.left) older ones were not looked at"
     }
@@ -37,7 +37,7 @@ public struct OrderPages: Sendable {
       notes: listing.left == 0
         ? [] : ["\(listing.left) older order\(listing.left == 1 ? " was" : "s were") not looked at; --limit shows more"]
     )
-    return ValuePrinter(printing).text(of: table, or: .array(listing.orders.map { .object(Self.data($0)) }))
+    return try ValuePrinter(printing).text(ofList: table, or: listing.orders.map { .object(Self.data($0)) })
   }
 
   /// One order: what it is, its lines and totals, what it accepted, how far it is and what it became.

@@ -1,14 +1,15 @@
 import Glibc
-import OVHClient
 import PanierKit
-import PanierRecipes
 import PanierTerminal
 import PanierVM
 
 /// The prompt: reads Lua, runs it, prints what comes of it, until the operator leaves.
 public struct REPL: Sendable {
-  private let runtime: Runtime
-  private let interrupts: InterruptWatcher
+  let runtime: Runtime
+  let interrupts: InterruptWatcher
+  let calls: CallLog
+  let values: ValueSuggestions
+  let cart: CartStatus
   private let version: String
 
   /// Creates a prompt.
@@ -20,6 +21,13 @@ public struct REPL: Sendable {
     self.runtime = runtime
     self.interrupts = interrupts
     self.version = version
+    calls = runtime.calls ?? CallLog()
+    let options = runtime.options
+    values = ValueSuggestions(
+      runtime.host.session,
+      // A recording holds what the operator did, and a dry run ends at a call that changes something.
+      isReading: options.record == nil && options.replay == nil && !options.dryRun)
+    cart = CartStatus(runtime.host.session)
   }
 
   /// Runs until Ctrl-D, `.quit` or `os.exit`.
@@ -36,6 +44,7 @@ public struct REPL: Sendable {
         let banner = Banner(runtime.endpoint, budget: runtime.options.budget, version: version)
         try Terminal.write(banner.text + "\n", to: STDERR_FILENO)
       }
+      await runInitialScript()
       code = try await loop()
     } catch {
       code = ErrorReport(error).tell(advice)
@@ -45,39 +54,52 @@ public struct REPL: Sendable {
     return ScriptRunner.judged(code, runtime)
   }
 
+  /// Runs the operator's own `init.lua`; what is wrong with it is said, and the prompt comes all the same.
+  private func runInitialScript() async {
+    let path = runtime.environment.configurationDirectory + "/init.lua"
+    guard !runtime.options.noRc, access(path, F_OK) == 0 else { return }
+    let vm = runtime.host.vm
+    let work = Task { _ = try await vm.run(ScriptSource.file(path).text, name: path) }
+    if case .failure(let error) = await result(of: work) { say(error) }
+    await vm.rearm()
+    runtime.output.flush()
+  }
+
   private func loop() async throws -> Int32 {
     runtime.pages.collect()
     let history = try openHistory()
     let editor = LineEditor(
       terminal: Terminal(input: STDIN_FILENO, output: STDERR_FILENO), history: history, options: editorOptions)
-    var commands = REPLCommands(runtime: runtime, history: history)
+    var state = PromptState()
     while true {
       for warning in history.takeWarnings() { Runtime.note("\(warning)") }
-      switch try await editor.readLine(prompt: prompt, continuation: ">> ", text: commands.takeDraft()) {
-      case .endOfInput: return ExitStatus.done.rawValue
+      switch try await editor.readLine(prompt: prompt, continuation: ">> ", text: state.takeDraft()) {
+      case .endOfInput: return await leave(ExitStatus.done.rawValue)
       case .interrupted: continue
       case .line(let text):
-        if let code = await run(text, &commands) { return code }
+        if let code = await run(text, &state, history) { return code }
       }
     }
   }
 
   /// Runs what was typed or pasted, one entry after the other, until one fails.
   /// - Returns: an exit code when the session has ended.
-  private func run(_ text: String, _ commands: inout REPLCommands) async -> Int32? {
+  private func run(_ text: String, _ state: inout PromptState, _ history: History) async -> Int32? {
     let entries = await runtime.host.vm.entries(of: text)
     for (index, entry) in entries.enumerated() {
-      switch commands.read(entry) {
-      case .quit: return ExitStatus.done.rawValue
+      switch REPLCommands.read(entry) {
       case .nothing: continue
       case .failure(let message): Runtime.note(message)
-      case .export(let path): await export(path)
-      case .edit(let earlier): if let text = await editExternally(earlier) { commands.draft = text }
-      case .evaluate(let source, let isTimed):
-        let start = ContinuousClock.now
-        let (isDone, code) = await evaluate(source)
+      case .help(let name): _ = await evaluate("help(\"\(name)\")", &state, isEntry: false)
+      case .source(let name): await show { try await FunctionSource(entries: state.entries).text(of: name, $0) }
+      case .command(.quit, _): return await leave(ExitStatus.done.rawValue)
+      case .command(.load, let path?):
+        let (_, code) = await load(path, &state)
         if let code { return code }
-        if isTimed { Runtime.note("took \(ContinuousClock.now - start)") }
+      case .command(let name, let argument): await run(name, argument, &state, history)
+      case .evaluate(let source):
+        let (isDone, code) = await evaluate(source, &state)
+        if let code { return code }
         guard isDone || index == entries.count - 1 else {
           Runtime.note("the rest of what was pasted was not run")
           return nil
@@ -87,70 +109,90 @@ public struct REPL: Sendable {
     return nil
   }
 
-  /// Lets the operator write a text in their own editor; nil if it failed.
-  private func editExternally(_ text: String) async -> String? {
-    do {
-      let editor = ExternalEditor(environment: runtime.environment.variables)
-      return try await interrupts.leaving { try await editor.edit(text) }
-    } catch {
-      Runtime.note("\(error)")
-      return nil
-    }
-  }
-
-  /// Writes what the session has in its carts as a recipe; Ctrl-C ends it and writes nothing.
-  private func export(_ path: String) async {
-    let session = runtime.host.session
-    let environment = runtime.environment
-    let work = Task {
-      var carts: [RecipeExport.Cart] = []
-      for (id, origin) in session.made.all {
-        do { carts.append(try await RecipeExport.Cart(id, origin, session.client)) } catch let error as OVHError
-          where error.status == 404
-        { continue }  // deleted by a raw call, or expired
-      }
-      let file = path.split(separator: "/").last ?? ""
-      let export = try RecipeExport(
-        name: String(file.hasSuffix(".lua") ? file.dropLast(4) : file),
-        author: environment["USER"] ?? environment["LOGNAME"] ?? "unknown", carts: carts)
-      try TextFile.write(export.text, to: path)
-    }
-    switch await result(of: work) {
-    case .success: Runtime.note("wrote '\(path)'; look at it with: panier recipe check \(path)")
-    case .failure(let error): say(error)
-    }
-  }
-
   /// Runs one entry; Ctrl-C ends it and the session goes on.
+  /// - Parameter isEntry: whether the operator wrote it, so that it is kept, recorded and timed.
   /// - Returns: whether it went well, and an exit code when it ended the session.
-  private func evaluate(_ source: String) async -> (isDone: Bool, code: Int32?) {
+  func evaluate(
+    _ source: String, _ state: inout PromptState, isEntry: Bool = true
+  ) async -> (isDone: Bool, code: Int32?) {
     let vm = runtime.host.vm
+    let isExpression = state.record != nil ? await vm.isExpression(source) : false
+    calls.beginEntry()
+    let start = ContinuousClock.now
     let work = Task { try await vm.evaluate(source) }
     let result = await result(of: work)
+    let elapsed = ContinuousClock.now - start
     await vm.rearm()
+    if isEntry { state.entries.append(source) }
+    state.mended = nil
+    var outcome = ""
+    var failure: (any Error)?
     switch result {
     case .success(let values):
       do {
         if !values.isEmpty { runtime.pages.add(try REPLPrinter(runtime).text(of: values)) }
-      } catch { say(error) }
-      await interrupts.leaving { await runtime.pages.show() }
-      return (true, nil)
+        if !values.isEmpty, state.record != nil {
+          outcome = try REPLPrinter(runtime, isPlain: true).text(of: values)
+        }
+      } catch { failure = error }
     case .failure(let error):
       if let code = (error as? LuaError)?.exitCode { return (false, code) }
-      await interrupts.leaving { await runtime.pages.show() }
-      runtime.output.flush()
-      say(error)
-      return (false, nil)
+      failure = error
     }
+    await interrupts.leaving { await runtime.pages.show() }
+    runtime.output.flush()
+    if let failure { outcome = say(failure, source, &state) }
+    await finish(source, outcome, &state, isEntry: isEntry, isExpression: isExpression, elapsed)
+    return (failure == nil, nil)
+  }
+
+  /// Takes note of what an entry did.
+  private func finish(
+    _ source: String, _ outcome: String, _ state: inout PromptState, isEntry: Bool, isExpression: Bool,
+    _ elapsed: Duration
+  ) async {
+    let made = calls.calls
+    if isEntry, state.isTimed { Runtime.note(CallTimes.text(elapsed, made)) }
+    if isEntry, let record = state.record {
+      do {
+        try record.note(source, isExpression: isExpression, outcome: outcome)
+      } catch {
+        Runtime.note("\(error); nothing is recorded any more")
+        state.record = nil
+      }
+    }
+    let changes = made.filter(\.changesCart)
+    guard !changes.isEmpty else { return }
+    state.changes.append(changes)
+    values.entryWasRun()
+    await cart.take(changes)
+  }
+
+  /// Says what went wrong, points at it in the entry, and keeps the mended entry at hand.
+  /// - Returns: what was said.
+  private func say(_ error: any Error, _ source: String, _ state: inout PromptState) -> String {
+    guard let luaError = error as? LuaError, let pointer = EntryPointer(luaError, in: source) else {
+      say(error)
+      return ErrorReport(error).message ?? ""
+    }
+    state.mended = pointer.mended
+    let offer = pointer.mended.map { mended in
+      let first = mended.split(separator: "\n", omittingEmptySubsequences: false).first.map(String.init) ?? mended
+      return "\n.fix writes it as: " + (first == mended ? mended : first + " …")
+    }
+    let report = ErrorReport(error)
+    Runtime.note((report.message ?? "") + "\n" + pointer.picture + (offer ?? ""))
+    advice.tell(report)
+    return report.message ?? ""
   }
 
   /// Says what went wrong, and which recipe helps; the session goes on.
-  private func say(_ error: any Error) { _ = ErrorReport(error).tell(advice) }
+  func say(_ error: any Error) { _ = ErrorReport(error).tell(advice) }
 
   private var advice: ErrorAdvice { ErrorAdvice(runtime.options, runtime.environment, isPrompt: true) }
 
   /// Waits for work of an entry, which Ctrl-C ends.
-  private func result<Value: Sendable>(of work: Task<Value, any Error>) async -> Result<Value, any Error> {
+  func result<Value: Sendable>(of work: Task<Value, any Error>) async -> Result<Value, any Error> {
     interrupts.onInterrupt {
       work.cancel()
       Confirmation.cancelAll()
@@ -161,42 +203,14 @@ public struct REPL: Sendable {
 
   private var prompt: StyledText {
     let style: Style = runtime.endpoint.isReal ? Style(foreground: .red, isBold: true) : .green
-    return StyledText([.init(runtime.endpoint.endpoint.name, style), .init("> ")])
+    let status = cart.text
+    return StyledText(
+      [.init(runtime.endpoint.endpoint.name, style)] + (status.isEmpty ? [] : [.init(" " + status)]) + [.init("> ")])
   }
 
   private func openHistory() throws -> History {
     let isKept = !runtime.options.noHistory
     return History(
       path: isKept ? runtime.environment.stateDirectory + "/history" : nil, isSecret: SecretText.isInside)
-  }
-
-  /// Whether two empty lines end an entry that would go on, so that its error is seen.
-  static func isGivenUp(_ text: String) -> Bool {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.count > 2 && lines.suffix(2).allSatisfy { $0.allSatisfy(\.isWhitespace) }
-  }
-
-  private var editorOptions: LineEditorOptions {
-    let environment = runtime.environment
-    var options = LineEditorOptions(
-      palette: runtime.host.session.printing.palette, unicode: runtime.host.session.printing.unicode,
-      isDumb: environment["TERM"] == "dumb")
-    let vm = runtime.host.vm
-    options.isComplete = { text in
-      // Commands of the prompt are one line.
-      if text.hasPrefix(".") || text.hasSuffix("?") || REPL.isGivenUp(text) { return true }
-      return await !vm.isIncomplete(text)
-    }
-    let completer = Completer(vm: vm)
-    options.complete = { text, cursor in await completer.completion(text, cursor: cursor) }
-    options.editExternally = editExternally
-    options.indentation = { LuaSyntax($0).indentation }
-    // Without styles a hint could not be told from what was typed.
-    if options.palette.isColored {
-      let suggestions = Suggestions(vm: vm)
-      options.hint = { text in await suggestions.hint(text) }
-      options.highlight = LuaColors.ranges
-    }
-    return options
   }
 }

@@ -3,111 +3,106 @@ import PanierTerminal
 /// The commands of the prompt, which begin with a point, and `x?` for help.
 struct REPLCommands {
   /// What a line of the operator means.
-  enum Meaning {
-    /// Lua to run, and whether its time is shown.
-    case evaluate(String, timed: Bool)
-    /// Something that is done already, or an empty line.
+  enum Meaning: Equatable {
+    /// Lua to run.
+    case evaluate(String)
+    /// The documentation of a name.
+    case help(String)
+    /// The source of a Lua function.
+    case source(String)
+    /// A command, with what stands behind it.
+    case command(Name, String?)
+    /// An empty line.
     case nothing
-    /// The session's carts are written as a recipe to a file.
-    case export(String)
-    /// An earlier entry, or nothing, is written on in an editor and comes back to the prompt.
-    case edit(String)
-    /// The session ends.
-    case quit
     /// The line cannot be understood; carries why.
     case failure(String)
   }
 
-  let runtime: Runtime
-  let history: History
-  /// What the next line begins with.
-  var draft = ""
-  private var isTimed = false
-
-  init(runtime: Runtime, history: History) {
-    self.runtime = runtime
-    self.history = history
+  /// A command.
+  enum Name: String, CaseIterable {
+    case help, apropos, load, save, export, record, edit, fix, history, time, undo, clear, quit
   }
 
-  private static let help = """
-    .help            this list; help() is the manual of the functions
-    .load FILE       run a script in this session
-    .save FILE       write the entries of this session to a file
-    .export FILE     write what this session has in its carts, or ordered, as a recipe
-    .edit            write the entry before in your editor; it comes back to the prompt
-    .history         the entries so far
-    .time            show how long each entry takes, or no longer
-    .clear           clear the screen
-    .quit            leave, as Ctrl-D does
-    NAME?            the documentation of NAME
-    = EXPRESSION     the same as EXPRESSION
-    """
+  /// A command as it is listed.
+  struct Listed: Sendable {
+    /// The name with its point.
+    let name: String
+    /// What it takes; empty for nothing.
+    let argument: String
+    /// What it does.
+    let summary: String
+  }
 
-  /// What the next line begins with, once; without the line feed that editors put at the end of a file.
-  mutating func takeDraft() -> String {
-    defer { draft = "" }
-    return draft.last == "\n" ? String(draft.dropLast()) : draft
+  /// The commands, in reading order.
+  static let all: [Listed] = [
+    Listed(name: ".help", argument: "", summary: "this list; help() is the manual of the functions"),
+    Listed(name: ".apropos", argument: "WORD", summary: "what the manual has a word in"),
+    Listed(name: ".load", argument: "FILE", summary: "run a script in this session"),
+    Listed(name: ".save", argument: "FILE", summary: "write the entries of this session to a file"),
+    Listed(
+      name: ".export", argument: "FILE", summary: "write what this session has in its carts, or ordered, as a recipe"),
+    Listed(
+      name: ".record", argument: "[FILE]", summary: "note entries and results as a script, or no longer without a file"),
+    Listed(
+      name: ".edit", argument: "", summary: "write the entry before in your editor; it comes back to the prompt"),
+    Listed(name: ".fix", argument: "", summary: "take the mended entry over that the last error offered"),
+    Listed(name: ".history", argument: "[N]", summary: "the entries so far, or the last N"),
+    Listed(
+      name: ".time", argument: "", summary: "show how long each entry and its calls take, or no longer"),
+    Listed(name: ".undo", argument: "", summary: "take the last change of a cart back, once you agree"),
+    Listed(name: ".clear", argument: "", summary: "clear the screen"),
+    Listed(name: ".quit", argument: "", summary: "leave, as Ctrl-D does"),
+  ]
+
+  /// What can be entered besides Lua.
+  static var help: String {
+    let rows =
+      all.map { ($0.argument.isEmpty ? $0.name : "\($0.name) \($0.argument)", $0.summary) } + [
+        ("NAME?", "the documentation of NAME; F1 shows that of the thing at the cursor"),
+        ("NAME??", "the source of a function that is written in Lua"),
+        ("= EXPRESSION", "the same as EXPRESSION"),
+        ("_, _1, _2", "the last result, and those before it"),
+      ]
+    let widest = rows.map(\.0.count).max() ?? 0
+    return rows.map { name, summary in
+      name + String(repeating: " ", count: widest - name.count + 2) + summary
+    }.joined(separator: "\n")
   }
 
   /// Reads a line.
-  mutating func read(_ line: String) -> Meaning {
+  static func read(_ line: String) -> Meaning {
     let text = line.trimmed
     guard !text.isEmpty else { return .nothing }
-    if text.hasSuffix("?"), text.dropLast().allSatisfy({ $0.isLetter || $0.isNumber || "_.:".contains($0) }) {
-      return .evaluate("help(\"\(text.dropLast())\")", timed: false)
-    }
-    if text.hasPrefix("=") { return .evaluate("return " + text.dropFirst(), timed: isTimed) }
-    guard text.hasPrefix("."), let first = text.dropFirst().first, first.isLetter else {
-      return .evaluate(line, timed: isTimed)
-    }
+    if let name = subject(of: text, "??") { return .source(name) }
+    if let name = subject(of: text, "?") { return .help(name) }
+    guard text.hasPrefix("."), let first = text.dropFirst().first, first.isLetter else { return .evaluate(line) }
     let words = text.split(separator: " ", maxSplits: 1).map { String($0).trimmed }
-    let argument = words.count > 1 ? words[1] : nil
-    return run(words[0], argument)
+    return command(words[0], words.count > 1 ? words[1] : nil)
   }
 
-  private mutating func run(_ command: String, _ argument: String?) -> Meaning {
-    switch (command, argument) {
-    case (".help", _): write(REPLCommands.help)
-    case (".quit", _), (".exit", _): return .quit
-    case (".history", _): write(SafeText.multiline(history.entries.joined(separator: "\n")))
-    case (".clear", _): write("\u{1B}[H\u{1B}[2J", lineEnd: "")
-    case (".time", _):
-      isTimed.toggle()
-      Runtime.note(isTimed ? "times are shown" : "times are no longer shown")
-    case (".load", let path?): return load(path)
-    case (".save", let path?): return save(path)
-    case (".edit", nil): return .edit(history.entries.last { !$0.hasPrefix(".edit") } ?? "")
-    case (".edit", _?): return .failure(".edit takes no name: it opens the entry before")
-    case (".export", let path?): return .export(path)
-    case (".export", nil): return .failure(".export needs a file, as in .export two-servers.lua")
-    case (".load", nil), (".save", nil): return .failure("\(command) needs a file, as in \(command) order.lua")
-    default:
-      let known = [".help", ".quit", ".history", ".clear", ".time", ".load", ".save", ".export", ".edit"]
-      return .failure("there is no command \(command); \(known.joined(separator: " ")) are known")
+  /// The name that a mark stands behind.
+  private static func subject(of text: String, _ mark: String) -> String? {
+    guard text.hasSuffix(mark) else { return nil }
+    let name = text.dropLast(mark.count)
+    guard !name.isEmpty || mark == "?" else { return nil }
+    return name.allSatisfy { $0.isLetter || $0.isNumber || "_.:".contains($0) } ? String(name) : nil
+  }
+
+  private static func command(_ word: String, _ argument: String?) -> Meaning {
+    let name = word == ".exit" ? Name.quit : Name(rawValue: String(word.dropFirst()))
+    guard let name, let listed = all.first(where: { $0.name == ".\(name.rawValue)" }) else {
+      return .failure("there is no command \(word); \(all.map(\.name).joined(separator: " ")) are known")
     }
-    return .nothing
-  }
-
-  private func load(_ path: String) -> Meaning {
-    do {
-      let source = try ScriptSource.file(path)
-      return .evaluate(String(decoding: source.text, as: UTF8.self), timed: isTimed)
-    } catch {
-      return .failure("\(error)")
+    switch (name, argument) {
+    case (.edit, _?): return .failure(".edit takes no name: it opens the entry before")
+    case (.export, nil): return .failure(".export needs a file, as in .export two-servers.lua")
+    case (.load, nil), (.save, nil): return .failure("\(word) needs a file, as in \(word) order.lua")
+    case (.apropos, nil): return .failure(".apropos needs a word, as in .apropos renewal")
+    case (.history, let count?) where Int(count).map({ $0 < 1 }) ?? true:
+      return .failure(".history takes a number of entries, not '\(count)', as in .history 20")
+    case (_, _?) where listed.argument.isEmpty: return .failure("\(word) takes nothing behind it; write \(word) alone")
+    default: return .command(name, argument)
     }
-  }
-
-  private func save(_ path: String) -> Meaning {
-    do {
-      try TextFile.write(history.entries.joined(separator: "\n") + "\n", to: path)
-      return .nothing
-    } catch {
-      return .failure("\(error)")
-    }
-  }
-
-  private func write(_ text: String, lineEnd: String = "\n") {
-    runtime.output.write(Array((text + lineEnd).utf8))
   }
 }
 

@@ -6,8 +6,11 @@ import PanierVM
 struct REPLPrinter {
   private let printer: ValuePrinter
 
-  init(_ runtime: Runtime) {
-    printer = ValuePrinter(runtime.host.session.printing)
+  /// - Parameter isPlain: whether colours are left out.
+  init(_ runtime: Runtime, isPlain: Bool = false) {
+    var printing = runtime.host.session.printing
+    if isPlain { printing.palette = .plain }
+    printer = ValuePrinter(printing)
   }
 
   /// The values, separated by tabs where they stand on one line, by line ends where they are tables.

@@ -17,7 +17,7 @@ public struct RecipePages: Sendable {
   }
 
   /// Recipes as a table.
-  public func list(_ recipes: [ListedRecipe]) -> String {
+  public func list(_ recipes: [ListedRecipe]) throws -> String {
     guard !recipes.isEmpty || printing.format != .table else { return "no recipes" }
     let table = TextTable(
       columns: [.init("Name"), .init("Version"), .init("Risk"), .init("What it does"), .init("From")],
@@ -27,7 +27,7 @@ public struct RecipePages: Sendable {
           .init(recipe.summary), .init(recipe.isAtHand ? recipe.origin : recipe.origin + ", not added"),
         ]
       })
-    return ValuePrinter(printing).text(of: table, or: .array(recipes.map(Self.data)))
+    return try ValuePrinter(printing).text(ofList: table, or: recipes.map(Self.data))
   }
 
   /// One recipe with its parameters, as `--help` shows it.

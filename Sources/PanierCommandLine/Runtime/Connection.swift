@@ -16,13 +16,23 @@ public struct Connection: Sendable {
   /// - Parameters:
   ///   - options: what the operator asked for.
   ///   - environment: the world around the program.
+  ///   - calls: notes the calls of a prompt.
   /// - Throws: `OVHError` of kind `configuration` for an endpoint or a configuration that cannot be used;
   ///   ``CommandFailure`` for a recording that cannot be played.
-  public init(_ options: ShellOptions, _ environment: ShellEnvironment) throws {
+  public init(_ options: ShellOptions, _ environment: ShellEnvironment, calls: CallLog? = nil) throws {
     let endpoint = try EndpointChoice(options, environment)
     var clientOptions = OVHClientOptions(
       requestsPerMinute: Connection.pace(options, endpoint))
-    clientOptions.trace = CallReport(options, baseURL: endpoint.endpoint.baseURL).trace
+    let report = CallReport(options, baseURL: endpoint.endpoint.baseURL).trace
+    if let calls {
+      let baseURL = endpoint.endpoint.baseURL
+      clientOptions.trace = { event in
+        calls.take(event, baseURL: baseURL)
+        report?(event)
+      }
+    } else {
+      clientOptions.trace = report
+    }
     // Said before the call, so that a run that fails on such a route has named it.
     if !options.quiet { clientOptions.notice = { Runtime.note($0) } }
     guard options.record == nil || options.replay == nil else {

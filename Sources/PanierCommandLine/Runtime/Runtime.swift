@@ -17,6 +17,8 @@ public struct Runtime: Sendable {
   public let output: StandardOutput
   /// Long texts on standard output.
   public let pages: Pages
+  /// The calls of a prompt; nil elsewhere.
+  let calls: CallLog?
   /// The world around the program.
   public let environment: ShellEnvironment
   /// What the operator asked for.
@@ -33,14 +35,15 @@ public struct Runtime: Sendable {
   ///   - scriptDirectory: the folder that `require` looks in.
   ///   - parameters: the `NAME=value` arguments.
   ///   - modules: the modules that are required before the first line runs.
+  ///   - calls: notes the calls of a prompt.
   ///   - planning: takes the orders of a run that only plans them; `--quote` has to stand among the options.
   /// - Throws: `OVHError` of kind `configuration` for an endpoint or a configuration that cannot be used.
   public init(
     _ options: ShellOptions, _ environment: ShellEnvironment, scriptDirectory: String? = nil,
     parameters: [(name: String, value: String)] = [], modules: [String] = [],
-    planning: PlanRecorder? = nil
+    calls: CallLog? = nil, planning: PlanRecorder? = nil
   ) throws {
-    let connection = try Connection(options, environment)
+    let connection = try Connection(options, environment, calls: calls)
     let client = connection.client
     let choice = try LedgerChoice(options, environment, isBuiltIn: connection.endpoint.isBuiltIn)
     let output = StandardOutput(isTerminal: environment.outputIsTerminal)
@@ -106,6 +109,7 @@ public struct Runtime: Sendable {
       loader: ModuleLoader(directory: scriptDirectory ?? ".", found: required.add).load,
       systemAccess: ScriptFence.access(options, environment))
     self.connection = connection
+    self.calls = calls
     self.output = output
     self.pages = pages
     self.environment = environment
@@ -186,13 +190,17 @@ public struct Runtime: Sendable {
     let size = Terminal(input: STDIN_FILENO, output: STDOUT_FILENO).size
     let width = environment["COLUMNS"].flatMap(Int.init) ?? (environment.outputIsTerminal ? size?.columns : nil)
     let locale = environment["LC_ALL"] ?? environment["LC_CTYPE"] ?? environment["LANG"] ?? ""
-    return PrintingOptions(
+    var printing = PrintingOptions(
       width: width,
       palette: Palette(
         choice: options.color ?? .auto, isTerminal: environment.outputIsTerminal,
         environment: { environment.variables[$0] }),
       unicode: Runtime.showsUnicode(locale, environment), format: options.output ?? .table,
       columns: options.columns, csvSafe: options.csvSafe)
+    (printing.sort, printing.showsHeadings) = (options.sort, !options.noHeaders)
+    // Before a command begins, its filter was found to be one.
+    printing.filter = try? options.rowFilter()
+    return printing
   }
 
   /// Whether box characters can be shown: everywhere but on a terminal whose locale says otherwise.

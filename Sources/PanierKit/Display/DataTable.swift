@@ -41,8 +41,9 @@ struct DataTable {
         order.append(name)
       }
     }
-    for name in (choices.columns ?? []) + (choices.sort.map { [DataTable.fieldName($0)] } ?? [])
-    where known[name] == nil && !records.isEmpty && !choices.allowsUnknownColumns {
+    let needed = choices.allowsUnknownColumns ? [] : choices.columns ?? []
+    for name in needed + (choices.sort.map { [DataTable.fieldName($0)] } ?? [])
+    where known[name] == nil && !records.isEmpty {
       throw UnknownColumn(name: name, known: order)
     }
     if let sort = choices.sort { records = try DataTable.sorted(records, by: sort) }
@@ -90,7 +91,7 @@ struct DataTable {
   }
 
   /// A row as named values; a plain value stands in a column `value`.
-  private static func record(_ value: LuaValue) -> [(name: String, value: LuaValue)] {
+  static func record(_ value: LuaValue) -> [(name: String, value: LuaValue)] {
     switch value {
     case .table(let table): return table.named
     case .object(let object) where (object as? any Shown)?.cell == nil:

@@ -13,6 +13,12 @@ public struct PrintingOptions: Sendable {
   public var format: OutputFormat
   /// The fields that lists show, in this order; nil for those that suit.
   public var columns: [String]?
+  /// The field that lists are sorted by, with a `-` before it for descending; nil leaves them as they come.
+  public var sort: String?
+  /// Which rows lists show; nil for all.
+  public var filter: RowFilter?
+  /// Whether tables begin with the names of their columns.
+  public var showsHeadings = true
   /// Whether cells of CSV and TSV that a spreadsheet would take for a formula are written as text.
   public var csvSafe: Bool
   /// Whether cells of CSV and TSV that come from others are written without characters that could drive a terminal.

@@ -10,7 +10,7 @@ public enum ShowModule {
   public static let functions: [LuaFunction] = [show, chart]
 
   private struct ShowOptions: LuaOptionTable {
-    @LuaOption("the fields to show, in this order", default: "all") var columns: [String]?
+    @LuaOption("the fields to show, in this order", default: "those of --columns, or all") var columns: [String]?
     @LuaOption("the field to sort by; `-field` for descending") var sort: String?
     @LuaOption("how many rows to show at the most", default: "all") var limit: Int64?
     @LuaOption("a line above the table") var title: String?
@@ -32,12 +32,15 @@ public enum ShowModule {
     errors: ["no row has a column 'pirce'; did you mean 'price'?"],
     example: #"show({ { name = "a", price = money("1 EUR") } }, { columns = { "name", "price" } })"#,
     waiting: { call, value, options in
-      let choices = DataTable.Choices(
-        columns: options.columns, sort: options.sort, limit: options.limit.map { Int(clamping: max(0, $0)) },
-        title: options.title)
       let printing = try call.session.printing
+      let choices = DataTable.Choices(
+        columns: options.columns ?? printing.columns, sort: options.sort,
+        limit: options.limit.map { Int(clamping: max(0, $0)) }, title: options.title,
+        // A column that the operator chose for all lists need not be in each.
+        allowsUnknownColumns: options.columns == nil)
       let format = options.format ?? printing.format
       let printer = ValuePrinter(printing)
+      let value = try printer.chosen(value)
       switch format {
       case .json, .jsonl, .yaml: try call.session.print(printer.text(of: data(of: value, choices, format), format))
       case .table, .csv, .tsv, .md: try call.session.print(printer.text(of: table(of: value, choices), format))

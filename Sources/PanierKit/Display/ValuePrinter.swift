@@ -17,6 +17,7 @@ public struct ValuePrinter: Sendable {
   /// - Parameter value: an object, or a Lua table.
   /// - Throws: an error of kind `usage` for what the format cannot write, as a function in a format of data.
   public func text(of value: LuaValue) throws -> String? {
+    let value = try chosen(value)
     if case .object(let value as ErrorValue) = value { return try text(of: value.error) }
     switch options.format {
     case .json, .jsonl, .yaml:
@@ -27,6 +28,9 @@ public struct ValuePrinter: Sendable {
       return text(of: table, options.format)
     }
   }
+
+  /// A list with the rows that the operator wants to see of it.
+  func chosen(_ value: LuaValue) throws -> LuaValue { try RowChoice(options)?.of(value) ?? value }
 
   /// An error is its sentence for people, and its fields as data.
   private func text(of error: LuaError) throws -> String? {
@@ -56,6 +60,30 @@ public struct ValuePrinter: Sendable {
     }
   }
 
+  /// The text of a list of the host's own records: those that the operator wants to see of them, in the order and with
+  /// the columns that he wants.
+  /// - Parameters:
+  ///   - table: the records for people, a row each.
+  ///   - data: the records for formats of data, in the same order.
+  /// - Throws: an error of kind `usage` for a filter or a sort that the records do not take.
+  public func text(ofList table: TextTable, or data: [JSONValue]) throws -> String {
+    var (table, data) = (table, data)
+    if let choice = RowChoice(options), !data.isEmpty {
+      let chosen = try choice.indices(of: data.map(RowChoice.fields))
+      data = chosen.map { data[$0] }
+      table.rows = chosen.map { table.rows[$0] }
+      // Totals of all rows would be wrong below some of them.
+      table.footer = []
+    }
+    if let columns = options.columns, !data.isEmpty {
+      let records = data.map { record in JSONObject(columns.map { ($0, record[$0] ?? .null) }) }
+      data = records.map { .object($0) }
+      let values = data.map { LuaValue.table(LuaTable(fields: RowChoice.fields(of: $0).map { ($0.name, $0.value) })) }
+      table = try DataTable(values, .init(columns: columns, allowsUnknownColumns: true)).table
+    }
+    return text(of: table, or: .array(data))
+  }
+
   /// Any value as data.
   /// - Throws: an error of kind `usage` for what has no form in data, as a function.
   public static func data(of value: LuaValue) throws -> JSONValue { try ValueData(format: .json).json(value) }
@@ -65,9 +93,14 @@ public struct ValuePrinter: Sendable {
 
   /// The text of a table; in a format without tables, the table for people.
   func text(of table: TextTable, _ format: OutputFormat) -> String {
-    switch format {
-    case .csv: cells(table.rendered(as: .csv, formulasAsText: options.csvSafe))
-    case .tsv: cells(table.rendered(as: .tsv, formulasAsText: options.csvSafe))
+    let headings = options.showsHeadings
+    var table = table
+    if !headings, format != .csv, format != .tsv {
+      for index in table.columns.indices { table.columns[index].title = "" }
+    }
+    return switch format {
+    case .csv: cells(table.rendered(as: .csv, headings: headings, formulasAsText: options.csvSafe))
+    case .tsv: cells(table.rendered(as: .tsv, headings: headings, formulasAsText: options.csvSafe))
     case .md: table.rendered(as: .markdown)
     default: table.rendered(width: options.width, palette: options.palette, unicode: options.unicode)
     }

@@ -1,4 +1,4 @@
-import PanierReference
+public import PanierReference
 public import PanierVM
 
 /// `help`: the manual at the prompt.
@@ -23,12 +23,24 @@ public enum HelpModule {
     case .value(.object(let object)): name = type(of: object).luaType.name
     case .value(let other): throw NoHelp(name: "a \(other.kindName) that Panier did not make", suggestions: [])
     }
-    guard let page = ManualPages.page(name) ?? reference.help(name) else {
+    guard let page = page(name, reference) ?? HelpSearch(name, reference).text(unless: reference.suggestions(for: name))
+    else {
       throw NoHelp(name: "'\(name)'", suggestions: reference.suggestions(for: name))
     }
     session.show(page: page)
     return .none
   }
+
+  /// The page of a name; nil for one that the manual does not know.
+  public static func page(_ name: String, _ reference: Reference = PanierLibrary.reference) -> String? {
+    ManualPages.page(name) ?? reference.help(name)
+  }
+
+  /// The page of an object: that of its type.
+  public static func page(of object: any LuaObject) -> String? { page(type(of: object).luaType.name) }
+
+  /// What has a word in its name or in what is said about it; nil where nothing has.
+  public static func search(_ word: String) -> String? { HelpSearch(word, PanierLibrary.reference).text }
 }
 
 /// Something that the manual does not know.

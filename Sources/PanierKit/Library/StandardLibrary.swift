@@ -20,6 +20,12 @@ public enum StandardLibrary {
       .sorted { $0.name < $1.name }
   }
 
+  /// The source of a module written in Lua, by the name that its functions carry; nil for another name.
+  /// - Parameter chunk: the name of the chunk, without its mark.
+  public static func source(ofChunk chunk: String) -> String? {
+    libraries.first { "[\($0.name)]" == chunk }?.source()
+  }
+
   /// What is read of each module's comments, kept once it was asked for.
   private static let documentation = Documentation()
 

@@ -20,6 +20,12 @@ struct StockFilter: LuaOptionTable {
     _datacenter = LuaOption(wrappedValue: .first(datacenter), "")
   }
 
+  /// Everything of a product, or of one of its plans, wherever it is.
+  init(product: String, plan: String?) {
+    _product = LuaOption(wrappedValue: product, "")
+    _plan = LuaOption(wrappedValue: plan, "")
+  }
+
   /// Everything that is a server for a small purse.
   init() {}
 

@@ -24,10 +24,13 @@ public struct Completion: Sendable, Hashable {
   public var range: Range<Int>
   /// The ways, in the order to offer them.
   public var candidates: [Candidate]
+  /// What is to be known of them, such as their age, or why there are none yet; shown below the menu or the line.
+  public var note: String
 
   /// Creates a completion.
-  public init(range: Range<Int>, candidates: [Candidate]) {
+  public init(range: Range<Int>, candidates: [Candidate], note: String = "") {
     self.range = range
     self.candidates = candidates
+    self.note = note
   }
 }

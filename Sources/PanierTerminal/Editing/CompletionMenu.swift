@@ -5,6 +5,8 @@ struct CompletionMenu: Sendable {
   private(set) var selected: Int?
   /// The buffer before anything was selected.
   private(set) var original: LineBuffer
+  /// What is to be known of the candidates.
+  let note: String
   private let all: [Completion.Candidate]
   /// The characters of `original` to replace.
   private var range: Range<Int>
@@ -12,8 +14,9 @@ struct CompletionMenu: Sendable {
   private let opening: String
 
   /// - Parameter range: the characters of `original` to replace.
-  init(candidates: [Completion.Candidate], range: Range<Int>, original: LineBuffer) {
+  init(candidates: [Completion.Candidate], range: Range<Int>, original: LineBuffer, note: String = "") {
     (all, self.candidates) = (candidates, candidates)
+    self.note = note
     self.range = range
     self.original = original
     opening = String(original.characters[range])

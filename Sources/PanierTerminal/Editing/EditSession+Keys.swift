@@ -25,7 +25,7 @@ extension EditSession {
       return .redraw
     case (.pageUp, _): return recall { $0.move(to: 0, leaving: $1) }
     case (.pageDown, _): return recall { $0.move(to: $0.entries.count, leaving: $1) }
-    case (.function(1), _): return .showKeys
+    case (.function(1), _): return .explain
     case (.escape, _): return .redraw
     default: return moveCursor(key) ? .redraw : .bell
     }

@@ -11,7 +11,7 @@ struct EditSession: Sendable {
     /// Submit as it is.
     case submit
     case interrupt, endOfInput
-    case complete, clearScreen, suspend, openEditor, showKeys
+    case complete, clearScreen, suspend, openEditor, explain
   }
 
   /// Who gets the keys.
@@ -24,6 +24,8 @@ struct EditSession: Sendable {
   var buffer: LineBuffer
   var mode = Mode.editing
   var hint: Hint?
+  /// What Tab has to say where it offers nothing, until the next key.
+  private(set) var notice = ""
   private(set) var history: HistoryCursor
   private(set) var lastQuery: String
   /// The white space that the last line of a text is to begin with; nil leaves it as it is.
@@ -51,6 +53,7 @@ struct EditSession: Sendable {
 
   /// Takes one key and says what is to happen.
   mutating func handle(_ key: Key) -> Action {
+    notice = ""
     if isAfterControlX {
       isAfterControlX = false
       return handleAfterControlX(key)
@@ -68,7 +71,10 @@ struct EditSession: Sendable {
 
   /// Offers the completion asked for with Tab: inserts what is certain, opens a menu for the rest.
   mutating func offer(_ completion: Completion?) -> Action {
-    guard let completion, let first = completion.candidates.first else { return .bell }
+    guard let completion, let first = completion.candidates.first else {
+      notice = completion?.note ?? ""
+      return notice.isEmpty ? .bell : .redraw
+    }
     let start = buffer.index(ofUTF8: completion.range.lowerBound)
     let end = max(start, buffer.index(ofUTF8: completion.range.upperBound))
     if completion.candidates.count == 1 {
@@ -82,7 +88,8 @@ struct EditSession: Sendable {
       buffer.replace(range, with: common)
       range = start..<buffer.cursor
     }
-    mode = .choosing(CompletionMenu(candidates: completion.candidates, range: range, original: buffer))
+    mode = .choosing(
+      CompletionMenu(candidates: completion.candidates, range: range, original: buffer, note: completion.note))
     return .redraw
   }
 

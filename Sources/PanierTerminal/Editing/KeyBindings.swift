@@ -25,6 +25,6 @@ public enum KeyBindings {
     ("Ctrl-C, Ctrl-G", "give the line up, give a search or menu up"),
     ("Ctrl-L", "clear the screen"),
     ("Ctrl-Z", "stop; fg goes on"),
-    ("F1", "this list"),
+    ("F1", "the page about the thing at the cursor, else this list"),
   ]
 }

@@ -24,6 +24,7 @@ struct EditPicture: Sendable {
     case .editing:
       model.ghost = session.suggestion()
       if session.buffer.isAtEnd { model.hint = session.hint?.text ?? "" }
+      if !session.notice.isEmpty { model.documentation = MenuLayout.note(session.notice, columns: columns) }
     case .searching(let search):
       let name = (search.isFailing ? "failing " : "") + (search.isBackward ? "search" : "forward search")
       model.prompt = StyledText([.init("(\(name)) ", .dim), .init(SafeText.escaped(search.query), .bold), .init(": ")])
@@ -31,7 +32,8 @@ struct EditPicture: Sendable {
       let picture = MenuLayout.lines(
         menu.candidates, selected: menu.selected, columns: columns, unicode: unicode)
       (model.menu, model.selectedMenuLine) = (picture.lines, picture.selectedLine)
-      model.documentation = MenuLayout.documentation(menu.chosen, columns: columns)
+      model.documentation =
+        MenuLayout.documentation(menu.chosen, columns: columns) + MenuLayout.note(menu.note, columns: columns)
     }
     return model
   }

@@ -190,7 +190,7 @@ public actor LineEditor {
       try terminal.write(Sequences.clearScreen)
     case .suspend: try await suspend(mode, source)
     case .openEditor: try await editExternally(mode)
-    case .showKeys: try show(keyList())
+    case .explain: try await explain(mode)
     }
     return nil
   }
@@ -240,6 +240,18 @@ public actor LineEditor {
     try mode.enter()
     try terminal.write(Sequences.beginEditing)
     if let text { session.buffer.setText(text.last == "\n" ? String(text.dropLast()) : text) }
+  }
+
+  /// Shows the page of the thing at the cursor, or the list of the keys where there is none.
+  private func explain(_ mode: RawMode) async throws {
+    guard let explain = options.explain, !session.buffer.isEmpty else { return try show(keyList()) }
+    try draw()
+    try terminal.write(renderer.finish() + Sequences.endEditing)
+    mode.leave()
+    let isExplained = await explain(session.buffer.text, session.buffer.cursorOffset)
+    try mode.enter()
+    try terminal.write(Sequences.beginEditing)
+    if !isExplained { try show(keyList()) }
   }
 
   private func keyList() -> String {

@@ -22,6 +22,9 @@ public struct LineEditorOptions: Sendable {
   public var highlight: (@Sendable (_ text: String) -> [StyledRange])?
   /// Lets the operator write the text elsewhere, for Ctrl-X Ctrl-E; nil keeps it as it was.
   public var editExternally: (@Sendable (_ text: String) async -> String?)?
+  /// Shows what there is to read about the thing at the cursor, for F1; false where there is nothing, and the keys are
+  /// listed.
+  public var explain: (@Sendable (_ text: String, _ cursor: Int) async -> Bool)?
   /// Stops the process, for Ctrl-Z.
   ///
   /// By default the whole process group is sent `SIGTSTP`, as the terminal would.

@@ -28,7 +28,7 @@ struct FrameBuilder {
       rows.append(row(of: StyledText(TextWrapping.truncated(hint, width: columns - 1), .dim)))
     }
     rows += menuRows(room: min(menuLimit, height - rows.count))
-    if !model.menu.isEmpty { rows += model.documentation.prefix(max(0, height - rows.count)).map(row(of:)) }
+    rows += model.documentation.prefix(max(0, height - rows.count)).map(row(of:))
     return Frame(rows: rows, cursor: .init(row: layout.cursor.row - first, column: layout.cursor.column))
   }
 

@@ -34,6 +34,13 @@ enum MenuLayout {
     return lines.prefix(documentationLimit).map { StyledText(" " + $0, .dim) }
   }
 
+  /// The lines that tell what is to be known of the candidates, such as their age.
+  static func note(_ text: String, columns: Int) -> [StyledText] {
+    guard !text.isEmpty else { return [] }
+    let lines = SafeText.lines(text).flatMap { TextWrapping.wrap($0, width: columns - 2) }
+    return lines.prefix(documentationLimit).map { StyledText(" " + $0, .dim) }
+  }
+
   private static let documentationLimit = 8
 
   private static func grid(

@@ -40,6 +40,26 @@ public struct LuaSyntax: Sendable {
     return tokens + lexer.comments.map { Part(kind: .comment, range: $0) }
   }
 
+  /// The names that the text mentions.
+  public var names: Set<String> { Set(lexer.tokens.filter { $0.kind == .name }.map(\.text)) }
+
+  /// The lines, from 1, of the functions that the text writes.
+  public var functions: [ClosedRange<Int>] {
+    let feeds = lexer.source.indices.filter { lexer.source[$0] == UInt8(ascii: "\n") }
+    func line(_ token: LuaToken) -> Int { feeds.count { $0 < token.range.lowerBound } + 1 }
+    var open: [LuaToken] = []
+    var found: [ClosedRange<Int>] = []
+    for token in lexer.tokens where token.kind == .symbol {
+      switch token.text {
+      case "function", "if", "do", "repeat": open.append(token)
+      case "end", "until":
+        if let opener = open.popLast(), opener.is("function") { found.append(line(opener)...line(token)) }
+      default: break
+      }
+    }
+    return found
+  }
+
   /// The function whose call is open at the end of the text, as it is written there: `c:checkout` in `c:checkout{ max =`.
   public var openCall: String? {
     // The tokens that opened something which is not closed.

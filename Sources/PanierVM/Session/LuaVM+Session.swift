@@ -63,6 +63,16 @@ extension LuaVM {
     return entries
   }
 
+  /// Whether an entry is run as an expression, whose value is shown.
+  ///
+  /// Nothing of it is run.
+  public func isExpression(_ source: String) -> Bool {
+    let text = source.hasPrefix("=") ? String(source.dropFirst()) : source
+    guard (try? open()) != nil, let coroutine = session(Array(("return " + text).utf8)) else { return false }
+    panier_co_close(coroutine.pointer)
+    return true
+  }
+
   private func isUnfinished(_ source: String) -> Bool {
     guard (try? open()) != nil else { return false }
     var canGoOn = false

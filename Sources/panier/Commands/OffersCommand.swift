@@ -26,14 +26,17 @@ struct OffersCommand: ProgramCommand {
         found = found or offer.orderable
       end
     end
-    show(offers, { columns = { "domain", "action", "status", "total", "renewal" } })
+    show(offers, { columns = %@ })
     if not found then os.exit(8) end
     """
 
   /// Asks for the offers of all names and prints them as one table.
   func execute(_ program: Program) async throws -> Int32 {
     let runtime = try Runtime(options, program.environment)
-    let source = try ScriptSource(text: Array(Self.script.utf8), name: "panier offers")
+    // What the operator chose goes before what suits.
+    let columns = options.columns == nil ? #"{ "domain", "action", "status", "total", "renewal" }"# : "nil"
+    let script = Self.script.replacing("%@", with: columns)
+    let source = try ScriptSource(text: Array(script.utf8), name: "panier offers")
     return runtime.connection.finish(
       await ScriptRunner(runtime, program.interrupts).run(source, ScriptArguments(names)))
   }

@@ -35,7 +35,7 @@ struct RunCommand: ProgramCommand {
 
     let runtime = try Runtime(
       options, program.environment, scriptDirectory: sources.last?.directory, parameters: arguments.named,
-      modules: modules)
+      modules: modules, calls: isPrompt || interactive ? CallLog() : nil)
     let runner = ScriptRunner(runtime, program.interrupts)
     for source in sources {
       let status = await runner.run(source, arguments)

@@ -31,7 +31,7 @@ import Testing
     let cart = try #require(await completer.completion("cart", cursor: 4)?.candidates.first { $0.display == "cart" })
     #expect(cart.detail == PanierLibrary.modules.first { $0.name == "cart" }?.reference.summary)
     let csv = await completer.completion("require \"panier.cs", cursor: 18)?.candidates.first
-    #expect(csv?.replacement == "panier.csv")
+    #expect(csv?.replacement == "panier.csv\"")
   }
 
   @Test func completesPlainValuesWithTheirKind() async throws {

@@ -29,7 +29,7 @@ struct JournalList: ProgramCommand {
   func execute(_ program: Program) async throws -> Int32 {
     let entries = try await LedgerChoice(options, program.environment).ledger().entries(open ? .open : LedgerFilter())
     let pages = JournalPages(options, program.environment)
-    print(by.map { pages.sums(entries, by: $0) } ?? pages.list(entries))
+    print(try by.map { pages.sums(entries, by: $0) } ?? pages.list(entries))
     return ExitStatus.done.rawValue
   }
 }

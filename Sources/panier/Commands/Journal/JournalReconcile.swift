@@ -44,12 +44,12 @@ struct JournalReconcile: ProgramCommand {
     let pages = JournalPages(options, program.environment)
     if let entry {
       try await ledger.settle(entry, byHandAs: order)
-      print(pages.page(try await ledger.entry(entry)))
+      print(try pages.page(try await ledger.entry(entry)))
       return ExitStatus.done.rawValue
     }
     return await CommandRun(options, program.interrupts)(program.environment) { connection in
       let entries = try await Reconciliation(ledger: ledger, client: connection.client).run()
-      print(entries.isEmpty ? "nothing is open at \(connection.endpoint.phrase)" : pages.list(entries))
+      print(entries.isEmpty ? "nothing is open at \(connection.endpoint.phrase)" : try pages.list(entries))
       return entries.contains { $0.state.isOpen } ? .orderStateUnknown : .done
     }
   }

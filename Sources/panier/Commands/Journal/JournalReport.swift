@@ -42,7 +42,7 @@ struct JournalReport: ProgramCommand {
     if let key = ReportKey(named: by) {
       print(pages.report(try await LedgerReport(entries, in: ledger, by: key)))
     } else {
-      print(pages.book(try await LedgerReport.settled(entries, in: ledger).reversed()))
+      print(try pages.book(try await LedgerReport.settled(entries, in: ledger).reversed()))
     }
     return ExitStatus.done.rawValue
   }

@@ -15,7 +15,7 @@ struct JournalShow: ProgramCommand {
   func execute(_ program: Program) async throws -> Int32 {
     let ledger = try LedgerChoice(options, program.environment).ledger()
     let found = try await ledger.entry(entry)
-    print(JournalPages(options, program.environment).page(found, history: try await ledger.history(of: entry)))
+    print(try JournalPages(options, program.environment).page(found, history: try await ledger.history(of: entry)))
     return ExitStatus.done.rawValue
   }
 }

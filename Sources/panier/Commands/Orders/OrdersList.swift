@@ -51,7 +51,7 @@ struct OrdersList: ProgramCommand {
       defer { line.clear() }
       let listing = try await book.list(query) { line.update("orders", done: $0, of: $1) }
       line.clear()
-      print(OrderPages(options, environment).list(listing))
+      print(try OrderPages(options, environment).list(listing))
       return .done
     }
   }

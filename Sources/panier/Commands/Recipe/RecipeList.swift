@@ -18,7 +18,7 @@ struct RecipeList: ProgramCommand {
   func execute(_ program: Program) async throws -> Int32 {
     let recipes = try RecipeShelf(program.environment).list(offered: offered)
     let shown = recipes.filter { recipe in risk?.contains(recipe.risk) ?? true }
-    print(RecipePages(options, program.environment).list(shown))
+    print(try RecipePages(options, program.environment).list(shown))
     return ExitStatus.done.rawValue
   }
 

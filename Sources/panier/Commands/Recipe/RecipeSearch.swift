@@ -19,7 +19,7 @@ struct RecipeSearch: ProgramCommand {
   func execute(_ program: Program) async throws -> Int32 {
     let found = try RecipeShelf(program.environment).list(offered: true, words: words)
     let shown = found.filter { recipe in risk?.contains(recipe.risk) ?? true }
-    print(RecipePages(options, program.environment).list(shown))
+    print(try RecipePages(options, program.environment).list(shown))
     return (shown.isEmpty ? ExitStatus.unavailable : ExitStatus.done).rawValue
   }
 }
