@@ -145,6 +145,7 @@ public struct SimulatorCore: Sendable {
 
   /// The fault that strikes a call, which is thereby used up once.
   private mutating func takeFault(_ request: SimulatorRequest, template: String?) -> Fault? {
+    if state.faults.isEmpty { return chaos(request) }
     let dice = SeededGenerator.hash("fault \(state.answers)", seed: configuration.seed)
     let struck = state.faults.firstIndex {
       $0.strikes(method: request.method, template: template, path: request.path) && $0.strikes(dice: dice)

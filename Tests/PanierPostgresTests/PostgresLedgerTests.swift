@@ -130,18 +130,21 @@ struct PostgresLedgerTests {
     try await LedgerAdministration(PostgresLedger(address, owner: "one")).initialise()
     #expect(try server.query("postgres", "SELECT count(*) FROM pg_roles WHERE rolname LIKE 'panier%'") == "2")
     func ledger() -> PostgresLedger { PostgresLedger(address, owner: "one", mark: folder + "/ledger.mark") }
-    func hold(_ thing: String) async throws {
-      _ = try await ledger().hold(
+    func begin(_ thing: String) async throws {
+      let ledger = ledger()
+      let ticket = try await ledger.hold(
         PurchaseIntent(
           scope: LedgerScope(place: "ovh-eu", account: "x"), reference: "c", total: .zero("EUR"),
           things: [PurchasedThing(thing)]), lease: 60)
+      // What is only held may be lost: nothing has left.
+      #expect(try await ledger.permit(ticket, posted: .now))
     }
-    try await hold("create a.fr")
+    try await begin("create a.fr")
     try server.backUp()
-    try await hold("create b.fr")
+    try await begin("create b.fr")
     try server.restore()
     let lost = LedgerError.lostChange(ledger: address.shown, mark: folder + "/ledger.mark")
-    await #expect(throws: lost) { try await hold("create c.fr") }
+    await #expect(throws: lost) { try await begin("create c.fr") }
     await #expect(throws: lost) { try await ledger().entries(LedgerFilter()) }
     #expect(
       lost.description
@@ -149,8 +152,31 @@ struct PostgresLedgerTests {
         + "restored backup; nothing is ordered: compare the journal with the account's orders, then accept what the ledger "
         + "has")
     try await LedgerAdministration(ledger()).accept()
-    try await hold("create c.fr")
+    try await begin("create c.fr")
     #expect(try await ledger().entries(LedgerFilter()).count == 2)
+  }
+
+  /// A hold that a crash took gives its number to another, to which its ticket is no key.
+  @Test func aTicketFitsItsOwnEntryAlone() async throws {
+    let server = try TrialServer()
+    defer { server.stop() }
+    let address = try PostgresAddress(server.address())
+    try await LedgerAdministration(PostgresLedger(address, owner: "one")).initialise()
+    let ledger = PostgresLedger(address, owner: "one")
+    func hold(_ thing: String) async throws -> LedgerTicket {
+      try await ledger.hold(
+        PurchaseIntent(
+          scope: LedgerScope(place: "ovh-eu", account: "x"), reference: "c", total: .zero("EUR"),
+          things: [PurchasedThing(thing)]), lease: 60)
+    }
+    let (first, second) = (try await hold("create a.fr"), try await hold("create b.fr"))
+    #expect(first.epoch != second.epoch)
+    let mixed = LedgerTicket(entry: second.entry, epoch: first.epoch, owner: first.owner)
+    #expect(try await !ledger.permit(mixed, posted: .now))
+    #expect(try await ledger.entry(second.entry).state == .held)
+    #expect(try await ledger.permit(second, posted: .now))
+    let gone = LedgerTicket(entry: 77, epoch: first.epoch, owner: first.owner)
+    await #expect(throws: LedgerError.noEntry(id: 77)) { try await ledger.permit(gone, posted: .now) }
   }
 
   @Test func buysNothingOnAServerThatTookOver() async throws {

@@ -10,11 +10,23 @@ package enum PercentCoding {
   /// - Parameters:
   ///   - text: the encoded text.
   ///   - plusIsSpace: whether `+` stands for a space, as in a query.
-  package static func decode(_ text: some StringProtocol, plusIsSpace: Bool = false) -> String? {
+  package static func decode(_ text: String, plusIsSpace: Bool = false) -> String? {
     // Most texts have nothing to decode.
-    if !text.utf8.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }) { return String(text) }
+    hasEscapes(text.utf8) ? decoded(text.utf8, plusIsSpace) : text
+  }
+
+  /// The same of a part of a text.
+  package static func decode(_ text: Substring, plusIsSpace: Bool = false) -> String? {
+    hasEscapes(text.utf8) ? decoded(text.utf8, plusIsSpace) : String(text)
+  }
+
+  @inline(__always) private static func hasEscapes(_ text: some Collection<UInt8>) -> Bool {
+    text.contains { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }
+  }
+
+  private static func decoded(_ text: some Collection<UInt8>, _ plusIsSpace: Bool) -> String? {
     var isWhole = true
-    let bytes = bytes(of: text.utf8, plusIsSpace: plusIsSpace) { isWhole = false }
+    let bytes = bytes(of: text, plusIsSpace: plusIsSpace) { isWhole = false }
     return isWhole ? String(validating: bytes, as: UTF8.self) : nil
   }
 

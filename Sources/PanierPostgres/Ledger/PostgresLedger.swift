@@ -38,7 +38,8 @@ public final class PostgresLedger: Ledger {
     }
     let ticket = LedgerTicket(
       entry: try row.number("entry"), epoch: try row.number("epoch"), owner: intent.owner(owner))
-    await link.confirm(try row.number("number"), ticket.entry, LedgerState.held.rawValue)
+    // Any other is on the server's disk no sooner than its permit.
+    if intent.isHeldForPlan { await link.confirm(try row.number("number"), ticket.entry, LedgerState.held.rawValue) }
     return ticket
   }
 

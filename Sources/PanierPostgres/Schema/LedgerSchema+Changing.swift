@@ -6,6 +6,10 @@ extension LedgerSchema {
       RAISE EXCEPTION USING ERRCODE = code, MESSAGE = message, DETAIL = coalesce(detail::text, '');
     END $$;
 
+    -- What makes the ticket of an entry fit no other one, even if a crash took the entry and gave its number to another.
+    CREATE FUNCTION panier.epoch_of(key uuid) RETURNS bigint LANGUAGE sql IMMUTABLE AS
+      $$ SELECT ('x' || right(key::text, 12))::bit(48)::bigint $$;
+
     -- Gives a locked entry another state, moves its money, and adds that to the history. The rows of the sums are locked
     -- in one order, after the entry's own.
     CREATE FUNCTION panier.change(
@@ -41,6 +45,11 @@ extension LedgerSchema {
       END IF;
       UPDATE thing SET is_open = v_open, bought = CASE WHEN p_state = 'ordered' THEN e.noted END
         WHERE thing.entry = e.id AND (thing.is_open IS DISTINCT FROM v_open OR p_state = 'ordered');
+      INSERT INTO history (entry, noted, state, login, owner, order_id, ucents, currency, charge, reason)
+        VALUES (e.id, now_noted, p_state, session_user, p_owner, CASE WHEN p_state = 'ordered' THEN p_order ELSE e.order_id END,
+          new_ucents, new_currency, new_charge, p_reason)
+        RETURNING number INTO number_noted;
+      -- Last, since the sums are locked from here to the end.
       IF (v_was AND NOT v_open) OR p_state = 'ordered' THEN
         FOR b IN
           SELECT * FROM budget WHERE name = ANY (names_of(e.operator, e.project, e.recipe)) ORDER BY name COLLATE "C"
@@ -60,10 +69,6 @@ extension LedgerSchema {
           END IF;
         END LOOP;
       END IF;
-      INSERT INTO history (entry, noted, state, login, owner, order_id, ucents, currency, charge, reason)
-        VALUES (e.id, now_noted, p_state, session_user, p_owner, CASE WHEN p_state = 'ordered' THEN p_order ELSE e.order_id END,
-          new_ucents, new_currency, new_charge, p_reason)
-        RETURNING number INTO number_noted;
       RETURN number_noted;
     END $$;
 

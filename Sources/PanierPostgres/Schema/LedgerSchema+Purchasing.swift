@@ -24,6 +24,10 @@ extension LedgerSchema {
       END IF;
       PERFORM require_accepted();
       IF p_note THEN
+        -- What is held is on the disk once it is permitted, and before that nothing leaves: one wait less, and no other
+        -- purchase waits for this one's. Should a crash take it, its ticket fits no other entry. A plan is not permitted
+        -- for days: what it holds is waited for.
+        IF p_owner NOT LIKE 'plan %' THEN PERFORM set_config('synchronous_commit', 'off', true); END IF;
         SELECT * INTO e FROM entry n WHERE n.key = p_key AND n.login = session_user AND n.owner = p_owner;
         IF FOUND THEN
           RETURN QUERY SELECT e.id, e.epoch, (SELECT min(h.number) FROM history h WHERE h.entry = e.id);
@@ -37,10 +41,10 @@ extension LedgerSchema {
       IF p_note THEN
         INSERT INTO entry AS n (
           key, kind, place, account, purse, noted, month, reference, ucents, currency, charge, held, held_currency, lines,
-          location, plan, owner, lease, state, login, operator, machine, project, recipe)
+          location, plan, owner, epoch, lease, state, login, operator, machine, project, recipe)
         VALUES (
           p_key, p_kind, p_place, p_account, p_purse, moment, p_month, p_reference, p_ucents, p_currency, p_charge, p_charge,
-          p_currency, p_lines, p_location, p_plan, p_owner, moment + make_interval(secs => p_lease), 'held', session_user,
+          p_currency, p_lines, p_location, p_plan, p_owner, epoch_of(p_key), moment + make_interval(secs => p_lease), 'held', session_user,
           session_user, p_machine, p_project, p_recipe)
         RETURNING n.* INTO e;
         FOR item IN
@@ -56,11 +60,14 @@ extension LedgerSchema {
               SELECT t.entry FROM thing t WHERE t.name = item.name AND t.place = p_place AND t.account = p_account AND t.is_open)));
           END IF;
         END LOOP;
+        INSERT INTO history AS h (entry, noted, state, login, owner, ucents, currency, charge)
+          VALUES (e.id, moment, 'held', session_user, p_owner, e.ucents, e.currency, e.charge) RETURNING h.number INTO number_noted;
         IF p_contracts <> '[]' THEN
           INSERT INTO contract (entry, name, url, sha256)
             SELECT e.id, c->>'name', c->>'url', c->>'sha256' FROM jsonb_array_elements(p_contracts) c;
         END IF;
       END IF;
+      -- Last, since the sums are locked from here to the end.
       IF p_charge > 0 THEN
         FOR b IN SELECT * FROM budget WHERE budget.name = ANY (names) ORDER BY budget.name COLLATE "C" LOOP
           IF b.currency <> p_currency THEN
@@ -98,8 +105,6 @@ extension LedgerSchema {
         END LOOP;
       END IF;
       IF NOT p_note THEN RETURN; END IF;
-      INSERT INTO history AS h (entry, noted, state, login, owner, ucents, currency, charge)
-        VALUES (e.id, moment, 'held', session_user, p_owner, e.ucents, e.currency, e.charge) RETURNING h.number INTO number_noted;
       RETURN QUERY SELECT e.id, e.epoch, number_noted;
     END $$;
 
