@@ -9,7 +9,9 @@ final class Once<Value: Sendable>: Sendable {
     self.make = make
   }
 
-  /// The value. Whoever comes while it is made makes it too, and the first one counts: what is made may ask for itself.
+  /// The value.
+  ///
+  /// Whoever comes while it is made makes it too, and the first one counts: what is made may ask for itself.
   var value: Value {
     if let known = made.withLock({ $0 }) { return known }
     let value = make()

@@ -10,7 +10,8 @@ import Testing
     var identifiers: Set<Int32> = []
     for number in 1...3 {
       let runner = IsolatedRunner(configuration, program: program)
-      let values = try await runner.run("local before = rawget(_G, 'n') rawset(_G, 'n', \(number)) return before", name: "script.lua")
+      let values = try await runner.run(
+        "local before = rawget(_G, 'n') rawset(_G, 'n', \(number)) return before", name: "script.lua")
       #expect(values == [.nil], "nothing is left of another run")
       identifiers.insert(try await runner.processIdentifier)
     }

@@ -94,7 +94,8 @@ public struct LuaParameter<Value: LuaReadable>: Sendable {
   public static func rest<Element: LuaReadable>(
     _ name: String, _ type: Element.Type, _ summary: String
   ) -> LuaParameter where Value == [Element] {
-    LuaParameter(name, summary, isOptional: true, repeated: { $0 ? Element._outline : Element.valueType }) { call, start in
+    LuaParameter(name, summary, isOptional: true, repeated: { $0 ? Element._outline : Element.valueType }) {
+      call, start in
       var values: [Element] = []
       for index in start..<max(call.count, start) { values.append(try call.argument(index)) }
       return values
