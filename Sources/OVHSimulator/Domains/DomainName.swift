@@ -16,7 +16,7 @@ struct DomainName: Hashable, Sendable {
     guard let labels = (try? InternationalName(withSuffix: text))?.labels else {
       throw Self.malformed("'\(text.prefix(80))' is not a domain name")
     }
-    let suffix = labels.count == 2 ? labels[1] : labels.dropFirst().joined(separator: ".")
+    let suffix = labels.dropFirst().joined(separator: ".")
     guard DomainPrices.isSold(suffix) else {
       let shorter = (2..<labels.count).contains { DomainPrices.isSold(labels[$0...].joined(separator: ".")) }
       throw shorter

@@ -102,10 +102,7 @@ public struct LuaParameter<Value: LuaReadable>: Sendable {
     }
   }
 
-  /// The documentation, which calls are checked against.
-  var parameter: Parameter { parameter(isOutline: false) }
-
-  /// The documentation, or as much of it as every function needs.
+  /// The documentation, which calls are checked against, or as much of it as every function needs.
   func parameter(isOutline: Bool) -> Parameter {
     if let repeated { return .rest(name, repeated(isOutline), summary) }
     let type = isOutline ? Value._outline : Value.valueType
